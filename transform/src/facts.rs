@@ -1,0 +1,168 @@
+//! Facts of one form on their way into the warehouse, column by column as Arrow builders.
+
+use duckdb::arrow::array::{
+    Date32Builder, Decimal128Builder, Int32Builder, ListBuilder, StringBuilder,
+};
+use duckdb::arrow::datatypes::DataType;
+use kooste_ingest::vocabulary::FieldKind;
+
+use crate::programme::Form;
+
+/// Digits and decimals of values (`core.indicator_value.value`).
+pub const VALUE_DECIMAL: (u8, i8) = (18, 4);
+/// Digits and decimals of money.
+pub const MONEY_DECIMAL: (u8, i8) = (14, 2);
+/// Digits and decimals of hours and person-months.
+pub const HOURS_DECIMAL: (u8, i8) = (10, 2);
+
+/// A column under construction.
+#[derive(Debug)]
+pub enum FactColumn {
+    /// VARCHAR: texts and codes.
+    Text(StringBuilder),
+    /// VARCHAR[].
+    List(ListBuilder<StringBuilder>),
+    /// INTEGER.
+    Count(Int32Builder),
+    /// DATE.
+    Date(Date32Builder),
+    /// DECIMAL, in units of its last decimal.
+    Decimal(Decimal128Builder),
+}
+
+impl FactColumn {
+    fn decimal((digits, decimals): (u8, i8)) -> Self {
+        FactColumn::Decimal(
+            Decimal128Builder::new().with_data_type(DataType::Decimal128(digits, decimals)),
+        )
+    }
+
+    /// An empty column for a field of a form.
+    #[must_use]
+    pub fn for_field(form: &Form, field: usize) -> Self {
+        let field = &form.fields[field];
+        match field.kind {
+            FieldKind::Count => FactColumn::Count(Int32Builder::new()),
+            FieldKind::Date | FieldKind::Month => FactColumn::Date(Date32Builder::new()),
+            FieldKind::Money => FactColumn::decimal(MONEY_DECIMAL),
+            // The indicators' value is wider than hours and person-months.
+            FieldKind::Decimal if field.unit.is_none() => FactColumn::decimal(VALUE_DECIMAL),
+            FieldKind::Decimal => FactColumn::decimal(HOURS_DECIMAL),
+            FieldKind::MunicipalityList | FieldKind::CodeList(_) | FieldKind::TextList => {
+                FactColumn::List(ListBuilder::new(StringBuilder::new()))
+            }
+            _ => FactColumn::Text(StringBuilder::new()),
+        }
+    }
+}
+
+/// Facts of one form from one file.
+#[derive(Debug)]
+pub struct Facts {
+    /// Index of the form.
+    pub form: usize,
+    /// For each fact the index of its report in [`crate::submission::FileReading::reports`].
+    pub report: Vec<u32>,
+    /// For each fact the index of its sheet in the document.
+    pub sheet: Vec<u16>,
+    /// For each fact its row, from 1.
+    pub row_number: Vec<u32>,
+    /// One column per stored field ([`Form::stored`]), in that order.
+    pub columns: Vec<FactColumn>,
+    /// Why a value is missing; filled for forms that store states, else empty.
+    pub missing_reason: Vec<Option<MissingReason>>,
+    /// Unmatched cells as JSON object, label → text.
+    pub extra: StringBuilder,
+    /// Municipalities of facts: index of the fact, code. Filled for forms with a link table.
+    pub links: Vec<(u32, String)>,
+}
+
+impl Facts {
+    /// No facts yet.
+    #[must_use]
+    pub fn new(programme_form: &Form, form: usize) -> Self {
+        Facts {
+            form,
+            report: Vec::new(),
+            sheet: Vec::new(),
+            row_number: Vec::new(),
+            columns: programme_form
+                .stored()
+                .map(|(field, _, _)| FactColumn::for_field(programme_form, field))
+                .collect(),
+            missing_reason: Vec::new(),
+            extra: StringBuilder::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// Count of facts.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.report.len()
+    }
+
+    /// Tells whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.report.is_empty()
+    }
+}
+
+/// Why a value is missing (READING.md R20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MissingReason {
+    /// Blank or a dash.
+    NotReported,
+    /// `..`
+    NotApplicable,
+    /// `...`
+    Confidential,
+    /// `ei tietoa`, `?`
+    Unknown,
+    /// Unreadable, or an error value of the workbook.
+    Error,
+}
+
+impl MissingReason {
+    /// The name stored.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            MissingReason::NotReported => "not_reported",
+            MissingReason::NotApplicable => "not_applicable",
+            MissingReason::Confidential => "confidential",
+            MissingReason::Unknown => "unknown",
+            MissingReason::Error => "error",
+        }
+    }
+}
+
+/// How good a value is that is not exact (READING.md R19).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Quality {
+    /// About.
+    Approximate,
+    /// At least.
+    LowerBound,
+    /// At most.
+    UpperBound,
+    /// From … to …
+    Range,
+    /// A word without a number.
+    Vague,
+}
+
+impl Quality {
+    /// The name stored.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Quality::Approximate => "approximate",
+            Quality::LowerBound => "lower_bound",
+            Quality::UpperBound => "upper_bound",
+            Quality::Range => "range",
+            Quality::Vague => "vague",
+        }
+    }
+}

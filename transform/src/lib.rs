@@ -1,0 +1,18 @@
+//! Turns located tables into typed facts and keeps them in a DuckDB warehouse.
+//!
+//! The only crate that knows DuckDB. Reading comes from `kooste-ingest`; telling is done by `kooste-reports`.
+
+pub mod calendar;
+pub mod consolidate;
+pub mod decisions;
+pub mod evidence;
+pub mod facts;
+pub mod programme;
+pub mod progress;
+pub mod reference;
+pub mod region;
+pub mod rows;
+pub mod submission;
+pub mod values;
+pub mod versions;
+pub mod warehouse;

@@ -1,0 +1,3 @@
+//! The warehouse: one DuckDB file.
+
+pub mod read;
