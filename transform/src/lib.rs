@@ -17,3 +17,6 @@ pub mod submission;
 pub mod values;
 pub mod versions;
 pub mod warehouse;
+
+#[cfg(test)]
+mod testkit;
