@@ -26,6 +26,12 @@ pub struct FileEvidence {
 }
 
 impl FileEvidence {
+    /// The organisation that the path names, if any.
+    #[must_use]
+    pub fn organisation(&self) -> Option<usize> {
+        self.claims.organisations.first().map(|claim| claim.value)
+    }
+
     /// Reads the path of a file relative to the workspace.
     #[must_use]
     pub fn of_path(path: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Self {
@@ -66,6 +72,10 @@ pub struct Evidence {
     pub months: Vec<Claim<PartialMonth>>,
     /// Labels that name an organisation unknown to the region.
     pub unknown: Vec<Claim<()>>,
+    /// Forms that the surroundings name.
+    pub forms: Vec<usize>,
+    /// Whether the month was taken from the days of the rows.
+    pub period_is_derived: bool,
     years: Vec<i32>,
     arrival: Option<Month>,
 }
@@ -83,6 +93,8 @@ impl Evidence {
         for claim in &mut claims.organisations {
             claim.value = organisations.leader(claim.value);
         }
+        claims.forms.sort_unstable();
+        claims.forms.dedup();
         let settled = guidance.organisation.map(|at| organisations.leader(at));
         let told = claims.organisations.first().map(|claim| claim.value);
         let mut evidence = Evidence {
@@ -92,6 +104,7 @@ impl Evidence {
             organisations: claims.organisations,
             months: claims.months,
             unknown: claims.unknown,
+            forms: claims.forms,
             years: claims.years,
             arrival,
             ..Evidence::default()
@@ -138,6 +151,7 @@ impl Evidence {
         let month = month_of_most(days)?;
         let agrees = self.months.iter().all(|claim| claim.value.agrees_with(month.into()));
         self.period = agrees.then_some(month);
+        self.period_is_derived = agrees;
         self.period
     }
 

@@ -40,6 +40,7 @@ pub(crate) struct Outcome {
     index: BTreeMap<ReportKey, u32>,
     digests: Vec<Digest>,
     has_values: Vec<bool>,
+    faulty: Vec<u32>,
     raised: BTreeSet<(Option<u32>, Code, String)>,
     blocks: Blocks,
     /// What every report of the file has in common.
@@ -75,6 +76,7 @@ impl Outcome {
         self.keys.push(key);
         self.digests.push(Digest::default());
         self.has_values.push(false);
+        self.faulty.push(0);
         self.reports.push(ReportReading {
             organisation: Arc::clone(organisation),
             form: key.form,
@@ -90,6 +92,11 @@ impl Outcome {
             covered_by: None,
         });
         at
+    }
+
+    /// Rows loaded or set aside so far.
+    pub(crate) fn rows(&self) -> u32 {
+        self.ledger.iter().map(|table| table.rows_loaded + table.rows_quarantined).sum()
     }
 
     /// The key of a report.
@@ -126,6 +133,17 @@ impl Outcome {
     /// Notes that a report holds at least one value of its form's measure.
     pub(crate) fn has_value(&mut self, report: u32) {
         self.has_values[report as usize] = true;
+    }
+
+    /// Counts a row that is itself at fault.
+    pub(crate) fn count_faulty(&mut self, report: u32) {
+        self.faulty[report as usize] += 1;
+    }
+
+    /// Rows at fault, and all rows, of a report.
+    pub(crate) fn reject_share(&self, report: u32) -> (u32, u32) {
+        let reading = &self.reports[report as usize];
+        (self.faulty[report as usize], reading.rows_loaded + reading.rows_quarantined)
     }
 
     /// Tells whether a report holds any value.

@@ -155,6 +155,16 @@ fn code_slot(term: &Term, form: &Form) -> Option<Heading> {
     })
 }
 
+/// Sets the municipality of a record.
+pub(crate) fn set_municipality(form: &Form, record: &mut Record<'_>, code: &Arc<str>) {
+    if let Some(field) = municipality_field(form) {
+        record.slots[field] = match form.fields[field].kind {
+            FieldKind::Municipality => Slot::Code(Arc::clone(code)),
+            _ => Slot::Codes(Arc::from([Arc::clone(code)])),
+        };
+    }
+}
+
 /// The field that says which municipalities a record is about: the first of its kind.
 pub(crate) fn municipality_field(form: &Form) -> Option<usize> {
     form.fields.iter().position(|field| {

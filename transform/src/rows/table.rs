@@ -178,14 +178,14 @@ impl<'g, 'o> TableReader<'g, 'o> {
         Some(self.settler.home(self.outcome, organisation, month))
     }
 
-    fn own_months(&self) -> Vec<Month> {
+    fn own_months(&mut self) -> Vec<Month> {
         let headings = self.place.table.rows.iter().filter_map(|row| match &row.kind {
             RowKind::Section(terms) => Some(terms.as_slice()),
             _ => None,
         });
         let mut months = super::sections::months(headings, self.settler.evidence);
         months.extend(self.plan.months_across());
-        months.extend(self.plan.months_in_column(&self.place));
+        months.extend(self.plan.months_in_column(self.place.grid, self.place.table));
         months.sort_unstable();
         months.dedup();
         months
