@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod consolidate;
+pub mod data;
 pub mod decisions;
 pub mod evidence;
 pub mod facts;
