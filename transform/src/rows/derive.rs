@@ -1,12 +1,17 @@
-//! Values that follow from others: sums of parts (READING.md R27) and the sender's own municipality (R25).
+//! Values that follow from others: sums of parts (READING.md R27), the sender's own municipality (R25), and the
+//! month that the days of the rows tell (R2).
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
-use kooste_ingest::vocabulary::FieldKind;
+use kooste_ingest::table::RowKind;
+use kooste_ingest::vocabulary::{FieldKind, Term};
 
+use super::plan::Plan;
 use super::record::{Record, Slot};
-use super::table::TableReader;
+use super::table::{Place, TableReader};
+use crate::evidence::Evidence;
 use crate::programme::Form;
 
 /// Sums of parts: a blank total is their sum, a given one is compared with it. `column_of` tells where a field's
@@ -48,6 +53,28 @@ fn sum(parts: &[usize], record: &Record<'_>) -> Option<i32> {
         }
     }
     sum
+}
+
+/// Where nothing else tells the month, the days of the rows do (READING.md R2).
+pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
+    let headings = |kind: &RowKind| matches!(kind, RowKind::Section(terms) if terms.iter().any(is_month));
+    if evidence.period.is_some() || place.table.rows.iter().any(|row| headings(&row.kind)) {
+        return;
+    }
+    let programme_form = &place.context.programme.forms[form];
+    let mut plan = Plan::new(place.context, (form, programme_form), place.grid, place.table, evidence);
+    let start = plan.start;
+    let Some(reader) = plan.readers.iter_mut().find(|reader| Some(reader.field) == start) else {
+        return;
+    };
+    let data = place.table.rows.iter().filter(|row| row.kind == RowKind::Data);
+    let days: Vec<NaiveDate> =
+        data.filter_map(|row| reader.day(place.grid.row(row.number))).collect();
+    evidence.derive_period(&days);
+}
+
+fn is_month(term: &Term) -> bool {
+    matches!(term, Term::Month { .. })
 }
 
 impl TableReader<'_, '_> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use kooste_ingest::table::{RowKind, TableRow};
 
 use super::record::Slot;
-use super::table::TableReader;
+use super::table::{Found, TableReader};
 use super::tally::{self, Fate};
 
 /// The rows of text below one heading.
@@ -17,7 +17,7 @@ struct Answer {
 
 impl TableReader<'_, '_> {
     /// Reads all rows and adds facts and ledger to the outcome; returns what the table says beyond its rows.
-    pub(crate) fn read_headings(mut self) -> super::sheet::Found {
+    pub(crate) fn read_headings(mut self) -> Found {
         let table = self.place.table;
         let mut answer = Answer::default();
         for row in &table.rows {

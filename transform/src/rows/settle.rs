@@ -75,6 +75,10 @@ impl<'a> Settler<'a> {
             outcome.block(report, fault.code);
             outcome.issue_once(Some(report), fault.sheet(self.sheet.clone()));
         }
+        if self.evidence.period_is_derived {
+            let issue = Issue::new(Code::ValueDerived).reason("period").suggestion(period.to_string());
+            outcome.issue_once(Some(report), issue.sheet(self.sheet.clone()));
+        }
         if !self.is_owed(organisation, period) && self.out_of_window(period).is_none() {
             let issue = Issue::new(Code::OrganisationNotExpected)
                 .found(organisations.code(organisation).to_string())
@@ -94,7 +98,7 @@ impl<'a> Settler<'a> {
     }
 
     /// A joint report is owed when one of its organisations owes it.
-    fn is_owed(&self, organisation: usize, period: Month) -> bool {
+    pub(crate) fn is_owed(&self, organisation: usize, period: Month) -> bool {
         let region = &self.context.region;
         let form = &self.context.programme.forms[self.form].code;
         let members = self.context.organisations.joint(organisation);

@@ -9,7 +9,7 @@ use kooste_ingest::table::{RowKind, SheetReading, Shape, Table};
 use super::derive;
 use super::outcome::Outcome;
 use super::settle::Settler;
-use super::table::{Place, TableReader};
+use super::table::{Found, Place, TableReader};
 use super::tally;
 use crate::evidence::{Evidence, FileEvidence, Guidance, Surroundings, owed_forms};
 use crate::submission::{ColumnDecision, Context};
@@ -34,7 +34,7 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
     let mut forms: Vec<usize> = Vec::new();
     let rows_before = outcome.rows();
     for (at, table) in reading.tables.iter().enumerate() {
-        let evidence = evidence(place, reading, at);
+        let evidence = around(place, reading, at);
         decide_columns(place, table, outcome);
         let found = read_table(place, table, &evidence, outcome);
         is_nil |= found.nil;
@@ -46,7 +46,7 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
     if outcome.rows() > rows_before {
         return;
     }
-    let evidence = evidence(place, reading, 0);
+    let evidence = around(place, reading, 0);
     if is_nil {
         say_nothing_was_done(place, &evidence, forms, outcome);
     } else {
@@ -55,7 +55,7 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
 }
 
 /// What the places around a table say of it.
-fn evidence(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evidence {
+fn around(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evidence {
     let surroundings = Surroundings {
         path: place.path,
         sheet: place.name.as_deref(),
@@ -64,13 +64,6 @@ fn evidence(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evi
     };
     let lexicon = &*place.context.vocabulary.lexicon;
     surroundings.weigh(place.guidance, lexicon, &place.context.organisations)
-}
-
-/// What became of a table beyond its rows.
-#[derive(Debug, Clone, Copy, Default)]
-struct Found {
-    /// Whether a row says that nothing was done.
-    nil: bool,
 }
 
 fn read_table(

@@ -21,6 +21,13 @@ use crate::facts::Facts;
 use crate::programme::Form;
 use crate::submission::{Context, LedgerRow};
 
+/// What a table says beyond its rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Found {
+    /// Whether a row says that nothing was done.
+    pub nil: bool,
+}
+
 /// Where a table stands.
 #[derive(Clone)]
 pub(crate) struct Place<'g> {
@@ -51,6 +58,8 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) seen: HashMap<(u32, u64), u32>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
+    pub(super) ledger: LedgerRow,
+    pub(super) found: Found,
 }
 
 impl<'g, 'o> TableReader<'g, 'o> {
@@ -77,7 +86,13 @@ impl<'g, 'o> TableReader<'g, 'o> {
             totals: None,
             unlabelled_total: None,
             seen: HashMap::new(),
-            structure: None,
+            structure: structure_error(place.table, programme_form),
+            ledger: LedgerRow {
+                sheet: place.sheet,
+                table_number: place.table.number,
+                ..LedgerRow::default()
+            },
+            found: Found::default(),
             place,
         };
         reader.prepare();
@@ -93,14 +108,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
-    /// Reads all rows and adds facts and ledger to the outcome.
-    pub(crate) fn read(mut self) {
+    /// Reads all rows and adds facts and ledger to the outcome; returns what the table says beyond its rows.
+    pub(crate) fn read(mut self) -> Found {
         let table = self.place.table;
-        let mut ledger = LedgerRow {
-            sheet: self.place.sheet,
-            table_number: table.number,
-            ..LedgerRow::default()
-        };
         for row in &table.rows {
             let fate = match Fate::of_kind(&row.kind) {
                 Some(fate) => {
@@ -109,17 +119,35 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 }
                 None => self.read_row(row),
             };
-            tally::count(&mut ledger, fate);
+            tally::count(&mut self.ledger, fate);
         }
-        debug_assert!(ledger.balances(), "the ledger of a table does not balance");
-        self.outcome.ledger.push(ledger);
+        self.finish()
+    }
+
+    /// Hands facts and ledger over.
+    pub(super) fn finish(self) -> Found {
+        debug_assert!(self.ledger.balances(), "the ledger of a table does not balance");
+        self.outcome.ledger.push(self.ledger);
         let form = self.facts.form;
-        if !self.facts.is_empty() || self.outcome.facts[form].is_some() {
+        if !self.facts.is_empty() {
             self.outcome.facts[form] = Some(self.facts);
+        }
+        self.found
+    }
+
+    /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
+    pub(crate) fn report_structure(&mut self) {
+        let home = self.default_home().map(|home| home.report);
+        for issue in &self.place.table.issues {
+            let issue = self.on_sheet(issue.clone());
+            self.outcome.issue(home, issue);
+        }
+        if let (Some(report), Some(code)) = (home, self.structure) {
+            self.outcome.block(report, code);
         }
     }
 
-    fn enter(&mut self, kind: &RowKind) {
+    pub(super) fn enter(&mut self, kind: &RowKind) {
         match kind {
             RowKind::Section(terms) => {
                 let organisations = &self.place.context.organisations;
@@ -195,4 +223,18 @@ impl<'g, 'o> TableReader<'g, 'o> {
     pub(super) fn on_sheet(&self, issue: Issue) -> Issue {
         issue.sheet(self.place.sheet_name.clone())
     }
+}
+
+/// The error of header or columns for which nothing of a table loads (READING.md R9).
+fn structure_error(table: &Table, form: &Form) -> Option<Code> {
+    let of_table = |code: Code| {
+        matches!(
+            code,
+            Code::FormNotFound | Code::HeaderNotFound | Code::HeaderError | Code::MissingLabel
+        )
+    };
+    let by_issue = table.issues.iter().map(|issue| issue.code).find(|code| of_table(*code));
+    let required = |field: &usize| form.fields[*field].required;
+    let by_claims = table.ambiguous.iter().any(required).then_some(Code::LabelAmbiguous);
+    by_issue.or(by_claims)
 }
