@@ -141,6 +141,24 @@ pub(crate) fn without_diacritics(normalised: &str) -> String {
         .collect()
 }
 
+/// Joins words split by a hyphen at a line's end, and keeps the other line breaks.
+pub(crate) fn without_line_hyphens(label: &str) -> Cow<'_, str> {
+    if !label.contains(['\n', '\r']) || !label.contains(['-', '\u{ad}']) {
+        return Cow::Borrowed(label);
+    }
+    let mut mended = String::with_capacity(label.len());
+    for line in label.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let small = line.chars().next().is_some_and(char::is_lowercase);
+        if mended.ends_with(['-', '\u{ad}']) && small {
+            mended.pop();
+        } else if !mended.is_empty() {
+            mended.push('\n');
+        }
+        mended.push_str(line);
+    }
+    Cow::Owned(mended)
+}
+
 /// The parts of a label that stand for one thing in several languages or with an addition:
 /// `Päivämäärä / Datum`, `Kunta – Kommun`, `Kesto (h)`, two lines in a cell. One part where nothing divides.
 pub(crate) fn parts(label: &str) -> Vec<&str> {
