@@ -1,6 +1,8 @@
 //! Weighing the claims of all places: the first that speaks is believed, one that contradicts blocks the report
 //! until a decision settles it (READING.md R2).
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::Lexicon;
@@ -72,6 +74,8 @@ pub struct Evidence {
     pub months: Vec<Claim<PartialMonth>>,
     /// Labels that name an organisation unknown to the region.
     pub unknown: Vec<Claim<()>>,
+    /// Municipality that a label above the table names.
+    pub municipality: Option<Arc<str>>,
     /// Forms that the surroundings name.
     pub forms: Vec<usize>,
     /// Whether the month was taken from the days of the rows.
@@ -88,6 +92,7 @@ impl Evidence {
         guidance: &Guidance,
         organisations: &Organisations,
     ) -> Self {
+        claims.take_places(organisations);
         claims.organisations.sort_by_key(|claim| claim.source);
         claims.months.sort_by_key(|claim| claim.source);
         for claim in &mut claims.organisations {
@@ -105,6 +110,7 @@ impl Evidence {
             months: claims.months,
             unknown: claims.unknown,
             forms: claims.forms,
+            municipality: claims.municipality,
             years: claims.years,
             arrival,
             ..Evidence::default()

@@ -62,7 +62,8 @@ pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
         return;
     }
     let programme_form = &place.context.programme.forms[form];
-    let mut plan = Plan::new(place.context, (form, programme_form), place.grid, place.table, evidence);
+    let told = evidence.clone();
+    let mut plan = Plan::new(place.making(programme_form, &told));
     let start = plan.start;
     let Some(reader) = plan.readers.iter_mut().find(|reader| Some(reader.field) == start) else {
         return;
@@ -78,7 +79,8 @@ fn is_month(term: &Term) -> bool {
 }
 
 impl TableReader<'_, '_> {
-    /// A municipality's own report without a municipality column is about that municipality.
+    /// A municipality's own report without a municipality column is about that municipality; that of another
+    /// organisation about the one that a label above the table names.
     pub(super) fn add_own_municipality(&mut self, report: u32) {
         let Some(field) = self.plan.municipality else {
             return;
@@ -88,7 +90,10 @@ impl TableReader<'_, '_> {
         }
         let organisations = &self.place.context.organisations;
         let organisation = self.outcome.key(report).organisation;
-        let own: Vec<Arc<str>> = organisations.own_municipalities(organisation).cloned().collect();
+        let own: Vec<Arc<str>> = match &self.settler.evidence.municipality {
+            Some(named) if !organisations.is_municipality(organisation) => vec![Arc::clone(named)],
+            _ => organisations.own_municipalities(organisation).cloned().collect(),
+        };
         self.record.slots[field] = match (&self.form.fields[field].kind, own.as_slice()) {
             (_, []) => return,
             (FieldKind::Municipality, [only]) => Slot::Code(Arc::clone(only)),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use kooste_ingest::table::{RowKind, TableRow};
 
 use super::record::Slot;
-use super::table::{Found, TableReader};
+use super::table::TableReader;
 use super::tally::{self, Fate};
 
 /// The rows of text below one heading.
@@ -16,8 +16,8 @@ struct Answer {
 }
 
 impl TableReader<'_, '_> {
-    /// Reads all rows and adds facts and ledger to the outcome; returns what the table says beyond its rows.
-    pub(crate) fn read_headings(mut self) -> Found {
+    /// Reads all rows and adds facts and ledger to the outcome.
+    pub(crate) fn read_headings(mut self) {
         let table = self.place.table;
         let mut answer = Answer::default();
         for row in &table.rows {
@@ -33,7 +33,7 @@ impl TableReader<'_, '_> {
             }
         }
         self.load_answer(&mut answer);
-        self.finish()
+        self.finish();
     }
 
     fn take_line(&self, row: &TableRow, answer: &mut Answer) {

@@ -31,7 +31,7 @@ impl TableReader<'_, '_> {
         }
         let report = home.map(|home| home.report);
         self.flush(report);
-        let blocked = self.structure.or(home.and_then(|home| home.blocked));
+        let blocked = home.and_then(|home| home.blocked);
         match home {
             Some(home) if self.record.faults.is_empty() && blocked.is_none() => {
                 self.add_own_municipality(home.report);
@@ -54,7 +54,7 @@ impl TableReader<'_, '_> {
             let home = self.default_home();
             let report = home.map(|home| home.report);
             self.flush(report);
-            return self.quarantine(report, self.structure.or(home.and_then(|home| home.blocked)));
+            return self.quarantine(report, home.and_then(|home| home.blocked));
         }
         let mut loaded: Vec<u32> = Vec::new();
         let mut kept_out: Option<(Option<u32>, Code)> = None;
@@ -102,7 +102,7 @@ impl TableReader<'_, '_> {
             let code = self.missing_evidence(month).unwrap_or(Code::PeriodNotFound);
             return GroupFate::KeptOut(None, code);
         };
-        if let Some(code) = self.structure.or(home.blocked) {
+        if let Some(code) = home.blocked {
             return GroupFate::KeptOut(report, code);
         }
         if !self.form.stores_states && self.record.slots[measure].is_missing() {
@@ -136,11 +136,10 @@ impl TableReader<'_, '_> {
             _ => None,
         });
         let home = self.home_of(month);
-        if home.is_none() {
-            let missing = self.missing_evidence(month);
-            if let Some(code) = missing {
-                self.record.fault(code);
-            }
+        if home.is_none()
+            && let Some(code) = self.missing_evidence(month)
+        {
+            self.record.fault(code);
         }
         home
     }
@@ -157,13 +156,20 @@ impl TableReader<'_, '_> {
     }
 
     /// What is not told of a record without a home; the table has the issue.
-    fn missing_evidence(&self, month: Option<Month>) -> Option<Code> {
+    fn missing_evidence(&mut self, month: Option<Month>) -> Option<Code> {
         let evidence = self.settler.evidence;
-        if evidence.organisation.is_none() && self.sections.organisation().is_none() {
-            return Some(Code::OrganisationNotFound);
-        }
-        let told = month.or(self.sections.month()).or(evidence.period);
-        told.is_none().then_some(Code::PeriodNotFound)
+        let is_told = month.or(self.sections.month()).or(evidence.period).is_some();
+        let fault = if evidence.organisation.is_none() && self.sections.organisation().is_none() {
+            let not_found = || Issue::new(Code::OrganisationNotFound);
+            evidence.organisation_unknown().unwrap_or_else(not_found)
+        } else if is_told {
+            return None;
+        } else {
+            Issue::new(Code::PeriodNotFound)
+        };
+        let code = fault.code;
+        self.outcome.issue_once(None, fault.sheet(self.place.sheet_name.clone()));
+        Some(code)
     }
 
     /// Stores the record as a fact.
@@ -186,11 +192,6 @@ impl TableReader<'_, '_> {
     /// Hands over what was noticed of the record.
     fn flush(&mut self, report: Option<u32>) {
         let record = &mut self.record;
-        if self.structure.is_some() {
-            // The row errors of a table that does not load are not reported (READING.md R9).
-            record.issues.clear();
-            record.remarks.clear();
-        }
         for issue in record.issues.drain(..) {
             self.outcome.issue(report, issue.sheet(self.place.sheet_name.clone()));
         }

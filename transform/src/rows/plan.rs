@@ -9,11 +9,10 @@ use kooste_ingest::vocabulary::{FieldKind, Term};
 
 use super::fill::Fill;
 use super::json;
-use super::reader::ColumnReader;
+use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
 use crate::evidence::{Evidence, Month};
 use crate::programme::{Field, Form, Storage};
-use crate::submission::Context;
 
 /// What a wide column's header says of every value below it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,14 +65,9 @@ pub(crate) struct Plan<'g> {
 }
 
 impl<'g> Plan<'g> {
-    /// Makes the plan of a table of `form`.
-    pub(crate) fn new(
-        context: &'g Context,
-        (form_index, form): (usize, &Form),
-        grid: &'g Grid,
-        table: &Table,
-        evidence: &Evidence,
-    ) -> Self {
+    /// Makes the plan of a table.
+    pub(crate) fn new(making: Making<'g>) -> Self {
+        let Making { form, grid, table, evidence, .. } = making;
         let mut plan = Plan::of_form(form);
         let labels = table.columns.iter().map(|column| (column.index, &*column.label));
         let columns = table.columns.iter().map(|column| column.index);
@@ -84,7 +78,7 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
-            let mut reader = ColumnReader::new(context, (form_index, form), field, column.index);
+            let mut reader = ColumnReader::new(making, field, column.index, plan.measure == Some(field));
             if !column.axes.is_empty() {
                 let axes = axes(column, form, evidence);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));
@@ -128,6 +122,9 @@ impl<'g> Plan<'g> {
             self.groups.iter().any(|group| group.axes.codes.iter().any(|(known, _)| known == field))
         };
         self.required.retain(|field| !across(field));
+        // A value may be understood by the codes of its row: they are read first.
+        let measure = self.measure;
+        self.readers.sort_by_key(|reader| Some(reader.field) == measure);
         let named_across = self.groups.iter().any(|group| group.axes.municipality.is_some());
         let has_column = self.municipality.is_some_and(|field| self.has_column(field));
         self.has_municipalities = named_across || has_column;

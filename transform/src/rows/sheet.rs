@@ -9,7 +9,7 @@ use kooste_ingest::table::{RowKind, SheetReading, Shape, Table};
 use super::derive;
 use super::outcome::Outcome;
 use super::settle::Settler;
-use super::table::{Found, Place, TableReader};
+use super::table::{Place, TableReader};
 use super::tally;
 use crate::evidence::{Evidence, FileEvidence, Guidance, Surroundings, owed_forms};
 use crate::submission::{ColumnDecision, Context};
@@ -30,14 +30,12 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
     for issue in &reading.issues {
         outcome.issue(None, issue.clone().sheet(place.name.clone()));
     }
-    let mut is_nil = !reading.nil.is_empty();
     let mut forms: Vec<usize> = Vec::new();
     let rows_before = outcome.rows();
     for (at, table) in reading.tables.iter().enumerate() {
         let evidence = around(place, reading, at);
         decide_columns(place, table, outcome);
-        let found = read_table(place, table, &evidence, outcome);
-        is_nil |= found.nil;
+        read_table(place, table, &evidence, outcome);
         forms.extend(table.form);
     }
     if reading.tables.is_empty() {
@@ -47,7 +45,7 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
         return;
     }
     let evidence = around(place, reading, 0);
-    if is_nil {
+    if !reading.nil.is_empty() {
         say_nothing_was_done(place, &evidence, forms, outcome);
     } else {
         reject_empty(place, &evidence, &forms, outcome);
@@ -60,6 +58,7 @@ fn around(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evide
         path: place.path,
         sheet: place.name.as_deref(),
         reading,
+        grid: place.grid,
         table,
     };
     let lexicon = &*place.context.vocabulary.lexicon;
@@ -71,7 +70,7 @@ fn read_table(
     table: &Table,
     evidence: &Evidence,
     outcome: &mut Outcome,
-) -> Found {
+) {
     let here = Place {
         context: place.context,
         grid: place.grid,
@@ -82,7 +81,7 @@ fn read_table(
     };
     let Some(form) = table.form else {
         set_aside(&here, table, outcome);
-        return Found::default();
+        return;
     };
     let mut evidence = evidence.clone();
     derive::period(&here, form, &mut evidence);

@@ -10,7 +10,7 @@ use kooste_ingest::table::{RowKind, Table, TableRow};
 use super::append::Layout;
 use super::outcome::Outcome;
 use super::plan::Plan;
-use super::reader::Ask;
+use super::reader::{Ask, Making};
 use super::record::Record;
 use super::sections::Sections;
 use super::settle::{Home, Settler};
@@ -20,13 +20,6 @@ use crate::evidence::{Evidence, Month};
 use crate::facts::Facts;
 use crate::programme::Form;
 use crate::submission::{Context, LedgerRow};
-
-/// What a table says beyond its rows.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Found {
-    /// Whether a row says that nothing was done.
-    pub nil: bool,
-}
 
 /// Where a table stands.
 #[derive(Clone)]
@@ -40,6 +33,19 @@ pub(crate) struct Place<'g> {
     pub sheet_name: Option<Arc<str>>,
     /// Whether a dash means zero.
     pub dash_is_zero: bool,
+}
+
+impl<'g> Place<'g> {
+    /// What readers of the table's columns are made from.
+    pub(super) fn making(&self, form: &'g Form, evidence: &'g Evidence) -> Making<'g> {
+        Making {
+            context: self.context,
+            form,
+            grid: self.grid,
+            table: self.table,
+            evidence,
+        }
+    }
 }
 
 /// Reads the rows of one table of a known form.
@@ -59,7 +65,6 @@ pub(crate) struct TableReader<'g, 'o> {
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
     pub(super) ledger: LedgerRow,
-    pub(super) found: Found,
 }
 
 impl<'g, 'o> TableReader<'g, 'o> {
@@ -70,7 +75,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         outcome: &'o mut Outcome,
     ) -> Self {
         let programme_form = &place.context.programme.forms[form];
-        let plan = Plan::new(place.context, (form, programme_form), place.grid, place.table, evidence);
+        let plan = Plan::new(place.making(programme_form, evidence));
         let mut settler = Settler::new(place.context, evidence, form);
         settler.sheet.clone_from(&place.sheet_name);
         let facts = outcome.facts[form].take();
@@ -92,7 +97,6 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 table_number: place.table.number,
                 ..LedgerRow::default()
             },
-            found: Found::default(),
             place,
         };
         reader.prepare();
@@ -108,8 +112,8 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
-    /// Reads all rows and adds facts and ledger to the outcome; returns what the table says beyond its rows.
-    pub(crate) fn read(mut self) -> Found {
+    /// Reads all rows and adds facts and ledger to the outcome.
+    pub(crate) fn read(mut self) {
         let table = self.place.table;
         for row in &table.rows {
             let fate = match Fate::of_kind(&row.kind) {
@@ -121,18 +125,17 @@ impl<'g, 'o> TableReader<'g, 'o> {
             };
             tally::count(&mut self.ledger, fate);
         }
-        self.finish()
+        self.finish();
     }
 
     /// Hands facts and ledger over.
-    pub(super) fn finish(self) -> Found {
+    pub(super) fn finish(self) {
         debug_assert!(self.ledger.balances(), "the ledger of a table does not balance");
         self.outcome.ledger.push(self.ledger);
         let form = self.facts.form;
         if !self.facts.is_empty() {
             self.outcome.facts[form] = Some(self.facts);
         }
-        self.found
     }
 
     /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
@@ -165,10 +168,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     fn read_row(&mut self, row: &TableRow) -> Fate {
         let cells = self.place.grid.row(row.number);
-        self.record.clear(row.number, self.form.fields.len());
         let ask = self.ask();
+        self.record.clear(row.number, self.form.fields.len());
         for reader in &mut self.plan.readers {
             reader.read(cells, self.place.grid, &ask, &mut self.record);
+        }
+        if let Some(code) = self.structure {
+            let report = self.default_home().map(|home| home.report);
+            self.record.faults.clear();
+            return self.quarantine(report, Some(code));
         }
         if self.is_total(row) {
             return self.load_total(row.number);

@@ -53,11 +53,6 @@ impl<'g> MemoReader<'g> {
         }
     }
 
-    /// How often each decision about values was applied so far, by index.
-    pub(crate) fn decided(&self) -> &[(usize, u32)] {
-        self.lookup.decided()
-    }
-
     fn parsed(&mut self, value: CellValue<'g>) -> &Parsed<Slot<'static>> {
         if self.known.len() > MOST_ENTRIES {
             self.known.clear();

@@ -1,6 +1,7 @@
 //! Reading the cells of one column: one compiled reader per column, chosen by the kind of its field.
 
 mod date;
+mod lookup;
 mod memo;
 mod number;
 mod settle;
@@ -114,21 +115,18 @@ impl<'g> ColumnReader<'g> {
             record.slots[self.field] = super::record::Slot::BLANK;
             return;
         }
+        let at = At {
+            column: self.column,
+            field: self.field,
+            code: &self.code,
+            notes_states: !self.stores_states,
+        };
         match &mut self.kind {
-            Kind::Text => text::read(value, self.at(row), record),
-            Kind::Texts => text::read_list(value, self.at(row), record),
-            Kind::Number(reader) => {
-                let at = At { column: self.column, field: self.field, code: &self.code, notes_states: !self.stores_states };
-                reader.read(value, ask, at, record);
-            }
-            Kind::Date(reader) => {
-                let at = At { column: self.column, field: self.field, code: &self.code, notes_states: true };
-                reader.read(value, ask, at, record);
-            }
-            Kind::Memo(reader) => {
-                let at = At { column: self.column, field: self.field, code: &self.code, notes_states: true };
-                reader.read(value, at, record);
-            }
+            Kind::Text => text::read(value, at, record),
+            Kind::Texts => text::read_list(value, at, record),
+            Kind::Number(reader) => reader.read(value, ask, at, record),
+            Kind::Date(reader) => reader.read(value, ask, at, record),
+            Kind::Memo(reader) => reader.read(value, at, record),
         }
     }
 
