@@ -99,19 +99,28 @@ struct WordBook {
 
 impl Lexicon for WordBook {
     fn recognise(&self, text: &str) -> Vec<Term> {
-        self.words.get(&normalise(text)).cloned().unwrap_or_default()
+        self.words
+            .get(&normalise(text))
+            .cloned()
+            .unwrap_or_default()
     }
 }
 
 fn word_book(programme: &Programme, region: &RegionFile) -> WordBook {
-    let mut book = WordBook { words: std::collections::BTreeMap::new() };
+    let mut book = WordBook {
+        words: std::collections::BTreeMap::new(),
+    };
     let mut learn = |text: &str, term: Term| {
         if !text.is_empty() {
             book.words.entry(normalise(text)).or_default().push(term);
         }
     };
     for organisation in &region.organisations {
-        let names = [&organisation.name.fi, &organisation.name.sv, &organisation.code];
+        let names = [
+            &organisation.name.fi,
+            &organisation.name.sv,
+            &organisation.code,
+        ];
         for name in names.into_iter().chain(&organisation.aliases) {
             learn(name, Term::Organisation(organisation.code.clone()));
             if let Some(code) = &organisation.municipality {
@@ -124,20 +133,53 @@ fn word_book(programme: &Programme, region: &RegionFile) -> WordBook {
             let labels = [&entry.labels.fi, &entry.labels.sv, &entry.labels.en];
             let code = entry.code.to_string();
             for word in labels.into_iter().chain(&entry.synonyms).chain([&code]) {
-                learn(word, Term::Code { list: list.name.clone(), code: code.clone() });
+                learn(
+                    word,
+                    Term::Code {
+                        list: list.name.clone(),
+                        code: code.clone(),
+                    },
+                );
             }
         }
     }
     for (at, form) in programme.forms.iter().enumerate() {
-        for word in [&form.labels.fi, &form.labels.sv].into_iter().chain(&form.synonyms) {
+        for word in [&form.labels.fi, &form.labels.sv]
+            .into_iter()
+            .chain(&form.synonyms)
+        {
             learn(word, Term::Form(at));
         }
     }
-    for (month, name) in (1..).zip(["tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
-        "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu"]) {
+    for (month, name) in (1..).zip([
+        "tammikuu",
+        "helmikuu",
+        "maaliskuu",
+        "huhtikuu",
+        "toukokuu",
+        "kesäkuu",
+        "heinäkuu",
+        "elokuu",
+        "syyskuu",
+        "lokakuu",
+        "marraskuu",
+        "joulukuu",
+    ]) {
         learn(name, Term::Month { year: None, month });
-        learn(&format!("{name} 2018"), Term::Month { year: Some(2018), month });
-        learn(&format!("{month}/2018"), Term::Month { year: Some(2018), month });
+        learn(
+            &format!("{name} 2018"),
+            Term::Month {
+                year: Some(2018),
+                month,
+            },
+        );
+        learn(
+            &format!("{month}/2018"),
+            Term::Month {
+                year: Some(2018),
+                month,
+            },
+        );
     }
     learn("Ei toimintaa", Term::Nil);
     learn("Yhteensä", Term::Total);
@@ -149,12 +191,20 @@ fn vocabulary(programme: &Programme, region: &RegionFile) -> Vocabulary {
         code: field.code.clone(),
         kind: field.kind.clone(),
         required: field.required,
-        labels: vec![field.labels.fi.clone(), field.labels.sv.clone(), field.labels.en.clone()],
+        labels: vec![
+            field.labels.fi.clone(),
+            field.labels.sv.clone(),
+            field.labels.en.clone(),
+        ],
         synonyms: field.synonyms.clone(),
     };
     let form = |form: &crate::programme::Form| FormWords {
         code: form.code.clone(),
-        names: [vec![form.labels.fi.clone(), form.labels.sv.clone()], form.synonyms.clone()].concat(),
+        names: [
+            vec![form.labels.fi.clone(), form.labels.sv.clone()],
+            form.synonyms.clone(),
+        ]
+        .concat(),
         fields: form.fields.iter().map(field).collect(),
     };
     let forms = programme.forms.iter().map(form).collect();
@@ -181,7 +231,10 @@ pub(crate) fn read(path: &str, text: &str, context: &Context) -> FileReading {
         id: "0".repeat(64),
         path: path.to_owned(),
         size_bytes: text.len() as u64,
-        received_at: chrono::NaiveDate::from_ymd_opt(2018, 11, 5).unwrap().and_hms_opt(12, 0, 0).unwrap(),
+        received_at: chrono::NaiveDate::from_ymd_opt(2018, 11, 5)
+            .unwrap()
+            .and_hms_opt(12, 0, 0)
+            .unwrap(),
     };
     let reading = crate::submission::inspect(submission, text.as_bytes(), context).reading;
     for table in &reading.ledger {
@@ -194,7 +247,11 @@ pub(crate) fn read(path: &str, text: &str, context: &Context) -> FileReading {
 pub(crate) fn facts(reading: &mut FileReading, context: &Context, form: &str) -> Vec<String> {
     let form_index = context.programme.form(form).unwrap();
     let programme_form = &context.programme.forms[form_index];
-    let Some(facts) = reading.facts.iter_mut().find(|facts| facts.form == form_index) else {
+    let Some(facts) = reading
+        .facts
+        .iter_mut()
+        .find(|facts| facts.form == form_index)
+    else {
         return Vec::new();
     };
     let columns: Vec<(String, duckdb::arrow::array::ArrayRef)> = programme_form

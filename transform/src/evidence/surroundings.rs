@@ -96,11 +96,16 @@ impl Surroundings<'_> {
                 add_organisation(claims, pair, value, (is_place, must_be_known));
             }
             if names(pair, MUNICIPALITY) {
-                claims.municipality = claims.municipality.take().or(municipality_of(&whole, organisations));
+                claims.municipality = claims
+                    .municipality
+                    .take()
+                    .or(municipality_of(&whole, organisations));
             }
             if names(pair, PERIOD) || names(pair, START_DATE) {
                 let is_period = names(pair, PERIOD);
-                let month = month_of(&whole).or(found.month).or_else(|| first_day(&pair.value, is_period));
+                let month = month_of(&whole)
+                    .or(found.month)
+                    .or_else(|| first_day(&pair.value, is_period));
                 add_month(claims, pair, month);
                 claims.years.extend(&found.years);
             }
@@ -125,7 +130,11 @@ impl Surroundings<'_> {
         let pairs = &self.reading.pairs;
         let is_own = move |pair: &KeyValue| is_single || (above..here).contains(&pair.cell.0);
         pairs.iter().filter(move |pair| {
-            let is_repeated_here = || pairs.iter().any(|other| is_own(other) && other.names == pair.names);
+            let is_repeated_here = || {
+                pairs
+                    .iter()
+                    .any(|other| is_own(other) && other.names == pair.names)
+            };
             is_own(pair) || (pair.cell.0 < start(0) && !is_repeated_here())
         })
     }
@@ -141,7 +150,10 @@ fn organisation_of(terms: &[Term], organisations: &Organisations) -> Option<usiz
 
 fn month_of(terms: &[Term]) -> Option<PartialMonth> {
     terms.iter().find_map(|term| match term {
-        Term::Month { year, month } => Some(PartialMonth { year: *year, month: Some(*month) }),
+        Term::Month { year, month } => Some(PartialMonth {
+            year: *year,
+            month: Some(*month),
+        }),
         _ => None,
     })
 }
@@ -160,7 +172,9 @@ fn is_official(pair: &KeyValue) -> bool {
 }
 
 fn names_a_place(terms: &[Term]) -> bool {
-    terms.iter().any(|term| matches!(term, Term::Municipality(_) | Term::Organisation(_)))
+    terms
+        .iter()
+        .any(|term| matches!(term, Term::Municipality(_) | Term::Organisation(_)))
 }
 
 fn municipality_of(terms: &[Term], organisations: &Organisations) -> Option<Arc<str>> {
@@ -183,10 +197,25 @@ fn add_organisation(
 ) {
     let (source, cell, text) = (Source::Key, Some(pair.cell), pair.value.clone());
     match value {
-        Some(value) if is_place => claims.places.push(Claim { source, value, cell, text }),
-        Some(value) => claims.organisations.push(Claim { source, value, cell, text }),
+        Some(value) if is_place => claims.places.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        }),
+        Some(value) => claims.organisations.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        }),
         None if must_be_known && !pair.value.trim().is_empty() => {
-            claims.unknown.push(Claim { source, value: (), cell, text });
+            claims.unknown.push(Claim {
+                source,
+                value: (),
+                cell,
+                text,
+            });
         }
         None => {}
     }
@@ -195,7 +224,12 @@ fn add_organisation(
 fn add_month(claims: &mut Claims, pair: &KeyValue, month: Option<PartialMonth>) {
     if let Some(value) = month {
         let (source, cell, text) = (Source::Key, Some(pair.cell), pair.value.clone());
-        claims.months.push(Claim { source, value, cell, text });
+        claims.months.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        });
     }
 }
 

@@ -1,8 +1,6 @@
-//! What a row must hold (READING.md R15), and whether it lies in its month (R21, R22).
+//! What a row must hold (READING.md R15), and whether it lies in its month (R22).
 
-use std::sync::Arc;
-
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue, Severity};
 
 use super::record::Slot;
@@ -44,18 +42,25 @@ impl TableReader<'_, '_> {
         let code = &self.form.fields[field].code;
         if reason == MissingReason::Error {
             let is_of_field = |issue: &&Issue| issue.field.as_ref() == Some(code);
-            let cause = self.record.issues.iter().find(is_of_field).map(|issue| issue.code);
+            let cause = self
+                .record
+                .issues
+                .iter()
+                .find(is_of_field)
+                .map(|issue| issue.code);
             self.record.fault(cause.unwrap_or(Code::TypeError));
             return;
         }
-        let mut issue = Issue::new(Code::RequiredValue).field(code).row(self.record.row);
+        let mut issue = Issue::new(Code::RequiredValue)
+            .field(code)
+            .row(self.record.row);
         issue.column = self.plan.column_of(field);
         self.record.issues.push(issue);
         self.record.fault(Code::RequiredValue);
     }
 
-    /// Compares the day on which the record's activity starts with its report's month: another month is a warning,
-    /// more than a year away is no date of this report.
+    /// Compares the day on which the record's activity starts with its report's month: another month is a warning
+    /// (a day more than a year away was refused when its cell was read).
     pub(super) fn check_start(&mut self, period: Option<Month>) {
         let (Some(field), Some(period)) = (self.plan.start, period) else {
             return;
@@ -63,35 +68,19 @@ impl TableReader<'_, '_> {
         let Slot::Day(days) = self.record.slots[field] else {
             return;
         };
-        let Some(date) = day(days) else {
+        let Some(date) = day(days).filter(|date| !period.contains(*date)) else {
             return;
         };
-        if Month::of(date) == period {
-            return;
-        }
-        let code = if is_far(date, period) { Code::TypeError } else { Code::PeriodConflict };
-        let mut issue = Issue::new(code)
+        let mut issue = Issue::new(Code::PeriodConflict)
             .reason("other_month")
-            .severity(if code == Code::TypeError { Severity::Error } else { Severity::Warning })
-            .field(&Arc::clone(&self.form.fields[field].code))
+            .severity(Severity::Warning)
+            .field(&self.form.fields[field].code)
             .row(self.record.row)
             .found(date.to_string())
             .expected(period.to_string());
         issue.column = self.plan.column_of(field);
         self.record.issues.push(issue);
-        if code == Code::TypeError {
-            self.record.slots[field] = Slot::Missing(MissingReason::Error);
-            self.record.fault(code);
-        }
     }
-}
-
-/// More than a year from the month's first or last day.
-fn is_far(date: NaiveDate, period: Month) -> bool {
-    let year = Days::new(366);
-    let earliest = period.first_day().checked_sub_days(year);
-    let latest = period.next().first_day().checked_add_days(year);
-    earliest.is_none_or(|earliest| date < earliest) || latest.is_none_or(|latest| date > latest)
 }
 
 #[cfg(test)]
@@ -102,15 +91,5 @@ mod tests {
     fn days_count_from_1970() {
         assert_eq!(days(NaiveDate::from_ymd_opt(1970, 1, 2).unwrap()), 1);
         assert_eq!(day(17_809), NaiveDate::from_ymd_opt(2018, 10, 5));
-    }
-
-    #[test]
-    fn a_year_from_the_month_is_far_r21() {
-        let october = Month::new(2018, 10).unwrap();
-        let far = |year, month, day| is_far(NaiveDate::from_ymd_opt(year, month, day).unwrap(), october);
-        assert!(!far(2017, 10, 5));
-        assert!(!far(2019, 10, 31));
-        assert!(far(2017, 9, 1));
-        assert!(far(2019, 12, 1));
     }
 }

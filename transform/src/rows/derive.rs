@@ -32,7 +32,9 @@ pub(crate) fn sums(form: &Form, record: &mut Record<'_>, column_of: impl Fn(usiz
                 .expected(sum.to_string()),
             Slot::BLANK => {
                 record.slots[at] = Slot::Count(sum);
-                Issue::new(Code::ValueDerived).reason("sum").suggestion(sum.to_string())
+                Issue::new(Code::ValueDerived)
+                    .reason("sum")
+                    .suggestion(sum.to_string())
             }
             _ => continue,
         };
@@ -57,20 +59,29 @@ fn sum(parts: &[usize], record: &Record<'_>) -> Option<i32> {
 
 /// Where nothing else tells the month, the days of the rows do (READING.md R2).
 pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
-    let headings = |kind: &RowKind| matches!(kind, RowKind::Section(terms) if terms.iter().any(is_month));
+    let headings =
+        |kind: &RowKind| matches!(kind, RowKind::Section(terms) if terms.iter().any(is_month));
     if evidence.period.is_some() || place.table.rows.iter().any(|row| headings(&row.kind)) {
         return;
     }
     let programme_form = &place.context.programme.forms[form];
     let told = evidence.clone();
-    let mut plan = Plan::new(place.making(programme_form, &told));
-    let start = plan.start;
-    let Some(reader) = plan.readers.iter_mut().find(|reader| Some(reader.field) == start) else {
+    let plan = Plan::new(place.making(programme_form, &told));
+    let Some(reader) = plan
+        .readers
+        .iter()
+        .find(|reader| Some(reader.field) == plan.start)
+    else {
         return;
     };
-    let data = place.table.rows.iter().filter(|row| row.kind == RowKind::Data);
-    let days: Vec<NaiveDate> =
-        data.filter_map(|row| reader.day(place.grid.row(row.number))).collect();
+    let data = place
+        .table
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Data);
+    let days: Vec<NaiveDate> = data
+        .filter_map(|row| reader.day(place.grid.row(row.number)))
+        .collect();
     evidence.derive_period(&days);
 }
 
@@ -92,7 +103,10 @@ impl TableReader<'_, '_> {
         let organisation = self.outcome.key(report).organisation;
         let own: Vec<Arc<str>> = match &self.settler.evidence.municipality {
             Some(named) if !organisations.is_municipality(organisation) => vec![Arc::clone(named)],
-            _ => organisations.own_municipalities(organisation).cloned().collect(),
+            _ => organisations
+                .own_municipalities(organisation)
+                .cloned()
+                .collect(),
         };
         self.record.slots[field] = match (&self.form.fields[field].kind, own.as_slice()) {
             (_, []) => return,

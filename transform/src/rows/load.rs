@@ -16,7 +16,9 @@ use crate::submission::{Quarantined, ValueNote};
 impl TableReader<'_, '_> {
     /// Loads a row that is one record.
     pub(super) fn load_single(&mut self) -> Fate {
-        derive::sums(self.form, &mut self.record, |field| self.plan.column_of(field));
+        derive::sums(self.form, &mut self.record, |field| {
+            self.plan.column_of(field)
+        });
         let home = self.own_home();
         self.check_required(true);
         if self.record.faults.is_empty() {
@@ -125,16 +127,20 @@ impl TableReader<'_, '_> {
             self.record.slots[*field] = Slot::Code(code.clone());
         }
         for reader in &mut group.readers {
+            self.record.slots[reader.field] = Slot::BLANK;
             reader.read(cells, self.place.grid, &ask, &mut self.record);
         }
     }
 
     /// The home of the record by what it says itself.
     fn own_home(&mut self) -> Option<Home> {
-        let month = self.plan.period.and_then(|field| match self.record.slots[field] {
-            Slot::Month(month) => Some(month),
-            _ => None,
-        });
+        let month = self
+            .plan
+            .period
+            .and_then(|field| match self.record.slots[field] {
+                Slot::Month(month) => Some(month),
+                _ => None,
+            });
         let home = self.home_of(month);
         if home.is_none()
             && let Some(code) = self.missing_evidence(month)
@@ -146,11 +152,16 @@ impl TableReader<'_, '_> {
 
     fn home_of(&mut self, month: Option<Month>) -> Option<Home> {
         let evidence = self.settler.evidence;
-        let own = self.plan.organisation.and_then(|field| match self.record.slots[field] {
-            Slot::Organisation(organisation) => Some(organisation),
-            _ => None,
-        });
-        let organisation = own.or(self.sections.organisation()).or(evidence.organisation)?;
+        let own = self
+            .plan
+            .organisation
+            .and_then(|field| match self.record.slots[field] {
+                Slot::Organisation(organisation) => Some(organisation),
+                _ => None,
+            });
+        let organisation = own
+            .or(self.sections.organisation())
+            .or(evidence.organisation)?;
         let month = month.or(self.sections.month()).or(evidence.period)?;
         Some(self.settler.home(self.outcome, organisation, month))
     }
@@ -158,7 +169,10 @@ impl TableReader<'_, '_> {
     /// What is not told of a record without a home; the table has the issue.
     fn missing_evidence(&mut self, month: Option<Month>) -> Option<Code> {
         let evidence = self.settler.evidence;
-        let is_told = month.or(self.sections.month()).or(evidence.period).is_some();
+        let is_told = month
+            .or(self.sections.month())
+            .or(evidence.period)
+            .is_some();
         let fault = if evidence.organisation.is_none() && self.sections.organisation().is_none() {
             let not_found = || Issue::new(Code::OrganisationNotFound);
             evidence.organisation_unknown().unwrap_or_else(not_found)
@@ -168,13 +182,17 @@ impl TableReader<'_, '_> {
             Issue::new(Code::PeriodNotFound)
         };
         let code = fault.code;
-        self.outcome.issue_once(None, fault.sheet(self.place.sheet_name.clone()));
+        self.outcome
+            .issue_once(None, fault.sheet(self.place.sheet_name.clone()));
         Some(code)
     }
 
     /// Stores the record as a fact.
     fn append(&mut self, report: u32) {
-        let home = append::Home { report, sheet: self.place.sheet };
+        let home = append::Home {
+            report,
+            sheet: self.place.sheet,
+        };
         let mut state = None;
         if let Some(measure) = self.plan.measure {
             match &self.record.slots[measure] {
@@ -186,14 +204,16 @@ impl TableReader<'_, '_> {
             }
         }
         self.outcome.digest(report, self.record.digest());
-        self.layout.append(&mut self.facts, &mut self.record, home, state);
+        self.layout
+            .append(&mut self.facts, &mut self.record, home, state);
     }
 
     /// Hands over what was noticed of the record.
     fn flush(&mut self, report: Option<u32>) {
         let record = &mut self.record;
         for issue in record.issues.drain(..) {
-            self.outcome.issue(report, issue.sheet(self.place.sheet_name.clone()));
+            self.outcome
+                .issue(report, issue.sheet(self.place.sheet_name.clone()));
         }
         let Some(report) = report else {
             record.remarks.clear();
@@ -242,7 +262,9 @@ impl TableReader<'_, '_> {
         let row = self.record.row;
         let first = *self.seen.entry((report, digest)).or_insert(row);
         if first != row {
-            let issue = Issue::new(Code::DuplicateRow).row(row).found(first.to_string());
+            let issue = Issue::new(Code::DuplicateRow)
+                .row(row)
+                .found(first.to_string());
             let issue = self.on_sheet(issue);
             self.outcome.issue(Some(report), issue);
         }

@@ -96,7 +96,10 @@ impl Outcome {
 
     /// Rows loaded or set aside so far.
     pub(crate) fn rows(&self) -> u32 {
-        self.ledger.iter().map(|table| table.rows_loaded + table.rows_quarantined).sum()
+        self.ledger
+            .iter()
+            .map(|table| table.rows_loaded + table.rows_quarantined)
+            .sum()
     }
 
     /// The key of a report.
@@ -112,7 +115,11 @@ impl Outcome {
 
     /// Adds an issue.
     pub(crate) fn issue(&mut self, report: Option<u32>, issue: Issue) {
-        self.issues.push(FoundIssue { issue, report, accepted: false });
+        self.issues.push(FoundIssue {
+            issue,
+            report,
+            accepted: false,
+        });
     }
 
     /// Adds an issue unless the same was raised for that report already; tells whether it is new.
@@ -143,7 +150,10 @@ impl Outcome {
     /// Rows at fault, and all rows, of a report.
     pub(crate) fn reject_share(&self, report: u32) -> (u32, u32) {
         let reading = &self.reports[report as usize];
-        (self.faulty[report as usize], reading.rows_loaded + reading.rows_quarantined)
+        (
+            self.faulty[report as usize],
+            reading.rows_loaded + reading.rows_quarantined,
+        )
     }
 
     /// Tells whether a report holds any value.
@@ -154,12 +164,18 @@ impl Outcome {
     /// Which reports turned out to be blocked.
     pub(crate) fn blocks(&self) -> Blocks {
         let blocked = |(report, key): (&ReportReading, &ReportKey)| Some((*key, report.blocked?));
-        self.reports.iter().zip(&self.keys).filter_map(blocked).collect()
+        self.reports
+            .iter()
+            .zip(&self.keys)
+            .filter_map(blocked)
+            .collect()
     }
 
     /// Tells whether a fact was stored for a report that is blocked.
     pub(crate) fn has_blocked_facts(&self) -> bool {
-        self.reports.iter().any(|report| report.blocked.is_some() && report.rows_loaded > 0)
+        self.reports
+            .iter()
+            .any(|report| report.blocked.is_some() && report.rows_loaded > 0)
     }
 
     /// Writes the hashes into the reports.

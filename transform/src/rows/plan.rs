@@ -67,9 +67,18 @@ pub(crate) struct Plan<'g> {
 impl<'g> Plan<'g> {
     /// Makes the plan of a table.
     pub(crate) fn new(making: Making<'g>) -> Self {
-        let Making { form, grid, table, evidence, .. } = making;
+        let Making {
+            form,
+            grid,
+            table,
+            evidence,
+            ..
+        } = making;
         let mut plan = Plan::of_form(form);
-        let labels = table.columns.iter().map(|column| (column.index, &*column.label));
+        let labels = table
+            .columns
+            .iter()
+            .map(|column| (column.index, &*column.label));
         let columns = table.columns.iter().map(|column| column.index);
         plan.keys = columns.zip(json::keys(labels)).collect();
         let rows = DataRows { grid, table };
@@ -78,7 +87,8 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
-            let mut reader = ColumnReader::new(making, field, column.index, plan.measure == Some(field));
+            let mut reader =
+                ColumnReader::new(making, field, column.index, plan.measure == Some(field));
             if !column.axes.is_empty() {
                 let axes = axes(column, form, evidence);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));
@@ -97,7 +107,9 @@ impl<'g> Plan<'g> {
         let field = |wanted: &dyn Fn(&Field) -> bool| form.fields.iter().position(wanted);
         Plan {
             measure: measure(form),
-            required: (0..form.fields.len()).filter(|at| form.fields[*at].required).collect(),
+            required: (0..form.fields.len())
+                .filter(|at| form.fields[*at].required)
+                .collect(),
             start: field(&|field| field.required && field.kind == FieldKind::Date),
             period: field(&|field| field.storage == Storage::Period),
             organisation: field(&|field| field.storage == Storage::Organisation),
@@ -113,34 +125,53 @@ impl<'g> Plan<'g> {
     /// The field of a column; a column across without a field holds the measure.
     fn field_of(&self, column: &Column, table: &Table) -> Option<usize> {
         let across = self.measure.filter(|_| !column.axes.is_empty());
-        column.field.filter(|field| !table.ambiguous.contains(field)).or(across)
+        column
+            .field
+            .filter(|field| !table.ambiguous.contains(field))
+            .or(across)
     }
 
     /// Settles what depends on all columns: what stands across is not asked of every row.
     fn finish(&mut self) {
         let across = |field: &usize| {
-            self.groups.iter().any(|group| group.axes.codes.iter().any(|(known, _)| known == field))
+            self.groups
+                .iter()
+                .any(|group| group.axes.codes.iter().any(|(known, _)| known == field))
         };
         self.required.retain(|field| !across(field));
         // A value may be understood by the codes of its row: they are read first.
         let measure = self.measure;
-        self.readers.sort_by_key(|reader| Some(reader.field) == measure);
-        let named_across = self.groups.iter().any(|group| group.axes.municipality.is_some());
-        let has_column = self.municipality.is_some_and(|field| self.has_column(field));
+        self.readers
+            .sort_by_key(|reader| Some(reader.field) == measure);
+        let named_across = self
+            .groups
+            .iter()
+            .any(|group| group.axes.municipality.is_some());
+        let has_column = self
+            .municipality
+            .is_some_and(|field| self.has_column(field));
         self.has_municipalities = named_across || has_column;
     }
 
     fn add_to_group(&mut self, axes: Axes, reader: ColumnReader<'g>, has_values: bool) {
         // A group holds a field once; the same axes again are another fact.
         let same = |group: &&mut Group<'_>| {
-            group.axes == axes && group.readers.iter().all(|known| known.field != reader.field)
+            group.axes == axes
+                && group
+                    .readers
+                    .iter()
+                    .all(|known| known.field != reader.field)
         };
         match self.groups.iter_mut().find(same) {
             Some(group) => {
                 group.readers.push(reader);
                 group.has_values |= has_values;
             }
-            None => self.groups.push(Group { axes, readers: vec![reader], has_values }),
+            None => self.groups.push(Group {
+                axes,
+                readers: vec![reader],
+                has_values,
+            }),
         }
     }
 
@@ -175,28 +206,40 @@ impl<'g> Plan<'g> {
 
     /// The months that the column of the month holds.
     pub(crate) fn months_in_column(&mut self, grid: &'g Grid, table: &Table) -> Vec<Month> {
-        let Some(reader) = self.readers.iter_mut().find(|reader| Some(reader.field) == self.period)
+        let Some(reader) = self
+            .readers
+            .iter_mut()
+            .find(|reader| Some(reader.field) == self.period)
         else {
             return Vec::new();
         };
         let data = table.rows.iter().filter(|row| row.kind == RowKind::Data);
-        data.filter_map(|row| reader.month(grid.row(row.number))).collect()
+        data.filter_map(|row| reader.month(grid.row(row.number)))
+            .collect()
     }
 
     /// All readers of numbers, plain ones first, in a fixed order.
     pub(crate) fn numeric(&self) -> impl Iterator<Item = &ColumnReader<'g>> {
         let across = self.groups.iter().flat_map(|group| &group.readers);
-        self.readers.iter().chain(across).filter(|reader| reader.is_numeric())
+        self.readers
+            .iter()
+            .chain(across)
+            .filter(|reader| reader.is_numeric())
     }
 }
 
 /// The field whose value a form is about: the required number, else the last required text.
 fn measure(form: &Form) -> Option<usize> {
     let is_number = |kind: &FieldKind| {
-        matches!(kind, FieldKind::Count | FieldKind::Decimal | FieldKind::Money)
+        matches!(
+            kind,
+            FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+        )
     };
     let required = |wanted: &dyn Fn(&FieldKind) -> bool| {
-        form.fields.iter().rposition(|field| field.required && wanted(&field.kind))
+        form.fields
+            .iter()
+            .rposition(|field| field.required && wanted(&field.kind))
     };
     required(&is_number).or_else(|| required(&|kind| *kind == FieldKind::Text))
 }
@@ -237,8 +280,14 @@ struct DataRows<'g> {
 impl DataRows<'_> {
     /// Tells whether any row holds more than a blank or a dash in this column.
     fn has_value(&self, column: u32) -> bool {
-        let data = self.table.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let data = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data);
         data.map(|row| self.grid.get(row.number, column))
-            .any(|value| !value.is_blank() && !matches!(&*value.text().trim().to_owned(), "-" | "–" | "—"))
+            .any(|value| {
+                !value.is_blank() && !matches!(&*value.text().trim().to_owned(), "-" | "–" | "—")
+            })
     }
 }

@@ -17,10 +17,17 @@ impl TableReader<'_, '_> {
         let cells = self.place.grid.row(self.record.row);
         self.plan.readers.iter().all(|reader| {
             cells.get(reader.column).is_blank() || self.is_given(reader.field, reader.column)
-        }) && self.plan.unmatched.iter().all(|(column, _)| is_running_number(cells.get(*column)))
-            && self.plan.groups.iter().flat_map(|group| &group.readers).all(|reader| {
-                cells.get(reader.column).is_blank()
-            })
+        }) && self
+            .plan
+            .unmatched
+            .iter()
+            .all(|(column, _)| is_running_number(cells.get(*column)))
+            && self
+                .plan
+                .groups
+                .iter()
+                .flat_map(|group| &group.readers)
+                .all(|reader| cells.get(reader.column).is_blank())
     }
 
     fn is_given(&self, field: usize, column: u32) -> bool {
@@ -41,8 +48,15 @@ impl TableReader<'_, '_> {
     /// Tells whether at least three rows hold the same in a column, and none anything else.
     fn is_same_everywhere(&self, column: u32) -> bool {
         let grid = self.place.grid;
-        let rows = self.place.table.rows.iter().filter(|row| row.kind == RowKind::Data);
-        let mut values = rows.map(|row| grid.get(row.number, column)).filter(|value| !value.is_blank());
+        let rows = self
+            .place
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data);
+        let mut values = rows
+            .map(|row| grid.get(row.number, column))
+            .filter(|value| !value.is_blank());
         let Some(first) = values.next() else {
             return false;
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kooste_ingest::grid::Grid;
 use kooste_ingest::issue::{Code, Issue, Severity};
-use kooste_ingest::table::{RowKind, SheetReading, Shape, Table};
+use kooste_ingest::table::{RowKind, Shape, SheetReading, Table};
 
 use super::derive;
 use super::outcome::Outcome;
@@ -26,7 +26,11 @@ pub(crate) struct SheetPlace<'g> {
 }
 
 /// Reads the rows of all tables of a sheet into the outcome.
-pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, outcome: &mut Outcome) {
+pub(crate) fn read_sheet_rows(
+    place: &SheetPlace<'_>,
+    reading: &SheetReading,
+    outcome: &mut Outcome,
+) {
     for issue in &reading.issues {
         outcome.issue(None, issue.clone().sheet(place.name.clone()));
     }
@@ -39,7 +43,9 @@ pub(crate) fn read_sheet_rows(place: &SheetPlace<'_>, reading: &SheetReading, ou
         forms.extend(table.form);
     }
     if reading.tables.is_empty() {
-        outcome.ledger.push(tally::of_notes(place.sheet, &reading.notes));
+        outcome
+            .ledger
+            .push(tally::of_notes(place.sheet, &reading.notes));
     }
     if outcome.rows() > rows_before {
         return;
@@ -65,12 +71,7 @@ fn around(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evide
     surroundings.weigh(place.guidance, lexicon, &place.context.organisations)
 }
 
-fn read_table(
-    place: &SheetPlace<'_>,
-    table: &Table,
-    evidence: &Evidence,
-    outcome: &mut Outcome,
-) {
+fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcome: &mut Outcome) {
     let here = Place {
         context: place.context,
         grid: place.grid,
@@ -99,8 +100,15 @@ fn set_aside(place: &Place<'_>, table: &Table, outcome: &mut Outcome) {
         outcome.issue(None, issue.clone().sheet(place.sheet_name.clone()));
     }
     let of_table = |issue: &&Issue| issue.severity == Severity::Error;
-    let code = table.issues.iter().find(of_table).map_or(Code::FormNotFound, |issue| issue.code);
-    let labels = table.columns.iter().map(|column| (column.index, &*column.label));
+    let code = table
+        .issues
+        .iter()
+        .find(of_table)
+        .map_or(Code::FormNotFound, |issue| issue.code);
+    let labels = table
+        .columns
+        .iter()
+        .map(|column| (column.index, &*column.label));
     let columns = table.columns.iter().map(|column| column.index);
     let keys: Vec<(u32, String)> = columns.zip(super::json::keys(labels)).collect();
     let mut ledger = crate::submission::LedgerRow {
@@ -125,15 +133,17 @@ fn set_aside(place: &Place<'_>, table: &Table, outcome: &mut Outcome) {
 
 fn decide_columns(place: &SheetPlace<'_>, table: &Table, outcome: &mut Outcome) {
     let form = table.form.map(|form| &place.context.programme.forms[form]);
-    outcome.columns.extend(table.columns.iter().map(|column| ColumnDecision {
-        sheet: place.sheet,
-        table_number: table.number,
-        column: column.index,
-        label: column.label.clone(),
-        field: form.and_then(|form| Some(form.fields[column.field?].code.clone())),
-        how: column.how,
-        score: column.score,
-    }));
+    outcome
+        .columns
+        .extend(table.columns.iter().map(|column| ColumnDecision {
+            sheet: place.sheet,
+            table_number: table.number,
+            column: column.index,
+            label: column.label.clone(),
+            field: form.and_then(|form| Some(form.fields[column.field?].code.clone())),
+            how: column.how,
+            score: column.score,
+        }));
 }
 
 /// A nil return (READING.md R16): of the forms named, or of all that are owed.
@@ -154,7 +164,12 @@ fn say_nothing_was_done(
         let context = place.context;
         for member in context.organisations.joint(organisation) {
             let owner = &context.region.organisations[*member];
-            forms.extend(owed_forms(&context.programme, &context.region, owner, month));
+            forms.extend(owed_forms(
+                &context.programme,
+                &context.region,
+                owner,
+                month,
+            ));
         }
     }
     forms.sort_unstable();
@@ -192,8 +207,13 @@ fn reject_empty(
         }
         let home = settler.home(outcome, organisation, month);
         let reading = &outcome.reports[home.report as usize];
-        if home.blocked.is_none() && !reading.nil && reading.rows_loaded + reading.rows_quarantined == 0 {
-            let issue = Issue::new(Code::RequiredValue).reason("empty_report").sheet(place.name.clone());
+        if home.blocked.is_none()
+            && !reading.nil
+            && reading.rows_loaded + reading.rows_quarantined == 0
+        {
+            let issue = Issue::new(Code::RequiredValue)
+                .reason("empty_report")
+                .sheet(place.name.clone());
             outcome.issue_once(Some(home.report), issue);
             outcome.block(home.report, Code::RequiredValue);
         }
@@ -222,6 +242,10 @@ pub(super) fn report_missing_evidence(
 /// The row in which a table begins.
 pub(crate) fn first_row(table: &Table) -> u32 {
     let around = |kind: &RowKind| matches!(kind, RowKind::Note | RowKind::Blank);
-    let inside = table.rows.iter().find(|row| !around(&row.kind)).map(|row| row.number);
+    let inside = table
+        .rows
+        .iter()
+        .find(|row| !around(&row.kind))
+        .map(|row| row.number);
     table.header.map(|(first, _)| first).or(inside).unwrap_or(1)
 }

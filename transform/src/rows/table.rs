@@ -1,6 +1,7 @@
 //! Reading the rows of one table: every row meets its fate, and the ledger counts it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use kooste_ingest::grid::Grid;
@@ -65,6 +66,10 @@ pub(crate) struct TableReader<'g, 'o> {
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
     pub(super) ledger: LedgerRow,
+    /// What was noticed about header and columns.
+    issues: Vec<Issue>,
+    /// Where these stand among the issues of the file.
+    table_issues: Range<usize>,
 }
 
 impl<'g, 'o> TableReader<'g, 'o> {
@@ -78,6 +83,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         let plan = Plan::new(place.making(programme_form, evidence));
         let mut settler = Settler::new(place.context, evidence, form);
         settler.sheet.clone_from(&place.sheet_name);
+        let issues = table_issues(&place, programme_form);
         let facts = outcome.facts[form].take();
         let mut reader = TableReader {
             facts: facts.unwrap_or_else(|| Facts::new(programme_form, form)),
@@ -91,7 +97,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
             totals: None,
             unlabelled_total: None,
             seen: HashMap::new(),
-            structure: structure_error(place.table, programme_form),
+            structure: structure_error(place.table, &issues, programme_form),
+            issues,
+            table_issues: 0..0,
             ledger: LedgerRow {
                 sheet: place.sheet,
                 table_number: place.table.number,
@@ -130,8 +138,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     /// Hands facts and ledger over.
     pub(super) fn finish(self) {
-        debug_assert!(self.ledger.balances(), "the ledger of a table does not balance");
+        debug_assert!(
+            self.ledger.balances(),
+            "the ledger of a table does not balance"
+        );
         self.outcome.ledger.push(self.ledger);
+        let report = self.settler.first_report();
+        for found in &mut self.outcome.issues[self.table_issues] {
+            found.report = report;
+        }
         let form = self.facts.form;
         if !self.facts.is_empty() {
             self.outcome.facts[form] = Some(self.facts);
@@ -140,13 +155,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
     pub(crate) fn report_structure(&mut self) {
-        let home = self.default_home().map(|home| home.report);
-        for issue in &self.place.table.issues {
-            let issue = self.on_sheet(issue.clone());
-            self.outcome.issue(home, issue);
+        self.table_issues.start = self.outcome.issues.len();
+        for issue in &self.issues {
+            self.outcome.issue(None, issue.clone());
         }
-        if let (Some(report), Some(code)) = (home, self.structure) {
-            self.outcome.block(report, code);
+        self.table_issues.end = self.outcome.issues.len();
+        if let Some(code) = self.structure
+            && let Some(home) = self.default_home()
+        {
+            self.outcome.block(home.report, code);
         }
     }
 
@@ -155,7 +172,8 @@ impl<'g, 'o> TableReader<'g, 'o> {
             RowKind::Section(terms) => {
                 let organisations = &self.place.context.organisations;
                 let evidence = self.settler.evidence;
-                self.sections.enter(terms, self.form, evidence, organisations);
+                self.sections
+                    .enter(terms, self.form, evidence, organisations);
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();
@@ -184,7 +202,11 @@ impl<'g, 'o> TableReader<'g, 'o> {
         self.add_to_totals();
         self.sections.apply(&mut self.record);
         self.read_extra();
-        if self.plan.is_wide() { self.load_wide() } else { self.load_single() }
+        if self.plan.is_wide() {
+            self.load_wide()
+        } else {
+            self.load_single()
+        }
     }
 
     /// What the cells of a row are understood with.
@@ -201,7 +223,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for (column, key) in &self.plan.unmatched {
             let value = cells.get(*column);
             if !value.is_blank() {
-                self.record.extra.entry(key, &self.place.context.cleaned(&value.text()));
+                self.record
+                    .extra
+                    .entry(key, &self.place.context.cleaned(&value.text()));
             }
         }
     }
@@ -215,13 +239,21 @@ impl<'g, 'o> TableReader<'g, 'o> {
     }
 
     fn own_months(&mut self) -> Vec<Month> {
-        let headings = self.place.table.rows.iter().filter_map(|row| match &row.kind {
-            RowKind::Section(terms) => Some(terms.as_slice()),
-            _ => None,
-        });
+        let headings = self
+            .place
+            .table
+            .rows
+            .iter()
+            .filter_map(|row| match &row.kind {
+                RowKind::Section(terms) => Some(terms.as_slice()),
+                _ => None,
+            });
         let mut months = super::sections::months(headings, self.settler.evidence);
         months.extend(self.plan.months_across());
-        months.extend(self.plan.months_in_column(self.place.grid, self.place.table));
+        months.extend(
+            self.plan
+                .months_in_column(self.place.grid, self.place.table),
+        );
         months.sort_unstable();
         months.dedup();
         months
@@ -233,16 +265,37 @@ impl<'g, 'o> TableReader<'g, 'o> {
     }
 }
 
+/// What was noticed about header and columns. A required field without a column is not missing where heading rows
+/// give it (READING.md R13).
+fn table_issues(place: &Place<'_>, form: &Form) -> Vec<Issue> {
+    let is_given = |issue: &&Issue| {
+        let field = issue.field.as_deref().and_then(|code| form.field(code));
+        issue.code == Code::MissingLabel
+            && field.is_some_and(|field| super::sections::give(&place.table.rows, form, field))
+    };
+    let issues = place.table.issues.iter().filter(|issue| !is_given(issue));
+    issues
+        .map(|issue| issue.clone().sheet(place.sheet_name.clone()))
+        .collect()
+}
+
 /// The error of header or columns for which nothing of a table loads (READING.md R9).
-fn structure_error(table: &Table, form: &Form) -> Option<Code> {
+fn structure_error(table: &Table, issues: &[Issue], form: &Form) -> Option<Code> {
     let of_table = |code: Code| {
         matches!(
             code,
             Code::FormNotFound | Code::HeaderNotFound | Code::HeaderError | Code::MissingLabel
         )
     };
-    let by_issue = table.issues.iter().map(|issue| issue.code).find(|code| of_table(*code));
+    let by_issue = issues
+        .iter()
+        .map(|issue| issue.code)
+        .find(|code| of_table(*code));
     let required = |field: &usize| form.fields[*field].required;
-    let by_claims = table.ambiguous.iter().any(required).then_some(Code::LabelAmbiguous);
+    let by_claims = table
+        .ambiguous
+        .iter()
+        .any(required)
+        .then_some(Code::LabelAmbiguous);
     by_issue.or(by_claims)
 }

@@ -16,7 +16,9 @@ impl TableReader<'_, '_> {
             RowKind::TotalCandidate => !self.is_record_with_such_a_word(row.number),
             _ if self.unlabelled_total == Some(row.number) => {
                 let found = self.numbers(row.number);
-                self.totals.as_ref().is_some_and(|totals| totals.is_sum_of_all(&found))
+                self.totals
+                    .as_ref()
+                    .is_some_and(|totals| totals.is_sum_of_all(&found))
             }
             _ => false,
         }
@@ -26,16 +28,21 @@ impl TableReader<'_, '_> {
     /// is required is there.
     fn is_record_with_such_a_word(&self, row: u32) -> bool {
         let cells = self.place.grid.row(row);
-        let is_text = |value: &CellValue<'_>| matches!(value, CellValue::Text(_)) && !value.is_blank();
+        let is_text =
+            |value: &CellValue<'_>| matches!(value, CellValue::Text(_)) && !value.is_blank();
         let Some((label, _)) = cells.cells().find(|(_, value)| is_text(value)) else {
             return false;
         };
         let labels_text = self.plan.readers.iter().any(|reader| {
             reader.column == label && self.form.fields[reader.field].kind == FieldKind::Text
         });
-        let others = || self.plan.required.iter().filter(|field| {
-            self.plan.column_of(**field).is_some_and(|column| column != label)
-        });
+        let others = || {
+            self.plan.required.iter().filter(|field| {
+                self.plan
+                    .column_of(**field)
+                    .is_some_and(|column| column != label)
+            })
+        };
         labels_text
             && others().count() > 0
             && others().all(|field| !self.record.slots[*field].is_missing())
@@ -93,7 +100,10 @@ impl TableReader<'_, '_> {
     fn numbers(&self, row: u32) -> Vec<Option<i128>> {
         let cells = self.place.grid.row(row);
         let ask = self.ask();
-        self.plan.numeric().map(|reader| reader.units(cells, &ask)).collect()
+        self.plan
+            .numeric()
+            .map(|reader| reader.units(cells, &ask))
+            .collect()
     }
 
     /// The last row of values, if it holds numbers but no text: perhaps a sum without a label.
@@ -102,8 +112,12 @@ impl TableReader<'_, '_> {
         let last = rows.iter().rev().find(|row| row.kind == RowKind::Data)?;
         let cells = self.place.grid.row(last.number);
         let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
-        let mut filled = cells.cells().filter(|(_, value)| !value.is_blank()).peekable();
-        (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column))).then_some(last.number)
+        let mut filled = cells
+            .cells()
+            .filter(|(_, value)| !value.is_blank())
+            .peekable();
+        (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column)))
+            .then_some(last.number)
     }
 
     fn label(&self, row: u32) -> String {

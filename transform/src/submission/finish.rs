@@ -17,7 +17,9 @@ use crate::rows::Outcome;
 pub(super) fn remarks(document: &Document, names: &[Option<Arc<str>>]) -> Vec<Issue> {
     let issue = |remark: &kooste_ingest::document::Remark| {
         let sheet = names.get(remark.sheet).cloned().flatten();
-        let issue = Issue::new(remark.code).sheet(sheet).found(remark.found.clone());
+        let issue = Issue::new(remark.code)
+            .sheet(sheet)
+            .found(remark.found.clone());
         match remark.cell {
             Some((row, column)) => issue.cell(row, column),
             None => issue,
@@ -33,7 +35,9 @@ pub(super) fn judge(outcome: &mut Outcome, context: &Context) {
         if reading.nil {
             continue;
         }
-        let by_structure = reading.blocked.is_some_and(|code| code != Code::RejectShareExceeded && code != Code::RequiredValue);
+        let by_structure = reading
+            .blocked
+            .is_some_and(|code| code != Code::RejectShareExceeded && code != Code::RequiredValue);
         let (faulty, rows) = outcome.reject_share(report);
         let limit = context.region.reporting.max_reject_share;
         if !by_structure && f64::from(faulty) > limit * f64::from(rows) {
@@ -43,7 +47,10 @@ pub(super) fn judge(outcome: &mut Outcome, context: &Context) {
             outcome.issue(Some(report), issue);
             outcome.block(report, Code::RejectShareExceeded);
         } else if !by_structure && outcome.is_without_values(report) && rows > 0 {
-            outcome.issue(Some(report), Issue::new(Code::RequiredValue).reason("no_values"));
+            outcome.issue(
+                Some(report),
+                Issue::new(Code::RequiredValue).reason("no_values"),
+            );
             outcome.block(report, Code::RequiredValue);
         }
     }
@@ -106,9 +113,10 @@ fn count_hints(outcome: &mut Outcome, sheets: &[ReadSheet], context: &Context) {
                 .iter()
                 .filter(|column| column.how == Some(How::Decision) && same(&column.label))
                 .count(),
-            DecisionKind::Sheet => {
-                sheets.iter().filter(|sheet| sheet.name.as_deref().is_some_and(same)).count()
-            }
+            DecisionKind::Sheet => sheets
+                .iter()
+                .filter(|sheet| sheet.name.as_deref().is_some_and(same))
+                .count(),
             _ => 0,
         };
         *used += u32::try_from(times).unwrap_or(u32::MAX);
@@ -152,5 +160,9 @@ fn accepts(
     field_fits
         && fits(decision.organisation.as_deref(), &report.organisation)
         && fits(decision.form.as_deref(), form)
-        && is_within(decision.from.as_deref(), decision.until.as_deref(), Month::of(report.period))
+        && is_within(
+            decision.from.as_deref(),
+            decision.until.as_deref(),
+            Month::of(report.period),
+        )
 }

@@ -30,7 +30,11 @@ pub(super) fn mask_document(document: &mut Document) -> Vec<Issue> {
         if let Some(masked) = sheet.name.as_deref().and_then(mask_identity_codes) {
             sheet.name = Some(masked);
             let name = sheet.name.as_deref().map(Arc::from);
-            issues.push(Issue::new(Code::PersonalData).reason("sheet_name").sheet(name));
+            issues.push(
+                Issue::new(Code::PersonalData)
+                    .reason("sheet_name")
+                    .sheet(name),
+            );
         }
         let mut found: Vec<(u32, u32, String)> = Vec::new();
         for row in sheet.grid.rows() {
@@ -45,7 +49,11 @@ pub(super) fn mask_document(document: &mut Document) -> Vec<Issue> {
         let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
         for (row, column, masked) in found {
             sheet.grid.replace_text(row, column, &masked);
-            issues.push(Issue::new(Code::PersonalData).sheet(name.clone()).cell(row, column));
+            issues.push(
+                Issue::new(Code::PersonalData)
+                    .sheet(name.clone())
+                    .cell(row, column),
+            );
         }
     }
     issues

@@ -19,7 +19,9 @@ use crate::rows::{Blocks, Outcome, SheetPlace, read_sheet_rows};
 #[must_use]
 pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) -> FileReading {
     let copy = submission.clone();
-    let reading = catch_unwind(AssertUnwindSafe(|| inspect(submission, bytes, context).reading));
+    let reading = catch_unwind(AssertUnwindSafe(|| {
+        inspect(submission, bytes, context).reading
+    }));
     reading.unwrap_or_else(|_| refused(copy, &panicked()))
 }
 
@@ -72,14 +74,21 @@ fn read_document(
     let lexicon = &*context.vocabulary.lexicon;
     let path = FileEvidence::of_path(&submission.path, lexicon, &context.organisations);
     let guidance = context.guidance(&submission.path, path.organisation());
-    let names: Vec<Option<Arc<str>>> =
-        document.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
+    let names: Vec<Option<Arc<str>>> = document
+        .sheets
+        .iter()
+        .map(|sheet| sheet.name.as_deref().map(Arc::from))
+        .collect();
     let (sheets, sheet_issues) = read_sheets(&document, &names, &guidance, context);
     issues.extend(finish::remarks(&document, &names));
     issues.extend(sheet_issues);
     let mut outcome = read_rows(&document, &sheets, (&path, &guidance), context);
     for issue in issues {
-        outcome.issues.push(FoundIssue { issue, report: None, accepted: false });
+        outcome.issues.push(FoundIssue {
+            issue,
+            report: None,
+            accepted: false,
+        });
     }
     let reading = FileReading {
         format: Some(document.format.name()),
@@ -87,7 +96,12 @@ fn read_document(
         sheets: names,
         ..finish::reading(submission, outcome, &sheets, &guidance, context)
     };
-    Inspection { document: Some(document), sheets, guidance, reading }
+    Inspection {
+        document: Some(document),
+        sheets,
+        guidance,
+        reading,
+    }
 }
 
 /// Reads the rows of all tables. Where a report turns out to be blocked after some of its rows became facts, all is
@@ -100,8 +114,12 @@ fn read_rows(
 ) -> Outcome {
     let mut blocks = Blocks::default();
     loop {
-        let mut outcome = Outcome::new(&context.programme, context.decisions.decisions.len(), blocks)
-            .with_file(guidance.mode, path.version);
+        let mut outcome = Outcome::new(
+            &context.programme,
+            context.decisions.decisions.len(),
+            blocks,
+        )
+        .with_file(guidance.mode, path.version);
         for sheet in sheets {
             let place = SheetPlace {
                 context,
@@ -122,14 +140,24 @@ fn read_rows(
 }
 
 fn panicked() -> Refusal {
-    Refusal { code: Code::FormatError, reason: "panic", found: String::new() }
+    Refusal {
+        code: Code::FormatError,
+        reason: "panic",
+        found: String::new(),
+    }
 }
 
 /// The reading of a file that cannot be read.
 fn refused(submission: Submission, refusal: &Refusal) -> FileReading {
-    let issue = Issue::new(refusal.code).reason(refusal.reason).found(refusal.found.clone());
+    let issue = Issue::new(refusal.code)
+        .reason(refusal.reason)
+        .found(refusal.found.clone());
     FileReading {
-        issues: vec![FoundIssue { issue, report: None, accepted: false }],
+        issues: vec![FoundIssue {
+            issue,
+            report: None,
+            accepted: false,
+        }],
         ..FileReading::empty(submission)
     }
 }

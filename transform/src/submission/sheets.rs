@@ -41,7 +41,11 @@ pub(super) fn read_sheets(
             issues.extend(reading.issues);
             continue;
         }
-        sheets.push(ReadSheet { index, name: name.clone(), reading });
+        sheets.push(ReadSheet {
+            index,
+            name: name.clone(),
+            reading,
+        });
     }
     (sheets, issues)
 }

@@ -32,7 +32,10 @@ enum Key<'g> {
 
 impl<'g> MemoReader<'g> {
     pub(super) fn new(making: Making<'g>, field: usize, cells: ColumnCells<'g>) -> Self {
-        MemoReader { lookup: Lookup::new(making, field, cells), known: HashMap::new() }
+        MemoReader {
+            lookup: Lookup::new(making, field, cells),
+            known: HashMap::new(),
+        }
     }
 
     pub(super) fn read(&mut self, value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) {

@@ -52,7 +52,11 @@ pub(crate) struct ColumnCells<'g> {
 impl<'g> ColumnCells<'g> {
     /// The cells, from top to bottom.
     pub(crate) fn iter(self) -> impl Iterator<Item = CellValue<'g>> {
-        let data = self.table.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let data = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data);
         data.map(move |row| self.grid.get(row.number, self.column))
     }
 }
@@ -86,12 +90,16 @@ enum Kind<'g> {
 impl<'g> ColumnReader<'g> {
     /// Makes the reader of `column` for a field.
     pub(crate) fn new(making: Making<'g>, field: usize, column: u32, is_measure: bool) -> Self {
-        let cells = ColumnCells { grid: making.grid, table: making.table, column };
+        let cells = ColumnCells {
+            grid: making.grid,
+            table: making.table,
+            column,
+        };
         let words = &making.form.fields[field];
         let kind = match words.kind {
-            FieldKind::Count | FieldKind::Decimal | FieldKind::Money => {
-                Kind::Number(Box::new(NumberReader::new(making, field, cells, is_measure)))
-            }
+            FieldKind::Count | FieldKind::Decimal | FieldKind::Money => Kind::Number(Box::new(
+                NumberReader::new(making, field, cells, is_measure),
+            )),
             FieldKind::Date => Kind::Date(Box::new(DateReader::new(making.form, field, cells))),
             FieldKind::Text | FieldKind::OrganisationText => Kind::Text,
             FieldKind::TextList => Kind::Texts,
@@ -109,10 +117,15 @@ impl<'g> ColumnReader<'g> {
     }
 
     /// Reads the column's cell of a row into the record.
-    pub(crate) fn read(&mut self, row: Row<'g>, grid: &'g Grid, ask: &Ask, record: &mut Record<'g>) {
+    pub(crate) fn read(
+        &mut self,
+        row: Row<'g>,
+        grid: &'g Grid,
+        ask: &Ask,
+        record: &mut Record<'g>,
+    ) {
         let value = self.value(row, grid);
-        if matches!(value, CellValue::Blank) {
-            record.slots[self.field] = super::record::Slot::BLANK;
+        if value.is_blank() {
             return;
         }
         let at = At {
@@ -181,8 +194,8 @@ impl<'g> ColumnReader<'g> {
     }
 
     /// The day of a row that tells its year itself, from a column of dates.
-    pub(crate) fn day(&mut self, row: Row<'g>) -> Option<chrono::NaiveDate> {
-        match &mut self.kind {
+    pub(crate) fn day(&self, row: Row<'g>) -> Option<chrono::NaiveDate> {
+        match &self.kind {
             Kind::Date(reader) => reader.day(row.get(self.column)),
             _ => None,
         }

@@ -46,7 +46,9 @@ impl<'g> NumberReader<'g> {
         NumberReader {
             is_count: words.kind == FieldKind::Count,
             rule: NumberRule::for_field(words),
-            by_code: needs_code.then(|| RulesByCode::new(making.context, making.form)).flatten(),
+            by_code: needs_code
+                .then(|| RulesByCode::new(making.context, making.form))
+                .flatten(),
             decimals: decimals(words),
             cells,
             style: None,
@@ -70,12 +72,18 @@ impl<'g> NumberReader<'g> {
             settle(parsed, value, at, record, Slot::Count);
             return;
         }
-        let code = self.by_code.as_ref().and_then(|by_code| by_code.rule(record)).cloned();
+        let code = self
+            .by_code
+            .as_ref()
+            .and_then(|by_code| by_code.rule(record))
+            .cloned();
         let decimals = self.decimals;
         let parsed = self.decided(|rule| number(value, rule), code);
-        settle(parsed, value, at, record, |number| match units(number, decimals) {
-            Some(units) => Slot::Decimal(units),
-            None => Slot::BLANK,
+        settle(parsed, value, at, record, |number| {
+            match units(number, decimals) {
+                Some(units) => Slot::Decimal(units),
+                None => Slot::BLANK,
+            }
         });
     }
 
@@ -85,17 +93,25 @@ impl<'g> NumberReader<'g> {
         read: impl Fn(&NumberRule) -> Parsed<T>,
         code: Option<NumberRule>,
     ) -> Parsed<T> {
-        let code = code.map(|rule| NumberRule { dash_is_zero: self.rule.dash_is_zero, ..rule });
+        let code = code.map(|rule| NumberRule {
+            dash_is_zero: self.rule.dash_is_zero,
+            ..rule
+        });
         let rule = code.as_ref().unwrap_or(&self.rule);
         let parsed = read(rule);
         let is_ambiguous = |parsed: &Parsed<T>| {
-            parsed.findings.iter().any(|finding| finding.code == Code::NumberAmbiguous)
+            parsed
+                .findings
+                .iter()
+                .any(|finding| finding.code == Code::NumberAmbiguous)
         };
         if parsed.findings.is_empty() || !is_ambiguous(&parsed) {
             return parsed;
         }
         let cells = self.cells;
-        let style = *self.style.get_or_insert_with(|| NumberStyle::of_column(cells.iter()));
+        let style = *self
+            .style
+            .get_or_insert_with(|| NumberStyle::of_column(cells.iter()));
         read(&rule.clone().with_style(style))
     }
 

@@ -22,7 +22,11 @@ pub(super) fn settle<'g, T>(
         }
     } else {
         let vague = parsed.quality == Some(Quality::Vague);
-        let reason = if vague { MissingReason::Unknown } else { MissingReason::NotReported };
+        let reason = if vague {
+            MissingReason::Unknown
+        } else {
+            MissingReason::NotReported
+        };
         record.slots[at.field] = Slot::Missing(parsed.missing.unwrap_or(reason));
     }
     let raw = cell.text();
@@ -43,7 +47,10 @@ pub(super) fn settle<'g, T>(
         });
     }
     for finding in parsed.findings {
-        let issue = finding.issue(raw).cell(record.row, at.column).field(at.code);
+        let issue = finding
+            .issue(raw)
+            .cell(record.row, at.column)
+            .field(at.code);
         record.issues.push(issue);
     }
 }

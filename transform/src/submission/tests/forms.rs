@@ -45,7 +45,8 @@ fn indicators_keep_blank_and_not_applicable_apart_r15_r20() {
 #[test]
 fn an_indicator_counted_in_units_has_no_fractions_r18() {
     let context = context();
-    let text = "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;2,5\nAsiakastyytyväisyys (1–5);4,5\n";
+    let text =
+        "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;2,5\nAsiakastyytyväisyys (1–5);4,5\n";
     let mut reading = read("inbox/2018-10/espoo.csv", text, &context);
     assert_eq!(
         facts(&mut reading, &context, "indicators"),
@@ -54,7 +55,10 @@ fn an_indicator_counted_in_units_has_no_fractions_r18() {
             "espoo 2018-10 3: indicator=SATISFACTION municipality_code=049 value=4.5000",
         ]
     );
-    assert_eq!(issues(&reading), ["constraint-error fraction B2 value 2,5"]);
+    assert_eq!(
+        issues(&reading),
+        ["constraint-error fraction B2 value 2,5 -> 3"]
+    );
 }
 
 #[test]
@@ -71,8 +75,16 @@ fn months_across_are_one_report_each_r10() {
             "espoo 2018-09 3: category=travel amount_eur=-5.25",
         ]
     );
-    assert_eq!(ledger(&reading), ["3=2+0+0+1+0+0"], "a wide row counts once");
-    assert_eq!(reading.reports.len(), 2, "a month without any value is no report (R16)");
+    assert_eq!(
+        ledger(&reading),
+        ["3=2+0+0+1+0+0"],
+        "a wide row counts once"
+    );
+    assert_eq!(
+        reading.reports.len(),
+        2,
+        "a month without any value is no report (R16)"
+    );
 }
 
 #[test]
@@ -99,7 +111,9 @@ fn pilots_groups_and_narrative_load() {
     let mut reading = read("inbox/2018-09/vantaa.csv", pilots, &context);
     assert_eq!(
         facts(&mut reading, &context, "pilots"),
-        ["vantaa 2018-09 2: pilot=Perhekahvila stage=running start_date=2018-02-01 participants=14 @092"]
+        [
+            "vantaa 2018-09 2: pilot=Perhekahvila stage=running start_date=2018-02-01 participants=14 @092"
+        ]
     );
     let groups = "Työryhmä;Rooli;Jäseniä\nProjektiryhmä;Sosiaalityöntekijä;2\n";
     let mut reading = read("inbox/2018-09/vantaa.csv", groups, &context);
