@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::columns::Words;
+
 /// What kind of value a field holds; helps to choose between columns whose labels say too little.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldKind {
@@ -102,6 +104,43 @@ pub struct Vocabulary {
     pub forms: Vec<FormWords>,
     /// What texts name.
     pub lexicon: Arc<dyn Lexicon>,
+    /// The labels of all fields, prepared for comparison once.
+    words: Arc<Words>,
+}
+
+impl Vocabulary {
+    /// Takes the words of a programme and prepares its labels for comparison.
+    #[must_use]
+    pub fn new(forms: Vec<FormWords>, lexicon: Arc<dyn Lexicon>) -> Self {
+        let words = Arc::new(Words::new(&forms));
+        Vocabulary {
+            forms,
+            lexicon,
+            words,
+        }
+    }
+
+    /// The labels prepared for comparison.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
+    }
+}
+
+impl FormWords {
+    /// The fields that make a form of keys and values (indicator and value, question and answer): the first
+    /// and the last of exactly two required fields, where the first is a code. Only such forms come wide
+    /// (READING.md R10 and R11).
+    #[must_use]
+    pub fn key_and_value(&self) -> Option<(usize, usize)> {
+        let mut required = (0..self.fields.len()).filter(|at| self.fields[*at].required);
+        let (key, value) = (required.next()?, required.next()?);
+        let keyed = matches!(self.fields[key].kind, FieldKind::Code(_));
+        let valued = matches!(
+            self.fields[value].kind,
+            FieldKind::Count | FieldKind::Decimal | FieldKind::Money | FieldKind::Text
+        );
+        (keyed && valued && required.next().is_none()).then_some((key, value))
+    }
 }
 
 /// Help given for a file by the region file's sources and by decisions.

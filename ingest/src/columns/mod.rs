@@ -1,1 +1,16 @@
-//! columns
+//! Matching the labels of columns to the fields of a programme, with reason and score (READING.md R8).
+
+mod assign;
+mod content;
+mod normalise;
+mod score;
+mod similarity;
+mod stem;
+mod words;
+
+pub(crate) use assign::best_assignment;
+pub(crate) use content::{Fit, fit, looks_like_date, looks_like_number};
+pub use normalise::normalise;
+pub(crate) use normalise::{flat_label, is_unit, push_line};
+pub(crate) use score::{Candidate, candidates, exact_candidates};
+pub(crate) use words::Words;

@@ -56,6 +56,9 @@ pub struct ReportReading {
     pub layout: String,
     /// Relation to earlier reports of the month.
     pub mode: crate::region::Mode,
+    /// For an organisation that a joint report covers (READING.md R25): index of the report that holds the facts and
+    /// the issues; this one has the same state and submission.
+    pub covered_by: Option<u32>,
 }
 
 /// An issue and the report it belongs to.

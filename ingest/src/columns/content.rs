@@ -1,0 +1,96 @@
+//! What the cells of a column look like, as a tie-breaker between fields that its label may name.
+
+use crate::grid::CellValue;
+use crate::vocabulary::{FieldKind, Lexicon, Term};
+
+/// How well the cells of a column go with a kind of field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// Most cells cannot be such values.
+    Against,
+    /// The cells say nothing.
+    Open,
+    /// Most cells are such values, and hardly any others.
+    For,
+}
+
+/// Judges sample cells (not blank ones) against a kind of field.
+pub(crate) fn fit(kind: &FieldKind, cells: &[CellValue<'_>], lexicon: &dyn Lexicon) -> Fit {
+    if cells.is_empty() {
+        return Fit::Open;
+    }
+    let share = |test: &dyn Fn(&CellValue<'_>) -> bool| {
+        cells.iter().filter(|cell| test(cell)).count() * 10 / cells.len()
+    };
+    let names = |wanted: &dyn Fn(&Term) -> bool| {
+        share(&|cell| lexicon.recognise(&cell.text()).iter().any(wanted))
+    };
+    match kind {
+        FieldKind::Date => judge(share(&|cell| looks_like_date(*cell))),
+        FieldKind::Month => judge(names(&|term| matches!(term, Term::Month { .. }))),
+        FieldKind::Municipality | FieldKind::MunicipalityList => {
+            judge(names(&|term| matches!(term, Term::Municipality(_))))
+        }
+        FieldKind::Organisation => judge(names(&|term| {
+            matches!(term, Term::Organisation(_) | Term::Municipality(_))
+        })),
+        FieldKind::Code(list) | FieldKind::CodeList(list) => judge(names(
+            &|term| matches!(term, Term::Code { list: found, .. } if found == list),
+        )),
+        FieldKind::Count | FieldKind::Decimal | FieldKind::Money => {
+            // Nearly every number column holds only numbers, so they speak for none in particular.
+            match share(&|cell| looks_like_number(*cell)) {
+                0..=3 => Fit::Against,
+                _ => Fit::Open,
+            }
+        }
+        FieldKind::Text | FieldKind::TextList | FieldKind::OrganisationText => {
+            let numbers = share(&|cell| looks_like_number(*cell) || looks_like_date(*cell));
+            if numbers >= 7 {
+                Fit::Against
+            } else {
+                Fit::Open
+            }
+        }
+    }
+}
+
+fn judge(tenths: usize) -> Fit {
+    match tenths {
+        0..=2 => Fit::Against,
+        3..=5 => Fit::Open,
+        _ => Fit::For,
+    }
+}
+
+/// Tells whether a cell is a date or text of digits with two separators, like `5.10.2018` or `3.–4.10.`.
+pub(crate) fn looks_like_date(cell: CellValue<'_>) -> bool {
+    match cell {
+        CellValue::Date(_) => true,
+        CellValue::Text(text) => {
+            let text = text.trim();
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let marks = text
+                .bytes()
+                .filter(|byte| matches!(byte, b'.' | b'/' | b'-'))
+                .count();
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            digits >= 2 && marks >= 2 && letters <= 2
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a cell is a number or text that begins with one, like `15 hlö` or `noin 5`.
+pub(crate) fn looks_like_number(cell: CellValue<'_>) -> bool {
+    match cell {
+        CellValue::Number(_) | CellValue::Percent(_) => true,
+        CellValue::Text(text) => {
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let state = matches!(text.trim(), "-" | "–" | "—" | ".." | "..." | "…" | "?");
+            state || (digits > 0 && letters <= 6 && !looks_like_date(cell))
+        }
+        _ => false,
+    }
+}
