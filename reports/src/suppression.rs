@@ -119,13 +119,14 @@ impl Suppression {
         let open = |(row, column): &&(usize, usize)| {
             standing[*row][*column] == Standing::Open && counts[*row][*column].is_some()
         };
-        let candidate = parts
+        let (row, column) = parts
             .iter()
             .filter(open)
             .filter(|(row, column)| counts[*row][*column] > Some(Decimal::ZERO))
             .min_by_key(|(row, column)| counts[*row][*column])
-            .unwrap_or(&(*sum_row, *sum_column));
-        standing[candidate.0][candidate.1] = Standing::Hidden;
+            .copied()
+            .unwrap_or((*sum_row, *sum_column));
+        standing[row][column] = Standing::Hidden;
         true
     }
 
@@ -155,11 +156,7 @@ impl Suppression {
         hidden_sum - others * most <= least && hidden_sum - others * least >= most
     }
 
-    fn cells(
-        self,
-        counts: &[Vec<Option<Decimal>>],
-        standing: &[Vec<Standing>],
-    ) -> Vec<Vec<Cell>> {
+    fn cells(self, counts: &[Vec<Option<Decimal>>], standing: &[Vec<Standing>]) -> Vec<Vec<Cell>> {
         let cell = |(count, standing): (&Option<Decimal>, &Standing)| match standing {
             Standing::Open => Cell::number(*count, 0),
             Standing::Small => Cell::Small(self.highest_hidden()),
@@ -206,7 +203,11 @@ mod tests {
 
     fn counts(rows: &[&[i64]]) -> Vec<Vec<Option<Decimal>>> {
         rows.iter()
-            .map(|row| row.iter().map(|count| Some(Decimal::from(*count))).collect())
+            .map(|row| {
+                row.iter()
+                    .map(|count| Some(Decimal::from(*count)))
+                    .collect()
+            })
             .collect()
     }
 
@@ -225,9 +226,15 @@ mod tests {
     #[test]
     fn zero_small_and_missing_look_different() {
         let rule = Suppression::new(5);
-        assert_eq!(rule.cell(Some(Decimal::ZERO)), Cell::Number(Decimal::ZERO, 0));
+        assert_eq!(
+            rule.cell(Some(Decimal::ZERO)),
+            Cell::Number(Decimal::ZERO, 0)
+        );
         assert_eq!(rule.cell(Some(Decimal::from(4))), Cell::Small(4));
-        assert_eq!(rule.cell(Some(Decimal::from(5))), Cell::Number(Decimal::from(5), 0));
+        assert_eq!(
+            rule.cell(Some(Decimal::from(5))),
+            Cell::Number(Decimal::from(5), 0)
+        );
         assert_eq!(rule.cell(None), Cell::Missing);
     }
 
@@ -243,11 +250,7 @@ mod tests {
             Suppression::new(5).table(&counts(&[&[3, 20, 23], &[30, 8, 38], &[33, 28, 61]]));
         assert_eq!(
             shown(&table),
-            [
-                ["1-4", "x", "23"],
-                ["x", "x", "38"],
-                ["33", "28", "61"]
-            ]
+            [["1-4", "x", "23"], ["x", "x", "38"], ["33", "28", "61"]]
         );
     }
 
@@ -267,7 +270,9 @@ mod tests {
 
     #[test]
     fn a_cumulative_count_does_not_tell_a_small_increase() {
-        let totals: Vec<_> = [3, 12, 14, 16, 18, 18].map(|total| Some(Decimal::from(total))).into();
+        let totals: Vec<_> = [3, 12, 14, 16, 18, 18]
+            .map(|total| Some(Decimal::from(total)))
+            .into();
         assert_eq!(
             Suppression::new(5).cumulative(&totals),
             [

@@ -114,9 +114,7 @@ impl Figures {
     /// A main figure.
     #[must_use]
     pub fn key_figure(&self, figure: &str) -> Option<&KeyFigure> {
-        self.key_figures
-            .iter()
-            .find(|entry| entry.figure == figure)
+        self.key_figures.iter().find(|entry| entry.figure == figure)
     }
 }
 

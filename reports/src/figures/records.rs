@@ -16,13 +16,12 @@ pub(super) fn ask<T>(
     parameters: &[Value],
     read: impl Fn(&Record) -> Result<T, ReportError>,
 ) -> Result<Vec<T>, ReportError> {
-    let answer =
-        warehouse
-            .query(sql, parameters)
-            .map_err(|source| ReportError::Warehouse {
-                mart: table,
-                source,
-            })?;
+    let answer = warehouse
+        .query(sql, parameters)
+        .map_err(|source| ReportError::Warehouse {
+            mart: table,
+            source,
+        })?;
     (0..answer.rows.len())
         .map(|row| {
             read(&Record {

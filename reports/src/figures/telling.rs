@@ -73,10 +73,7 @@ const RUN: &str = "
     ORDER BY run_id DESC NULLS LAST
     LIMIT 1";
 
-pub(super) fn answers(
-    warehouse: &Warehouse,
-    month: NaiveDate,
-) -> Result<Vec<Answer>, ReportError> {
+pub(super) fn answers(warehouse: &Warehouse, month: NaiveDate) -> Result<Vec<Answer>, ReportError> {
     let parameters = [Value::Date(month)];
     ask(warehouse, "core.narrative", ANSWERS, &parameters, |row| {
         Ok(Answer {
@@ -112,13 +109,9 @@ pub(super) fn rows_quarantined(
     month: NaiveDate,
 ) -> Result<u64, ReportError> {
     let parameters = [Value::Date(month)];
-    let found = ask(
-        warehouse,
-        "meta.report",
-        QUARANTINED,
-        &parameters,
-        |row| row.count("rows_quarantined"),
-    )?;
+    let found = ask(warehouse, "meta.report", QUARANTINED, &parameters, |row| {
+        row.count("rows_quarantined")
+    })?;
     Ok(found.into_iter().next().unwrap_or_default())
 }
 

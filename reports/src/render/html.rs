@@ -1,5 +1,6 @@
 //! The page as one self-contained HTML file that needs no script.
 
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 use super::view::PageView;
@@ -23,7 +24,7 @@ pub fn page(page: &Page, words: &Words) -> Result<String, ReportError> {
     environment.add_template("summary.html", TEMPLATE)?;
     let heading = format!("{} · {}", page.title, page.subtitle);
     let rendered = environment.get_template("summary.html")?.render(context! {
-        page => Value::from_serialize(PageView::of(page, words)),
+        page => Value::from(Serde(PageView::of(page, words))),
         style => Value::from_safe_string(STYLE.to_owned()),
         running_head => Value::from_safe_string(css_string(&heading)),
     })?;

@@ -199,7 +199,10 @@ impl<'a> BlockView<'a> {
         match block {
             Block::Heading(text) => BlockView::Heading { text },
             Block::Figures(figures) => BlockView::Figures {
-                figures: figures.iter().map(|figure| FigureView::of(figure, words)).collect(),
+                figures: figures
+                    .iter()
+                    .map(|figure| FigureView::of(figure, words))
+                    .collect(),
             },
             Block::Sentences(sentences) => BlockView::Sentences { sentences },
             Block::Table(table) => BlockView::Table {
@@ -278,7 +281,11 @@ impl<'a> TableView<'a> {
                 .iter()
                 .map(|row| RowView {
                     heading: &row.heading,
-                    cells: row.cells.iter().map(|cell| CellView::of(cell, words)).collect(),
+                    cells: row
+                        .cells
+                        .iter()
+                        .map(|cell| CellView::of(cell, words))
+                        .collect(),
                     total: row.total,
                 })
                 .collect(),
@@ -321,17 +328,24 @@ impl CellView {
         let numbers = &words.numbers;
         match cell {
             Cell::Text(text) => CellView::plain(text.clone(), ""),
-            Cell::Number(value, decimals) => CellView::plain(numbers.decimal(*value, *decimals), "number"),
+            Cell::Number(value, decimals) => {
+                CellView::plain(numbers.decimal(*value, *decimals), "number")
+            }
             Cell::Difference(value, decimals) => {
                 CellView::plain(numbers.signed(*value, *decimals), "number")
             }
             Cell::Percent(value, decimals) => {
                 CellView::plain(numbers.percent(*value, *decimals), "number")
             }
-            Cell::Euros(value, decimals) => CellView::plain(numbers.euros(*value, *decimals), "number"),
+            Cell::Euros(value, decimals) => {
+                CellView::plain(numbers.euros(*value, *decimals), "number")
+            }
             Cell::AtLeast(value) => CellView {
                 meaning: Some(words.say("cell-at-least")),
-                ..CellView::plain(format!("≥\u{a0}{}", numbers.decimal(*value, 0)), "number bound")
+                ..CellView::plain(
+                    format!("≥\u{a0}{}", numbers.decimal(*value, 0)),
+                    "number bound",
+                )
             },
             Cell::Small(highest) => CellView {
                 meaning: Some(words.say("cell-small")),

@@ -52,7 +52,13 @@ fn missing(scene: &Scene) -> Block {
         let of = |entry: &&BoardEntry| {
             entry.expected && entry.organisation == organisation && entry.state == state
         };
-        let found: Vec<&str> = scene.figures.board.iter().filter(of).map(|entry| entry.form.as_str()).collect();
+        let found: Vec<&str> = scene
+            .figures
+            .board
+            .iter()
+            .filter(of)
+            .map(|entry| entry.form.as_str())
+            .collect();
         names
             .forms
             .iter()
@@ -70,7 +76,13 @@ fn missing(scene: &Scene) -> Block {
         })
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
         .map(|(name, cells)| {
-            let cell = |text: String| if text.is_empty() { Cell::None } else { Cell::Text(text) };
+            let cell = |text: String| {
+                if text.is_empty() {
+                    Cell::None
+                } else {
+                    Cell::Text(text)
+                }
+            };
             Row::new(name, cells.map(cell).into())
         })
         .collect();

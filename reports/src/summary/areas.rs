@@ -19,10 +19,7 @@ pub(super) fn section(scene: &Scene) -> Section {
     let mut blocks = Vec::new();
     let mut lead = Vec::new();
     if let Some(first) = month.first() {
-        lead.push(scene.filled(
-            "covers",
-            &[("coverage", scene.coverage(first.coverage))],
-        ));
+        lead.push(scene.filled("covers", &[("coverage", scene.coverage(first.coverage))]));
         blocks.push(Block::Table(activities(scene, &month)));
         blocks.push(Block::Table(participants(scene, &month)));
     }
@@ -50,7 +47,9 @@ fn areas<'a>(scene: &'a Scene) -> impl Iterator<Item = (&'a Code, String)> + Clo
 }
 
 fn sum(values: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
-    values.flatten().fold(None, |sum, value| Some(sum.unwrap_or_default() + value))
+    values
+        .flatten()
+        .fold(None, |sum, value| Some(sum.unwrap_or_default() + value))
 }
 
 fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
@@ -79,8 +78,15 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
     ));
     let mut columns = vec![Column::words(scene.say("area"))];
     columns.extend(
-        ["activities", "sessions", "hours", "planned", "cancelled", "approximate"]
-            .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
+        [
+            "activities",
+            "sessions",
+            "hours",
+            "planned",
+            "cancelled",
+            "approximate",
+        ]
+        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
     );
     Table {
         caption: scene.say("areas-caption"),
@@ -104,7 +110,9 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         line
     };
     let mut counts: Vec<Vec<Option<Decimal>>> = shown.iter().map(|(_, area)| line(area)).collect();
-    let sums = (0..5).map(|at| sum(counts.iter().map(|row| row[at]))).collect();
+    let sums = (0..5)
+        .map(|at| sum(counts.iter().map(|row| row[at])))
+        .collect();
     counts.push(sums);
     let cells = scene.rule.table(&counts);
     let mut notes = vec![scene.say("participants-note")];
@@ -130,8 +138,14 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         .collect();
     let mut columns = vec![Column::words(scene.say("area"))];
     columns.extend(
-        ["children", "parents", "professionals", "others", "participants"]
-            .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
+        [
+            "children",
+            "parents",
+            "professionals",
+            "others",
+            "participants",
+        ]
+        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
     );
     Table {
         caption: scene.say("participants-caption"),
@@ -163,7 +177,9 @@ fn trend(scene: &Scene) -> Chart {
     let rows = months
         .iter()
         .map(|month| {
-            let found: Vec<_> = areas(scene).map(|(code, _)| value(*month, &code.code)).collect();
+            let found: Vec<_> = areas(scene)
+                .map(|(code, _)| value(*month, &code.code))
+                .collect();
             let counts: Vec<Option<Decimal>> = found
                 .iter()
                 .map(|entry| entry.and_then(|entry| entry.activities))
@@ -171,11 +187,9 @@ fn trend(scene: &Scene) -> Chart {
             let coverage = found.iter().flatten().next().map(|entry| entry.coverage);
             let mut cells: Vec<Cell> = counts.iter().map(|count| Cell::number(*count, 0)).collect();
             cells.push(Cell::number(sum(counts.into_iter()), 0));
-            cells.push(Cell::Text(
-                coverage.map_or_else(String::new, |coverage| {
-                    scene.reporters(coverage.received, coverage.expected)
-                }),
-            ));
+            cells.push(Cell::Text(coverage.map_or_else(String::new, |coverage| {
+                scene.reporters(coverage.received, coverage.expected)
+            })));
             Row::new(scene.words.month(*month), cells)
         })
         .collect();
@@ -189,7 +203,10 @@ fn trend(scene: &Scene) -> Chart {
         description: scene.course(&title, &series, 0),
         kind: ChartKind::StackedColumns,
         unit: scene.say("column-activities"),
-        categories: months.iter().map(|month| scene.words.short_month(*month)).collect(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
         series,
         target: None,
         maximum: None,
@@ -224,11 +241,20 @@ fn types(scene: &Scene) -> Chart {
         .names
         .list("activity_type")
         .iter()
-        .map(|code| (count(&code.code, None), code.label.in_language(language), code.code.as_str()))
+        .map(|code| {
+            (
+                count(&code.code, None),
+                code.label.in_language(language),
+                code.code.as_str(),
+            )
+        })
         .filter(|(count, _, _)| !count.is_zero())
         .collect();
     types.sort_by(|left, right| {
-        right.0.cmp(&left.0).then_with(|| scene.words.order.compare(left.1, right.1))
+        right
+            .0
+            .cmp(&left.0)
+            .then_with(|| scene.words.order.compare(left.1, right.1))
     });
     let rows = types
         .iter()
@@ -254,7 +280,10 @@ fn types(scene: &Scene) -> Chart {
         description: scene.ranking(&title, &ranked, 0),
         kind: ChartKind::Bars,
         unit: scene.say("column-activities"),
-        categories: types.iter().map(|(_, label, _)| (*label).to_owned()).collect(),
+        categories: types
+            .iter()
+            .map(|(_, label, _)| (*label).to_owned())
+            .collect(),
         series: vec![Series {
             name: scene.say("column-activities"),
             values: types.iter().map(|(count, _, _)| Some(*count)).collect(),

@@ -120,7 +120,10 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
             let cells = vec![
                 value(scene, code, entry.value),
                 change(scene, code, entry),
-                cumulative.get(&scene.figures.month).cloned().unwrap_or(Cell::Missing),
+                cumulative
+                    .get(&scene.figures.month)
+                    .cloned()
+                    .unwrap_or(Cell::Missing),
                 coverage(scene, entry),
             ];
             Row::new(code.label.in_language(scene.words.language), cells)
@@ -130,10 +133,17 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
         Column::words(scene.say("indicator")),
         Column::numbers(scene.say("column-month")),
         Column::numbers(scene.say("column-change")),
-        Column::numbers(scene.filled(
-            "column-since",
-            &[("month", scene.words.short_month(scene.figures.names.region.first_month))],
-        )),
+        Column::numbers(
+            scene.filled(
+                "column-since",
+                &[(
+                    "month",
+                    scene
+                        .words
+                        .short_month(scene.figures.names.region.first_month),
+                )],
+            ),
+        ),
         Column::words(scene.say("coverage-column")),
     ];
     with_legend(scene, "flows-caption", columns, rows)
@@ -144,7 +154,10 @@ fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row
     let mut notes = vec![scene.say("change-note")];
     notes.extend(scene.legend(&cells));
     Table {
-        caption: scene.filled(caption, &[("month", scene.words.in_month(scene.figures.month))]),
+        caption: scene.filled(
+            caption,
+            &[("month", scene.words.in_month(scene.figures.month))],
+        ),
         columns,
         rows,
         notes,
@@ -165,7 +178,10 @@ fn cumulative(scene: &Scene, code: &Code) -> BTreeMap<NaiveDate, Cell> {
     let cells = if code.counts_people {
         scene.rule.cumulative(&totals)
     } else {
-        totals.into_iter().map(|total| Cell::number(total, 0)).collect()
+        totals
+            .into_iter()
+            .map(|total| Cell::number(total, 0))
+            .collect()
     };
     months.into_iter().zip(cells).collect()
 }
@@ -256,7 +272,13 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
             Row::new(scene.words.month(*month), cells)
         })
         .collect();
-    let chart = over_months(scene, "trained", "trend-trained", ChartKind::Lines, (series, rows));
+    let chart = over_months(
+        scene,
+        "trained",
+        "trend-trained",
+        ChartKind::Lines,
+        (series, rows),
+    );
     Some(chart)
 }
 
@@ -279,7 +301,11 @@ fn over_months(
     let months = &scene.figures.trend;
     let title = scene.say(title);
     let mut columns = vec![Column::words(scene.say("month"))];
-    columns.extend(series.iter().map(|series| Column::numbers(series.name.clone())));
+    columns.extend(
+        series
+            .iter()
+            .map(|series| Column::numbers(series.name.clone())),
+    );
     columns.push(Column::words(scene.say("coverage-column")));
     let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
     Chart {
@@ -287,7 +313,10 @@ fn over_months(
         description: scene.course(&title, &series, 0),
         kind,
         unit: scene.say("column-count"),
-        categories: months.iter().map(|month| scene.words.short_month(*month)).collect(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
         series,
         target: None,
         maximum: None,

@@ -101,10 +101,7 @@ fn indicator(scene: &Scene, code: &str) -> Option<Figure> {
     let about = list.iter().find(|known| known.code == code)?;
     let decimals = decimals_of(about.unit.as_deref());
     Some(Figure {
-        label: about
-            .label
-            .in_language(scene.words.language)
-            .to_owned(),
+        label: about.label.in_language(scene.words.language).to_owned(),
         value: scene.count(entry.value, decimals, about.counts_people),
         unit: None,
         change: scene.change(&Compared::indicator(entry, decimals, about.counts_people)),
@@ -158,12 +155,7 @@ fn silent_sentence(scene: &Scene) -> Option<String> {
         .iter()
         .filter(|rate| rate.level == "organisation" && rate.expected > 0 && rate.actual == 0)
         .filter_map(|rate| rate.organisation.as_deref())
-        .map(|code| {
-            scene
-                .figures
-                .names
-                .organisation(code, scene.words.language)
-        })
+        .map(|code| scene.figures.names.organisation(code, scene.words.language))
         .collect();
     names.sort_by(|left, right| scene.words.order.compare(left, right));
     if names.is_empty() {
@@ -184,7 +176,12 @@ fn activities_sentence(scene: &Scene) -> Option<String> {
     let month = scene.figures.month;
     let beside = |pick: fn(&crate::figures::AreaMonth) -> Option<Decimal>| -> u64 {
         let areas = scene.figures.areas.iter();
-        whole(areas.filter(|area| area.month == month).filter_map(pick).sum())
+        whole(
+            areas
+                .filter(|area| area.month == month)
+                .filter_map(pick)
+                .sum(),
+        )
     };
     let (planned, cancelled) = (beside(|area| area.planned), beside(|area| area.cancelled));
     let participants = scene.figures.key_figure("participants")?.value;
@@ -197,7 +194,10 @@ fn activities_sentence(scene: &Scene) -> Option<String> {
         },
         &[
             ("count", count.into()),
-            ("participants", whole(participants.unwrap_or_default()).into()),
+            (
+                "participants",
+                whole(participants.unwrap_or_default()).into(),
+            ),
             ("planned", planned.into()),
             ("cancelled", cancelled.into()),
         ],

@@ -11,7 +11,11 @@ use crate::figures::{CategoryMonth, Code, FundingMonth};
 pub(super) fn section(scene: &Scene) -> Section {
     let mut blocks = Vec::new();
     let month = scene.figures.month;
-    let funding = scene.figures.funding.iter().find(|entry| entry.month == month);
+    let funding = scene
+        .figures
+        .funding
+        .iter()
+        .find(|entry| entry.month == month);
     if let Some(funding) = funding.filter(|entry| entry.cumulative.is_some()) {
         blocks.push(Block::Figures(figures(scene, funding)));
         blocks.push(Block::Table(categories(scene)));
@@ -36,7 +40,9 @@ fn coverage(scene: &Scene) -> String {
         .figures
         .categories
         .first()
-        .map_or_else(String::new, |entry| scene.reporters(entry.received, entry.expected))
+        .map_or_else(String::new, |entry| {
+            scene.reporters(entry.received, entry.expected)
+        })
 }
 
 fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
@@ -97,7 +103,10 @@ fn forecast(scene: &Scene, funding: &FundingMonth) -> Option<Figure> {
             Direction::Same => "money-forecast-even",
         };
         let difference = euros((forecast - budget).abs());
-        scene.filled(key, &[("difference", difference), ("budget", euros(budget))])
+        scene.filled(
+            key,
+            &[("difference", difference), ("budget", euros(budget))],
+        )
     });
     let pace = euros(funding.pace.unwrap_or_default());
     let mut coverage = scene.filled("money-forecast-note", &[("month", last), ("pace", pace)]);
@@ -121,14 +130,19 @@ fn categories(scene: &Scene) -> Table {
         .iter()
         .filter_map(|code| {
             let entries = &scene.figures.categories;
-            Some((code, entries.iter().find(|entry| entry.category == code.code)?))
+            Some((
+                code,
+                entries.iter().find(|entry| entry.category == code.code)?,
+            ))
         })
         .collect();
     let sum = |pick: fn(&CategoryMonth) -> Option<Decimal>| {
         found
             .iter()
             .filter_map(|(_, entry)| pick(entry))
-            .fold(None, |sum: Option<Decimal>, value| Some(sum.unwrap_or_default() + value))
+            .fold(None, |sum: Option<Decimal>, value| {
+                Some(sum.unwrap_or_default() + value)
+            })
     };
     type Pick = fn(&CategoryMonth) -> Option<Decimal>;
     let euros: [Pick; 6] = [
@@ -139,9 +153,15 @@ fn categories(scene: &Scene) -> Table {
         |entry| entry.grant_cumulative,
         |entry| entry.own_cumulative,
     ];
-    let months: [Pick; 2] = [|entry| entry.fte_months, |entry| entry.fte_months_cumulative];
+    let months: [Pick; 2] = [
+        |entry| entry.fte_months,
+        |entry| entry.fte_months_cumulative,
+    ];
     let cells = |value: &dyn Fn(Pick) -> Option<Decimal>, blank: bool| -> Vec<Cell> {
-        let mut cells: Vec<Cell> = euros.iter().map(|pick| Cell::euros(value(*pick), 0)).collect();
+        let mut cells: Vec<Cell> = euros
+            .iter()
+            .map(|pick| Cell::euros(value(*pick), 0))
+            .collect();
         cells.extend(months.iter().map(|pick| match value(*pick) {
             None if blank => Cell::None,
             value => Cell::number(value, 1),
@@ -155,7 +175,10 @@ fn categories(scene: &Scene) -> Table {
             Row::new(label, cells(&|pick| pick(entry), true))
         })
         .collect();
-    rows.push(Row::total(scene.say("money-total"), cells(&|pick| sum(pick), false)));
+    rows.push(Row::total(
+        scene.say("money-total"),
+        cells(&|pick| sum(pick), false),
+    ));
     category_table(scene, rows)
 }
 
@@ -221,7 +244,11 @@ fn course(scene: &Scene, now: &FundingMonth) -> Chart {
         .enumerate()
         .map(|(at, month)| {
             let amount = past.get(at).and_then(|entry| entry.amount);
-            let amount = if at < known { Cell::euros(amount, 0) } else { Cell::None };
+            let amount = if at < known {
+                Cell::euros(amount, 0)
+            } else {
+                Cell::None
+            };
             let column = |series: &Series| {
                 series.values[at].map_or(Cell::None, |value| Cell::Euros(value, 0))
             };
@@ -241,7 +268,10 @@ fn course(scene: &Scene, now: &FundingMonth) -> Chart {
         description: scene.course(&title, &series, 0),
         kind: ChartKind::Lines,
         unit: "€".to_owned(),
-        categories: months.iter().map(|month| scene.words.short_month(*month)).collect(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
         series,
         target: now.budget.map(|budget| (scene.say("money-budget"), budget)),
         maximum: None,

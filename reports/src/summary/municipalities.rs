@@ -13,7 +13,10 @@ pub(super) fn section(scene: &Scene) -> Section {
         .iter()
         .map(|entry| {
             let names = &scene.figures.names;
-            (names.municipality(&entry.municipality, scene.words.language), entry)
+            (
+                names.municipality(&entry.municipality, scene.words.language),
+                entry,
+            )
         })
         .collect();
     found.sort_by(|left, right| {
@@ -37,7 +40,10 @@ pub(super) fn section(scene: &Scene) -> Section {
 
 /// Participants of each municipality; the region's own number is known from other sections, so it counts as a sum.
 fn participants(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Vec<Cell> {
-    let region = scene.figures.key_figure("participants").and_then(|entry| entry.value);
+    let region = scene
+        .figures
+        .key_figure("participants")
+        .and_then(|entry| entry.value);
     let counts: Vec<Option<Decimal>> = found
         .iter()
         .map(|(_, entry)| entry.participants)
@@ -71,8 +77,15 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
         .collect::<Vec<_>>();
     let mut columns = vec![Column::words(scene.say("municipality"))];
     columns.extend(
-        ["activities", "shared", "sessions", "participants", "inhabitants", "per-1000"]
-            .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
+        [
+            "activities",
+            "shared",
+            "sessions",
+            "participants",
+            "inhabitants",
+            "per-1000",
+        ]
+        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
     );
     columns.push(Column::words(scene.say("coverage-column")));
     let mut notes = vec![scene.say("municipalities-note")];

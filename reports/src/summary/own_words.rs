@@ -14,7 +14,8 @@ const TELLING: [(&str, &[&str]); 2] = [
     (
         "fi",
         &[
-            "ja", "on", "ei", "että", "oli", "joka", "myös", "kanssa", "sekä", "mutta", "ovat", "jo",
+            "ja", "on", "ei", "että", "oli", "joka", "myös", "kanssa", "sekä", "mutta", "ovat",
+            "jo",
         ],
     ),
     (
@@ -29,11 +30,9 @@ pub(super) fn section(scene: &Scene) -> Section {
     let groups = groups(scene);
     let mut lead = Vec::new();
     let mut blocks = Vec::new();
-    let coverage = scene
-        .figures
-        .rates
-        .iter()
-        .find(|rate| rate.month == scene.figures.month && rate.form.as_deref() == Some("narrative"));
+    let coverage = scene.figures.rates.iter().find(|rate| {
+        rate.month == scene.figures.month && rate.form.as_deref() == Some("narrative")
+    });
     if let Some(rate) = coverage {
         let coverage = scene.reporters(rate.actual, rate.expected);
         lead.push(scene.filled("covers", &[("coverage", coverage)]));
@@ -56,7 +55,10 @@ pub(super) fn section(scene: &Scene) -> Section {
 fn groups(scene: &Scene) -> Vec<QuoteGroup> {
     let mut by_place: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
     for answer in &scene.figures.answers {
-        by_place.entry(heading(scene, answer)).or_default().push(answer);
+        by_place
+            .entry(heading(scene, answer))
+            .or_default()
+            .push(answer);
     }
     let questions = scene.figures.names.list("question");
     let rank = |answer: &Answer| {
@@ -71,7 +73,10 @@ fn groups(scene: &Scene) -> Vec<QuoteGroup> {
             answers.sort_by_key(|answer| rank(answer));
             QuoteGroup {
                 heading,
-                quotes: answers.into_iter().map(|answer| quote(scene, answer)).collect(),
+                quotes: answers
+                    .into_iter()
+                    .map(|answer| quote(scene, answer))
+                    .collect(),
             }
         })
         .collect();
@@ -142,9 +147,8 @@ fn language_of(text: &str) -> Option<&'static str> {
         .split(|letter: char| !letter.is_alphabetic())
         .filter(|word| !word.is_empty())
         .collect();
-    let [finnish, swedish] = TELLING.map(|(_, telling)| {
-        words.iter().filter(|word| telling.contains(word)).count()
-    });
+    let [finnish, swedish] =
+        TELLING.map(|(_, telling)| words.iter().filter(|word| telling.contains(word)).count());
     if finnish > 2 * swedish {
         Some("fi")
     } else if swedish > 2 * finnish {
@@ -160,8 +164,14 @@ mod tests {
 
     #[test]
     fn small_words_tell_the_language() {
-        assert_eq!(language_of("Perhekeskus avattiin ja palaute oli hyvä."), Some("fi"));
-        assert_eq!(language_of("Familjecentret öppnade och responsen är god."), Some("sv"));
+        assert_eq!(
+            language_of("Perhekeskus avattiin ja palaute oli hyvä."),
+            Some("fi")
+        );
+        assert_eq!(
+            language_of("Familjecentret öppnade och responsen är god."),
+            Some("sv")
+        );
         assert_eq!(language_of("Workshop 3.10."), None);
     }
 

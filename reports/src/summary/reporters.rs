@@ -37,12 +37,8 @@ pub(super) fn section(scene: &Scene) -> Section {
 }
 
 fn lead(scene: &Scene, rate: &Rate) -> String {
-    let percent = |share: Option<Decimal>| {
-        scene
-            .words
-            .numbers
-            .percent(share.unwrap_or_default(), 0)
-    };
+    let percent =
+        |share: Option<Decimal>| scene.words.numbers.percent(share.unwrap_or_default(), 0);
     scene.words.tell(
         "reporters-lead",
         &[
@@ -50,7 +46,10 @@ fn lead(scene: &Scene, rate: &Rate) -> String {
             ("on-time", percent(rate.rate_on_time).into()),
             ("nil", rate.nil.into()),
             ("rejected", rate.rejected.into()),
-            ("missing", (rate.expected - rate.actual - rate.rejected).into()),
+            (
+                "missing",
+                (rate.expected - rate.actual - rate.rejected).into(),
+            ),
         ],
     )
 }
@@ -191,7 +190,10 @@ fn trend(scene: &Scene) -> Chart {
     };
     let series = |key: &str, pick: fn(&Rate) -> Option<Decimal>| Series {
         name: scene.say(key),
-        values: months.iter().map(|month| rate(*month).and_then(pick)).collect(),
+        values: months
+            .iter()
+            .map(|month| rate(*month).and_then(pick))
+            .collect(),
         forecast: false,
     };
     let count = |count: Option<u64>| Cell::number(count.map(Decimal::from), 0);
@@ -232,7 +234,10 @@ fn trend(scene: &Scene) -> Chart {
         description: scene.course(&title, &series, 0),
         kind: ChartKind::Lines,
         unit: "%".to_owned(),
-        categories: months.iter().map(|month| scene.words.short_month(*month)).collect(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
         series,
         target: None,
         maximum: Some(Decimal::ONE_HUNDRED),

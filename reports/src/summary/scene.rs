@@ -59,7 +59,8 @@ impl Compared {
             self.value.map(|whole| whole - value),
             self.previous.map(|whole| whole - previous),
         ];
-        let tells_people = self.people && told.into_iter().flatten().any(|count| rule.is_small(count));
+        let tells_people =
+            self.people && told.into_iter().flatten().any(|count| rule.is_small(count));
         (!tells_people).then(|| value - previous)
     }
 

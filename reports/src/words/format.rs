@@ -43,9 +43,13 @@ impl Numbers {
     pub fn decimal(&self, value: Decimal, decimals: u32) -> String {
         let rounded =
             value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = if rounded.is_zero() {
+            rounded.abs()
+        } else {
+            rounded
+        };
         let plain = format!("{rounded:.0$}", decimals as usize);
         match fixed_decimal::Decimal::try_from_str(&plain) {
-            Ok(number) if rounded.is_zero() => self.formatter.format(&number.without_sign()).to_string(),
             Ok(number) => self.formatter.format(&number).to_string(),
             Err(_) => plain,
         }
@@ -116,7 +120,10 @@ mod tests {
         let [fi, sv, en] =
             [Language::Finnish, Language::Swedish, Language::English].map(Numbers::of);
         assert_eq!(fi.decimal(decimal("1234.5"), 1), "1\u{a0}234,5");
-        assert_eq!(sv.decimal(decimal("1234567.5"), 2), "1\u{a0}234\u{a0}567,50");
+        assert_eq!(
+            sv.decimal(decimal("1234567.5"), 2),
+            "1\u{a0}234\u{a0}567,50"
+        );
         assert_eq!(en.decimal(decimal("1234.5"), 1), "1,234.5");
         assert_eq!(fi.percent(decimal("87.1"), 0), "87\u{a0}%");
         assert_eq!(en.percent(decimal("87.1"), 0), "87%");

@@ -22,8 +22,16 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     for ((at, name), value) in (0..).zip(&chart.categories).zip(values) {
         let top = Decimal::from(row * at + 4);
         let (label_x, label_y, bar_y) = match size {
-            Size::Wide => (Decimal::from(left - 10), top + Decimal::from(13), top + Decimal::TWO),
-            Size::Narrow => (Decimal::ZERO, top + Decimal::from(12), top + Decimal::from(18)),
+            Size::Wide => (
+                Decimal::from(left - 10),
+                top + Decimal::from(13),
+                top + Decimal::TWO,
+            ),
+            Size::Narrow => (
+                Decimal::ZERO,
+                top + Decimal::from(12),
+                top + Decimal::from(18),
+            ),
         };
         canvas.text("bar-name", label_x, label_y, name);
         let start = Decimal::from(left);
@@ -35,7 +43,12 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
             || "–".to_owned(),
             |value| words.number(value, chart.decimals),
         );
-        canvas.text("bar-value", end + Decimal::from(6), bar_y + Decimal::from(11), &label);
+        canvas.text(
+            "bar-value",
+            end + Decimal::from(6),
+            bar_y + Decimal::from(11),
+            &label,
+        );
     }
     canvas
 }

@@ -49,8 +49,18 @@ impl Canvas {
     }
 
     /// A filled rectangle of a series, with its pattern over it.
-    pub(super) fn bar(&mut self, series: usize, corner: (Decimal, Decimal), size: (Decimal, Decimal)) {
-        let (x, y, width, height) = (place(corner.0), place(corner.1), place(size.0), place(size.1));
+    pub(super) fn bar(
+        &mut self,
+        series: usize,
+        corner: (Decimal, Decimal),
+        size: (Decimal, Decimal),
+    ) {
+        let (x, y, width, height) = (
+            place(corner.0),
+            place(corner.1),
+            place(size.0),
+            place(size.1),
+        );
         let series = series % 4 + 1;
         let _ = write!(
             self.marks,
@@ -144,7 +154,12 @@ impl Plot {
             let class = if tick.is_zero() { "axis" } else { "grid" };
             canvas.line(class, (self.left, y), (self.left + width, y));
             let label = words.number(tick, 0);
-            canvas.text("tick", self.left - Decimal::from(6), y + Decimal::from(4), &label);
+            canvas.text(
+                "tick",
+                self.left - Decimal::from(6),
+                y + Decimal::from(4),
+                &label,
+            );
         }
     }
 

@@ -80,7 +80,11 @@ fn marker(number: usize, style: &str, (x, y): (Decimal, Decimal)) -> String {
     };
     let class = format!("class=\"point {style}\"");
     match number % 4 {
-        0 => format!("<circle {class} cx=\"{}\" cy=\"{}\" r=\"3.5\"/>", place(x), place(y)),
+        0 => format!(
+            "<circle {class} cx=\"{}\" cy=\"{}\" r=\"3.5\"/>",
+            place(x),
+            place(y)
+        ),
         1 => format!(
             "<polygon {class} points=\"{} {} {} {}\"/>",
             at(-35, -35),
@@ -88,7 +92,12 @@ fn marker(number: usize, style: &str, (x, y): (Decimal, Decimal)) -> String {
             at(35, 35),
             at(-35, 35)
         ),
-        2 => format!("<polygon {class} points=\"{} {} {}\"/>", at(0, -45), at(42, 35), at(-42, 35)),
+        2 => format!(
+            "<polygon {class} points=\"{} {} {}\"/>",
+            at(0, -45),
+            at(42, 35),
+            at(-42, 35)
+        ),
         _ => format!(
             "<polygon {class} points=\"{} {} {} {}\"/>",
             at(0, -48),
@@ -116,6 +125,11 @@ fn ends(canvas: &mut Canvas, plot: &Plot, chart: &Chart, words: &Words) {
         let place = y.max(free);
         free = place + Decimal::from(14);
         let label = words.number(value, chart.decimals);
-        canvas.text("end", x + Decimal::from(8), place + Decimal::from(4), &label);
+        canvas.text(
+            "end",
+            x + Decimal::from(8),
+            place + Decimal::from(4),
+            &label,
+        );
     }
 }

@@ -113,11 +113,7 @@ mod tests {
     #[test]
     fn every_chart_has_a_role_a_title_and_a_description_as_text() {
         let words = Words::of(Language::Finnish);
-        for kind in [
-            ChartKind::StackedColumns,
-            ChartKind::Lines,
-            ChartKind::Bars,
-        ] {
+        for kind in [ChartKind::StackedColumns, ChartKind::Lines, ChartKind::Bars] {
             for size in [Size::Wide, Size::Narrow] {
                 let svg = svg(&chart(kind), size, &words);
                 assert!(svg.contains("role=\"img\""));
@@ -131,7 +127,11 @@ mod tests {
     fn a_line_breaks_where_a_value_is_missing() {
         let words = Words::of(Language::Finnish);
         let svg = svg(&chart(ChartKind::Lines), Size::Wide, &words);
-        assert_eq!(svg.matches("<polyline").count(), 0, "two single points, no line");
+        assert_eq!(
+            svg.matches("<polyline").count(),
+            0,
+            "two single points, no line"
+        );
         assert_eq!(svg.matches("class=\"point").count(), 2);
     }
 
