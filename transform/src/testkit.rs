@@ -71,8 +71,14 @@ impl Lexicon for WordList {
             "inkoo" => organisation("inkoo"),
             "siuntio" => organisation("siuntio"),
             "hus" => organisation("hus"),
-            "lokakuu" => vec![Term::Month { year: None, month: 10 }],
-            "lokakuu 2018" => vec![Term::Month { year: Some(2018), month: 10 }],
+            "lokakuu" => vec![Term::Month {
+                year: None,
+                month: 10,
+            }],
+            "lokakuu 2018" => vec![Term::Month {
+                year: Some(2018),
+                month: 10,
+            }],
             _ => Vec::new(),
         }
     }

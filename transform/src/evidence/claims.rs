@@ -80,10 +80,20 @@ impl Claims {
     ) {
         let text = || text.to_owned();
         if let Some(value) = mentions.organisation {
-            self.organisations.push(Claim { source, value, cell, text: text() });
+            self.organisations.push(Claim {
+                source,
+                value,
+                cell,
+                text: text(),
+            });
         }
         if let Some(value) = mentions.month {
-            self.months.push(Claim { source, value, cell, text: text() });
+            self.months.push(Claim {
+                source,
+                value,
+                cell,
+                text: text(),
+            });
         }
         self.years.extend(&mentions.years);
         self.forms.extend(&mentions.forms);

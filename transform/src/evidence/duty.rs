@@ -11,11 +11,15 @@ pub fn owes(region: &RegionFile, organisation: &Organisation, form: &str, month:
         Some(forms) => forms,
         None => &region.reporting.forms,
     };
-    let form_is_owed = asked.iter().any(|owed| owed == form)
-        || (asked.is_empty() && organisation.forms.is_none());
+    let form_is_owed =
+        asked.iter().any(|owed| owed == form) || (asked.is_empty() && organisation.forms.is_none());
     form_is_owed
         && is_in_window(region, month)
-        && is_within(organisation.from.as_deref(), organisation.until.as_deref(), month)
+        && is_within(
+            organisation.from.as_deref(),
+            organisation.until.as_deref(),
+            month,
+        )
         && is_turn(frequency(organisation, form), month)
 }
 
@@ -43,7 +47,9 @@ pub(crate) fn is_in_window(region: &RegionFile, month: Month) -> bool {
 #[must_use]
 pub(crate) fn is_within(from: Option<&str>, until: Option<&str>, month: Month) -> bool {
     from.and_then(Month::parse).is_none_or(|from| from <= month)
-        && until.and_then(Month::parse).is_none_or(|until| month <= until)
+        && until
+            .and_then(Month::parse)
+            .is_none_or(|until| month <= until)
 }
 
 fn frequency(organisation: &Organisation, form: &str) -> Frequency {
@@ -70,10 +76,17 @@ mod tests {
     #[test]
     fn a_form_is_owed_in_its_months_only() {
         let region = region();
-        let hus = region.organisations.iter().find(|one| one.code == "hus").unwrap();
+        let hus = region
+            .organisations
+            .iter()
+            .find(|one| one.code == "hus")
+            .unwrap();
         let owed = |form: &str, month: &str| owes(&region, hus, form, Month::parse(month).unwrap());
         assert!(owed("activities", "2018-10"));
-        assert!(!owed("activities", "2019-01"), "after the region's last month");
+        assert!(
+            !owed("activities", "2019-01"),
+            "after the region's last month"
+        );
         assert!(owed("narrative", "2018-09"), "quarterly");
         assert!(!owed("narrative", "2018-10"), "quarterly");
         assert!(!owed("pilots", "2018-09"), "not among its forms");

@@ -24,7 +24,11 @@ impl Patterns {
             _ => None,
         };
         Patterns {
-            sources: region.sources.iter().map(|source| matcher(&source.pattern)).collect(),
+            sources: region
+                .sources
+                .iter()
+                .map(|source| matcher(&source.pattern))
+                .collect(),
             decisions: decisions.decisions.iter().map(of_decision).collect(),
         }
     }
@@ -32,7 +36,10 @@ impl Patterns {
 
 fn matcher(pattern: &str) -> Option<GlobMatcher> {
     let mut builder = GlobBuilder::new(pattern);
-    let glob = builder.literal_separator(true).case_insensitive(true).build();
+    let glob = builder
+        .literal_separator(true)
+        .case_insensitive(true)
+        .build();
     Some(glob.ok()?.compile_matcher())
 }
 
@@ -74,7 +81,11 @@ impl Guidance {
                 guidance.take_source(source, organisations);
             }
         }
-        let file_decisions = decisions.decisions.iter().zip(&patterns.decisions).enumerate();
+        let file_decisions = decisions
+            .decisions
+            .iter()
+            .zip(&patterns.decisions)
+            .enumerate();
         for (at, (decision, matcher)) in file_decisions {
             if matches(matcher.as_ref(), path) {
                 guidance.take_file_decision(decision, organisations);
@@ -84,7 +95,8 @@ impl Guidance {
         let told = guidance.organisation.or(told);
         let told = told.map(|at| organisations.code(at).as_ref());
         for decision in &decisions.decisions {
-            let elsewhere = decision.organisation.is_some() && decision.organisation.as_deref() != told;
+            let elsewhere =
+                decision.organisation.is_some() && decision.organisation.as_deref() != told;
             if !elsewhere {
                 guidance.take_hint(decision);
             }
@@ -100,11 +112,13 @@ impl Guidance {
         hints.form = hints.form.take().or_else(|| source.form.clone());
         hints.sheet = hints.sheet.take().or_else(|| source.sheet.clone());
         hints.header_row = hints.header_row.or(source.header_row);
-        hints.columns.extend(source.columns.iter().map(|(label, field)| ColumnHint {
-            label: label.clone(),
-            field: field.clone(),
-            how: How::Source,
-        }));
+        hints
+            .columns
+            .extend(source.columns.iter().map(|(label, field)| ColumnHint {
+                label: label.clone(),
+                field: field.clone(),
+                how: How::Source,
+            }));
         self.dash_is_zero |= source.dash == Some(Dash::Zero);
         if self.mode == Mode::Replace {
             self.mode = source.mode;
@@ -118,7 +132,9 @@ impl Guidance {
                 continue;
             };
             match (key.trim(), value.trim()) {
-                ("organisation", code) => self.organisation = organisations.find(code).or(self.organisation),
+                ("organisation", code) => {
+                    self.organisation = organisations.find(code).or(self.organisation)
+                }
                 ("form", code) => self.hints.form = Some(code.to_owned()),
                 ("period", month) => self.period = Month::parse(month).or(self.period),
                 _ => {}
@@ -137,7 +153,9 @@ impl Guidance {
                 self.hints.columns.insert(0, hint);
             }
             (DecisionKind::Sheet, _, Some(form)) => {
-                self.hints.sheets.push((decision.found.clone(), form.clone()));
+                self.hints
+                    .sheets
+                    .push((decision.found.clone(), form.clone()));
             }
             _ => {}
         }
@@ -167,7 +185,10 @@ mod tests {
             .try_into()
             .unwrap();
         let found = collected(&region, "", "inbox/2018-10/Ingå okt.xlsx");
-        assert_eq!(found.organisation, Organisations::new(&region).find("inkoo"));
+        assert_eq!(
+            found.organisation,
+            Organisations::new(&region).find("inkoo")
+        );
         assert_eq!(found.hints.header_row, Some(4));
         assert!(found.dash_is_zero);
         let other = collected(&region, "", "inbox/2018-10/espoo.xlsx");
@@ -181,7 +202,10 @@ mod tests {
             means = 'organisation=espoo, period=2018-10'\nby = 'agent'\non = 2018-11-05\nwhy = 'asked'";
         let region = region();
         let found = collected(&region, decision, "inbox/x/tiedosto1.csv");
-        assert_eq!(found.organisation, Organisations::new(&region).find("espoo"));
+        assert_eq!(
+            found.organisation,
+            Organisations::new(&region).find("espoo")
+        );
         assert_eq!(found.period, Month::new(2018, 10));
         assert_eq!(found.decided_by, [0]);
     }

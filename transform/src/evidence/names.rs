@@ -33,7 +33,9 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
     let mut found = Found::default();
     let mut at = 0;
     while at < words.len() {
-        at += found.take_at(text, &words[at..], lexicon, organisations).max(1);
+        at += found
+            .take_at(text, &words[at..], lexicon, organisations)
+            .max(1);
     }
     found.into_mentions(organisations)
 }
@@ -48,7 +50,10 @@ struct Word {
 
 fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for (start, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+    for (start, letter) in text
+        .char_indices()
+        .filter(|(_, letter)| letter.is_alphanumeric())
+    {
         let end = start + letter.len_utf8();
         let digits = letter.is_ascii_digit();
         match words.last_mut() {
@@ -109,7 +114,9 @@ impl Found {
             return None;
         }
         let number = |at: usize| &text[words[at].start..words[at].end];
-        let joined = words.windows(2).all(|pair| is_date_separator(&text[pair[0].end..pair[1].start]));
+        let joined = words
+            .windows(2)
+            .all(|pair| is_date_separator(&text[pair[0].end..pair[1].start]));
         let month = match words.len() {
             3 => return Some(joined && (number(0).len() == 4 || number(2).len() == 4)),
             2 if joined => month_with_year(number(0), number(1)),
@@ -139,7 +146,10 @@ impl Found {
         for term in terms {
             match term {
                 Term::Month { year, month } => {
-                    self.months.push(PartialMonth { year: *year, month: Some(*month) });
+                    self.months.push(PartialMonth {
+                        year: *year,
+                        month: Some(*month),
+                    });
                     return true;
                 }
                 Term::Form(form) => {
@@ -209,7 +219,11 @@ fn only_month(months: &[PartialMonth], years: &[i32]) -> Option<PartialMonth> {
     if !months.iter().all(|month| month.agrees_with(first)) {
         return None;
     }
-    let mut month = months.iter().copied().find(|month| month.year.is_some()).unwrap_or(first);
+    let mut month = months
+        .iter()
+        .copied()
+        .find(|month| month.year.is_some())
+        .unwrap_or(first);
     if let (None, [year]) = (month.year, years) {
         month.year = Some(*year);
     }
@@ -224,7 +238,9 @@ mod tests {
     fn mentioned(text: &str) -> (Option<String>, Option<String>) {
         let organisations = Organisations::new(&region());
         let found = mentions(text, &WordList, &organisations);
-        let organisation = found.organisation.map(|at| organisations.code(at).to_string());
+        let organisation = found
+            .organisation
+            .map(|at| organisations.code(at).to_string());
         let month = found.month.map(|month| match month.whole() {
             Some(month) => month.to_string(),
             None => format!("{:02}", month.month.unwrap()),

@@ -30,7 +30,10 @@ impl Organisations {
             if let Some(code) = &organisation.municipality {
                 organisations.municipalities.insert(code.clone());
                 if organisation.kind == OrganisationKind::Municipality {
-                    organisations.by_municipality.entry(code.clone()).or_insert(at);
+                    organisations
+                        .by_municipality
+                        .entry(code.clone())
+                        .or_insert(at);
                 }
             }
             organisations.own_municipality.push(municipality);
@@ -113,7 +116,11 @@ fn joint_groups(region: &RegionFile, by_code: &BTreeMap<String, usize>) -> Vec<V
         }
     }
     (0..count)
-        .map(|at| (0..count).filter(|other| leader[*other] == leader[at]).collect())
+        .map(|at| {
+            (0..count)
+                .filter(|other| leader[*other] == leader[at])
+                .collect()
+        })
         .collect()
 }
 

@@ -155,8 +155,14 @@ mod tests {
 
     #[test]
     fn parts_that_are_not_told_do_not_contradict() {
-        let october = PartialMonth { year: None, month: Some(10) };
-        let year = PartialMonth { year: Some(2018), month: None };
+        let october = PartialMonth {
+            year: None,
+            month: Some(10),
+        };
+        let year = PartialMonth {
+            year: Some(2018),
+            month: None,
+        };
         let november = PartialMonth::from(Month::new(2018, 11).unwrap());
         assert!(october.agrees_with(year));
         assert!(!october.agrees_with(november));

@@ -31,7 +31,9 @@ impl FileEvidence {
     pub fn of_path(path: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Self {
         let mut parts: Vec<&str> = path.split('/').collect();
         let file_name = parts.pop().unwrap_or_default();
-        let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+        let stem = file_name
+            .rsplit_once('.')
+            .map_or(file_name, |(stem, _)| stem);
         let mut evidence = FileEvidence {
             version: version_in_name(file_name),
             ..FileEvidence::default()
@@ -43,7 +45,9 @@ impl FileEvidence {
             let month = in_folder.month.take().and_then(PartialMonth::whole);
             evidence.arrival = evidence.arrival.or(month);
             in_folder.years.clear();
-            evidence.claims.add(Source::Folder, &in_folder, None, folder);
+            evidence
+                .claims
+                .add(Source::Folder, &in_folder, None, folder);
         }
         evidence
     }
@@ -114,10 +118,17 @@ impl Evidence {
         let with_month = |claim: &&Claim<PartialMonth>| {
             claim.value.year.is_some() && claim.value.month.is_none_or(|told| told == month)
         };
-        let beside = self.months.iter().find(with_month).and_then(|claim| claim.value.year);
+        let beside = self
+            .months
+            .iter()
+            .find(with_month)
+            .and_then(|claim| claim.value.year);
         let alone = || {
             let first = *self.years.first()?;
-            self.years.iter().all(|year| *year == first).then_some(first)
+            self.years
+                .iter()
+                .all(|year| *year == first)
+                .then_some(first)
         };
         let arrived = || latest_until(month, self.arrival?).map(Month::year);
         beside.or_else(alone).or_else(arrived)
@@ -136,7 +147,10 @@ impl Evidence {
             return None;
         }
         let month = month_of_most(days)?;
-        let agrees = self.months.iter().all(|claim| claim.value.agrees_with(month.into()));
+        let agrees = self
+            .months
+            .iter()
+            .all(|claim| claim.value.agrees_with(month.into()));
         self.period = agrees.then_some(month);
         self.period
     }
@@ -152,7 +166,10 @@ impl Evidence {
             return None;
         }
         let believed = own.or(self.organisation)?;
-        let other = self.organisations.iter().find(|claim| claim.value != believed)?;
+        let other = self
+            .organisations
+            .iter()
+            .find(|claim| claim.value != believed)?;
         let first = match own {
             Some(_) => organisations.code(believed).to_string(),
             None => self.organisations.first()?.text.clone(),
@@ -163,7 +180,10 @@ impl Evidence {
     /// The issue that blocks a report whose organisation the region does not know.
     #[must_use]
     pub fn organisation_unknown(&self) -> Option<Issue> {
-        let claim = self.unknown.first().filter(|_| !self.organisation_settled)?;
+        let claim = self
+            .unknown
+            .first()
+            .filter(|_| !self.organisation_settled)?;
         let issue = Issue::new(Code::OrganisationUnknown).found(&claim.text);
         Some(match claim.cell {
             Some((row, column)) => issue.cell(row, column),
@@ -178,8 +198,14 @@ impl Evidence {
         if self.period_settled {
             return None;
         }
-        let other = self.months.iter().find(|claim| !allows(claim, month, own))?;
-        let first = self.months.iter().find(|claim| claim.value.agrees_with(month.into()));
+        let other = self
+            .months
+            .iter()
+            .find(|claim| !allows(claim, month, own))?;
+        let first = self
+            .months
+            .iter()
+            .find(|claim| claim.value.agrees_with(month.into()));
         let first = first.filter(|_| own.is_empty());
         let expected = first.map_or_else(|| month.to_string(), |claim| claim.text.clone());
         Some(conflict(Code::PeriodConflict, other, expected))

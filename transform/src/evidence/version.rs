@@ -2,7 +2,15 @@
 
 /// Words that say that a file corrects an earlier one.
 const CORRECTED: [&str; 9] = [
-    "korjattu", "korjaus", "korj", "rättad", "rättat", "rattad", "korrigerad", "corrected", "päivitetty",
+    "korjattu",
+    "korjaus",
+    "korj",
+    "rättad",
+    "rättat",
+    "rattad",
+    "korrigerad",
+    "corrected",
+    "päivitetty",
 ];
 
 /// Words before a version's number.
@@ -12,7 +20,9 @@ const VERSION: [&str; 4] = ["v", "ver", "versio", "version"];
 /// without one, 0 where nothing is said.
 #[must_use]
 pub fn version_in_name(file_name: &str) -> u32 {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let stem = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
     let words = words(stem);
     let mut version = 0;
     for (at, word) in words.iter().enumerate() {
@@ -55,11 +65,14 @@ fn words(stem: &str) -> Vec<Word> {
     let mut in_brackets = false;
     for letter in stem.chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() {
-            let goes_on = previous.is_alphanumeric()
-                && previous.is_ascii_digit() == letter.is_ascii_digit();
+            let goes_on =
+                previous.is_alphanumeric() && previous.is_ascii_digit() == letter.is_ascii_digit();
             match words.last_mut() {
                 Some(word) if goes_on => word.text.push(letter),
-                _ => words.push(Word { text: letter.to_string(), in_brackets }),
+                _ => words.push(Word {
+                    text: letter.to_string(),
+                    in_brackets,
+                }),
             }
         } else {
             in_brackets = letter == '(' || (in_brackets && letter != ')');

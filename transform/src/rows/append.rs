@@ -86,7 +86,9 @@ fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
         (FactColumn::Date(builder), Slot::Day(day)) => builder.append_value(*day),
         (FactColumn::Decimal(builder), Slot::Decimal(units)) => builder.append_value(*units),
         (FactColumn::List(builder), Slot::Codes(codes)) => {
-            codes.iter().for_each(|code| builder.values().append_value(code));
+            codes
+                .iter()
+                .for_each(|code| builder.values().append_value(code));
             builder.append(true);
         }
         (FactColumn::List(builder), Slot::Texts(text)) => {

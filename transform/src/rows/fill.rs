@@ -28,7 +28,11 @@ impl Fill {
             .filter(|region| region.first_row < region.last_row)
             .map(|region| (region.first_row, region.last_row))
             .collect();
-        if merged.is_empty() { Fill::Never } else { Fill::Merged(merged) }
+        if merged.is_empty() {
+            Fill::Never
+        } else {
+            Fill::Merged(merged)
+        }
     }
 
     /// The row whose value a blank cell in `row` takes; `above` is the last row with a value.
@@ -82,7 +86,10 @@ mod tests {
         for (number, value) in (1_u32..).zip(values) {
             grid.start_row(number);
             grid.push(0, CellValue::Text(value));
-            rows.push(TableRow { number, kind: RowKind::Data });
+            rows.push(TableRow {
+                number,
+                kind: RowKind::Data,
+            });
         }
         (grid, rows)
     }
@@ -103,7 +110,12 @@ mod tests {
     #[test]
     fn merged_cells_fill_down_r14() {
         let (mut grid, rows) = column(&["Espoo", "", "Vantaa"]);
-        grid.merge(Region { first_row: 1, last_row: 2, first_column: 0, last_column: 0 });
+        grid.merge(Region {
+            first_row: 1,
+            last_row: 2,
+            first_column: 0,
+            last_column: 0,
+        });
         let fill = Fill::of_column(&grid, &rows, 0);
         assert_eq!(fill, Fill::Merged(vec![(1, 2)]));
         assert_eq!(fill.source(2, None), Some(1));

@@ -61,7 +61,9 @@ impl Slot<'_> {
                 digest.number(codes.len() as u64);
                 codes.iter().for_each(|code| digest.text(code));
             }
-            Slot::Count(number) | Slot::Day(number) => digest.number(u64::from(number.cast_unsigned())),
+            Slot::Count(number) | Slot::Day(number) => {
+                digest.number(u64::from(number.cast_unsigned()))
+            }
             Slot::Decimal(units) => {
                 let units = units.cast_unsigned();
                 #[expect(clippy::cast_possible_truncation, reason = "both halves are added")]

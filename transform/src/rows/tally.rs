@@ -43,7 +43,11 @@ pub(crate) fn count(ledger: &mut LedgerRow, fate: Fate) {
 
 /// The ledger of a sheet without tables: notes and blanks only.
 pub(crate) fn of_notes(sheet: u16, rows: &[TableRow]) -> LedgerRow {
-    let mut ledger = LedgerRow { sheet, table_number: 1, ..LedgerRow::default() };
+    let mut ledger = LedgerRow {
+        sheet,
+        table_number: 1,
+        ..LedgerRow::default()
+    };
     for row in rows {
         count(&mut ledger, Fate::of_kind(&row.kind).unwrap_or(Fate::Note));
     }

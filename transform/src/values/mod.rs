@@ -2,7 +2,10 @@
 //!
 //! Every reader returns [`Parsed`]: the value or why there is none, how good it is, and what was noticed.
 
+pub mod date;
 pub mod fold;
+pub mod month;
+pub mod month_names;
 pub mod number;
 mod parsed;
 pub mod state;

@@ -48,7 +48,7 @@ fn hours_and_minutes(text: &str) -> Option<Decimal> {
 /// Hours and minutes (0 to 59) as hours.
 fn in_hours(hours: Decimal, minutes: i64) -> Option<Decimal> {
     let valid = (0..60).contains(&minutes) && !hours.is_sign_negative();
-    valid.then(|| hours + Decimal::from(minutes) / Decimal::from(60))
+    valid.then(|| (hours + Decimal::from(minutes) / Decimal::from(60)).normalize())
 }
 
 #[cfg(test)]
