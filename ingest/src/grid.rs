@@ -115,6 +115,27 @@ pub struct Region {
     pub last_column: u32,
 }
 
+/// A text kept in the arena of one grid; several cells may share it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSpan {
+    start: u32,
+    length: u32,
+}
+
+impl TextSpan {
+    /// The text of `length` bytes that begins `start` bytes into the arena.
+    #[must_use]
+    pub fn new(start: u32, length: u32) -> Self {
+        TextSpan { start, length }
+    }
+
+    /// Tells whether the text is empty.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.length == 0
+    }
+}
+
 /// The cells of one sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
@@ -124,9 +145,102 @@ pub struct Grid {
     merged: Vec<Region>,
     last_row: u32,
     width: u32,
+    disordered: bool,
 }
 
 impl Grid {
+    /// Gives the grid its arena: the text that the cells pushed as spans stand in.
+    #[must_use]
+    pub fn with_arena(mut self, text: String) -> Self {
+        debug_assert!(self.text.is_empty());
+        self.text = text;
+        self
+    }
+
+    /// Bytes of the arena; a span reaches no further than 4 GiB, so readers refuse what would pass that.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Goes to the row `number` whatever the row before it was; [`Grid::settle`] puts all in order.
+    pub fn go_to_row(&mut self, number: u32) {
+        match self.rows.last() {
+            Some(row) if row.number == number => return,
+            Some(row) if row.number > number => self.disordered = true,
+            _ => {}
+        }
+        let at = self.entries.len() as u32;
+        self.rows.push(RowEntry {
+            number,
+            first: at,
+            end: at,
+        });
+        self.last_row = self.last_row.max(number);
+    }
+
+    /// Puts rows and columns in order where the file did not; of two values for one cell the later stays.
+    pub fn settle(&mut self) {
+        if !self.disordered {
+            return;
+        }
+        let mut cells: Vec<(u32, Entry)> = Vec::with_capacity(self.entries.len());
+        for row in &self.rows {
+            let entries = &self.entries[row.first as usize..row.end as usize];
+            cells.extend(entries.iter().map(|entry| (row.number, *entry)));
+        }
+        cells.sort_by_key(|(row, entry)| (*row, entry.column));
+        self.rows.clear();
+        self.entries.clear();
+        self.disordered = false;
+        let mut place = None;
+        for (row, entry) in cells {
+            if place == Some((row, entry.column)) {
+                self.entries.pop();
+                if let Some(last) = self.rows.last_mut() {
+                    last.end -= 1;
+                }
+            }
+            place = Some((row, entry.column));
+            self.go_to_row(row);
+            self.push_entry(entry);
+        }
+    }
+
+    /// Keeps a text for [`Grid::push_span`].
+    pub fn intern(&mut self, text: &str) -> TextSpan {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        TextSpan {
+            start,
+            length: text.len() as u32,
+        }
+    }
+
+    /// Adds a cell with a text of the arena to the row last started. An empty one is not stored.
+    pub fn push_span(&mut self, column: u32, span: TextSpan) {
+        if span.is_empty() {
+            return;
+        }
+        self.push_entry(Entry {
+            column,
+            kind: Kind::Text,
+            payload: (u64::from(span.start) << 32) | u64::from(span.length),
+        });
+    }
+
+    fn push_entry(&mut self, entry: Entry) {
+        self.width = self.width.max(entry.column + 1);
+        if let Some(row) = self.rows.last_mut() {
+            if row.end > row.first {
+                let before = self.entries.last().map(|before| before.column);
+                self.disordered |= before >= Some(entry.column);
+            }
+            row.end += 1;
+        }
+        self.entries.push(entry);
+    }
+
     /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
     pub fn start_row(&mut self, number: u32) {
         debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
@@ -152,15 +266,11 @@ impl Grid {
             CellValue::Bool(truth) => (Kind::Bool, u64::from(truth)),
             CellValue::Uncached => (Kind::Uncached, 0),
         };
-        self.entries.push(Entry {
+        self.push_entry(Entry {
             column,
             kind,
             payload,
         });
-        self.width = self.width.max(column + 1);
-        if let Some(row) = self.rows.last_mut() {
-            row.end += 1;
-        }
     }
 
     /// Declares cells as merged; the value stands in the upper left one.
@@ -222,6 +332,15 @@ impl Grid {
     /// The rows that hold a cell, in order.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
         self.rows.iter().map(|entry| Row {
+            grid: self,
+            entry: *entry,
+        })
+    }
+
+    /// The rows from `number` (from 1) on that hold a cell, in order.
+    pub fn rows_from(&self, number: u32) -> impl Iterator<Item = Row<'_>> {
+        let start = self.rows.partition_point(|row| row.number < number);
+        self.rows[start..].iter().map(|entry| Row {
             grid: self,
             entry: *entry,
         })
@@ -339,6 +458,32 @@ mod tests {
             (grid.last_row(), grid.width(), grid.cell_count()),
             (900_000, 16_384, 3)
         );
+    }
+
+    #[test]
+    fn cells_out_of_order_are_settled_and_the_later_value_stays() {
+        let mut grid = Grid::default();
+        for (row, column, number) in [(3, 1, 1.0), (3, 0, 2.0), (1, 4, 3.0), (3, 1, 4.0)] {
+            grid.go_to_row(row);
+            grid.push(column, CellValue::Number(number));
+        }
+        grid.settle();
+        let cells: Vec<_> = grid
+            .rows()
+            .flat_map(|row| row.cells().map(move |(column, _)| (row.number(), column)))
+            .collect();
+        assert_eq!(cells, [(1, 4), (3, 0), (3, 1)]);
+        assert_eq!(grid.get(3, 1), CellValue::Number(4.0));
+    }
+
+    #[test]
+    fn a_span_of_the_arena_is_a_cell() {
+        let mut grid = Grid::default();
+        grid.start_row(1);
+        grid.push_span(0, TextSpan::new(0, 5));
+        grid.push_span(1, TextSpan::new(6, 5));
+        let grid = grid.with_arena("Kunta;Espoo".to_owned());
+        assert_eq!(grid.get(1, 1), CellValue::Text("Espoo"));
     }
 
     #[test]

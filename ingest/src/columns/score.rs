@@ -1,6 +1,8 @@
 //! What a label may stand for: the fields of all forms that it names, with reason and score.
 
-use super::normalise::{is_unit, normalise, parts, squeeze, without_diacritics, without_units};
+use super::normalise::{
+    is_unit, normalise, parts, squeeze, without_diacritics, without_line_hyphens, without_units,
+};
 use super::similarity::most_similar;
 use super::stem::{stem, stems};
 use super::words::{Word, Words};
@@ -78,7 +80,13 @@ pub(crate) fn candidates(words: &Words, form: usize, label: &str) -> Vec<Candida
 fn whole_candidates(words: &Words, normalised: &str) -> Vec<Candidate> {
     let exact = words.exact(&squeeze(normalised));
     if !exact.is_empty() {
-        return named(exact, 0.0);
+        let mut found = named(exact, 0.0);
+        for other in named(words.stemmed(&stems(normalised)), 0.06) {
+            if same_field(&found, &other).is_none() {
+                found.push(other);
+            }
+        }
+        return found;
     }
     if let Some(rest) = without_units(normalised) {
         let exact = words.exact(&squeeze(rest));
@@ -111,7 +119,8 @@ fn named(words: &[Word], penalty: f64) -> Vec<Candidate> {
 /// The fields that all parts of a label in several languages name. Parts that name different fields leave the
 /// choice to the cells below; a part that names nothing makes the label only similar.
 fn common_candidates(words: &Words, label: &str) -> Vec<Candidate> {
-    let parts = parts(label);
+    let label = without_line_hyphens(label);
+    let parts = parts(&label);
     if parts.len() < 2 {
         return Vec::new();
     }

@@ -56,6 +56,9 @@ pub struct ReportReading {
     pub layout: String,
     /// Relation to earlier reports of the month.
     pub mode: crate::region::Mode,
+    /// For an organisation that a joint report covers (READING.md R25): index of the report that holds the facts and
+    /// the issues; this one has the same state and submission.
+    pub covered_by: Option<u32>,
 }
 
 /// An issue and the report it belongs to.
@@ -190,4 +193,25 @@ pub struct FileReading {
     pub notes: Vec<ValueNote>,
     /// How often each decision (by index in `decisions.toml`) decided something.
     pub decisions_used: Vec<u32>,
+}
+
+impl FileReading {
+    /// The reading of a file of which nothing is known.
+    pub(super) fn empty(submission: Submission) -> Self {
+        FileReading {
+            submission,
+            format: None,
+            encoding: None,
+            sheets: Vec::new(),
+            personal_data: false,
+            reports: Vec::new(),
+            facts: Vec::new(),
+            ledger: Vec::new(),
+            columns: Vec::new(),
+            issues: Vec::new(),
+            quarantine: Vec::new(),
+            notes: Vec::new(),
+            decisions_used: Vec::new(),
+        }
+    }
 }

@@ -1,0 +1,171 @@
+//! UTF-8 that was once taken for Windows-1252 (`Ã¤` for `ä`): found and put right where it is certain.
+
+use crate::issue::Code;
+use crate::text::encoding::LineRemark;
+
+/// Characters at the start of what a letter, a space or a quotation mark of Latin scripts becomes.
+const LEADS: [char; 5] = ['Ã', 'Â', 'â', 'Å', 'Ä'];
+
+/// Puts text right; none if there is nothing to put right.
+pub(super) fn repair(text: &str) -> Option<(String, Vec<LineRemark>)> {
+    let suspicious = |text: &str| {
+        let mut at = text.as_bytes();
+        // All leads but `â` begin with the byte C3 and go on with one of these, or are followed by such.
+        while let Some(found) = memchr::memchr(0xc3, at) {
+            if matches!(at.get(found + 1), Some(0x82..=0x85 | 0xa2))
+                && matches!(at.get(found + 2), Some(0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2))
+            {
+                return true;
+            }
+            at = &at[found + 1..];
+        }
+        false
+    };
+    if !suspicious(text) {
+        return None;
+    }
+    let mut repaired = String::with_capacity(text.len());
+    let mut remarks = Vec::new();
+    for (number, line) in (1..).zip(lines(text)) {
+        // Text may have gone wrong twice.
+        let once = repair_line(line);
+        let twice = once.as_ref().and_then(|(text, _)| repair_line(text));
+        let Some((fixed, at)) = once else {
+            repaired.push_str(line);
+            continue;
+        };
+        remarks.push(LineRemark {
+            code: Code::EncodingMojibake,
+            line: number,
+            found: word_around(line, at).to_owned(),
+        });
+        repaired.push_str(&twice.map_or(fixed, |(text, _)| text));
+    }
+    (!remarks.is_empty()).then_some((repaired, remarks))
+}
+
+/// The lines of a text, each with its line end.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let end = match memchr::memchr2(b'\n', b'\r', bytes) {
+            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+            Some(at) => at + 1,
+            None => bytes.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        Some(line)
+    })
+}
+
+/// The word of `line` that stands at byte `at`.
+pub(super) fn word_around(line: &str, at: usize) -> &str {
+    let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, ';' | ',' | '|' | '"');
+    let start = line[..at].rfind(is_end).map_or(0, |found| found + 1);
+    let end = line[at..]
+        .find(is_end)
+        .map_or(line.len(), |found| at + found);
+    &line[start..end]
+}
+
+/// A line with its faulty characters put right, and where the first of them stands; none if it has none.
+fn repair_line(line: &str) -> Option<(String, usize)> {
+    let mut fixed = String::new();
+    let mut first = None;
+    let mut rest = line;
+    while let Some(at) = rest.find(LEADS) {
+        let (before, from) = rest.split_at(at);
+        fixed.push_str(before);
+        if let Some((character, length)) = faulty(from) {
+            first.get_or_insert(line.len() - from.len());
+            fixed.push(character);
+            rest = &from[length..];
+        } else {
+            let lead = from.chars().next()?;
+            fixed.push(lead);
+            rest = &from[lead.len_utf8()..];
+        }
+    }
+    fixed.push_str(rest);
+    first.map(|at| (fixed, at))
+}
+
+/// The character that the faulty ones at the start of `text` stand for, and the bytes they take.
+fn faulty(text: &str) -> Option<(char, usize)> {
+    let mut bytes = [0_u8; 4];
+    let mut length = 0;
+    let mut count = 0;
+    for character in text.chars() {
+        bytes[count] = windows_1252_byte(character)?;
+        length += character.len_utf8();
+        count += 1;
+        match std::str::from_utf8(&bytes[..count]) {
+            Ok(decoded) => {
+                let decoded = decoded.chars().next()?;
+                return is_expected(decoded).then_some((decoded, length));
+            }
+            Err(error) if error.error_len().is_some() || count == bytes.len() => return None,
+            Err(_) => {}
+        }
+    }
+    None
+}
+
+/// Characters that reports hold: Latin letters with marks, typographic signs, the euro.
+fn is_expected(character: char) -> bool {
+    matches!(character, '\u{a0}'..='\u{17f}' | '\u{2010}'..='\u{2044}' | '\u{20ac}' | '\u{2122}' | '\u{2212}' | '\u{2264}' | '\u{2265}')
+}
+
+/// The byte of a character in Windows-1252, or in ISO-8859-1 where that leaves it out.
+fn windows_1252_byte(character: char) -> Option<u8> {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match u8::try_from(u32::from(character)) {
+        Ok(byte) => Some(byte),
+        Err(_) => (0x80..)
+            .zip(UPPER)
+            .find(|(_, upper)| *upper == character)
+            .map(|(byte, _)| byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faulty_letters_and_signs_are_put_right() {
+        let (text, remarks) = repair("Kunta;PÃ¤ivÃ¤\nSjundeÃ¥;3â€“4 kpl\nEspoo;ei\n").unwrap();
+        assert_eq!(text, "Kunta;Päivä\nSjundeå;3–4 kpl\nEspoo;ei\n");
+        let places: Vec<_> = remarks.iter().map(|r| (r.line, r.found.as_str())).collect();
+        assert_eq!(places, [(1, "PÃ¤ivÃ¤"), (2, "SjundeÃ¥")]);
+    }
+
+    #[test]
+    fn right_and_faulty_text_may_stand_in_one_line() {
+        let (text, _) = repair("Hämeenlinna;JanakkalaÃ¤n\n").unwrap();
+        assert_eq!(text, "Hämeenlinna;Janakkalaän\n");
+    }
+
+    #[test]
+    fn text_gone_wrong_twice_is_put_right() {
+        let (text, _) = repair("pÃƒÂ¤ivÃƒÂ¤").unwrap();
+        assert_eq!(text, "päivä");
+    }
+
+    #[test]
+    fn right_text_stays() {
+        for text in ["Äänekoski, Åland, São Paulo", "Ã", "â 5 €", "ÅÄÖ", "Â§"] {
+            let repaired = repair(text).map(|(text, _)| text);
+            assert!(repaired.is_none() || text == "Â§", "{text}: {repaired:?}");
+        }
+    }
+}

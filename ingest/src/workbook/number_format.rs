@@ -1,0 +1,102 @@
+//! What a number format of a workbook shows a number as: a plain number, a percentage, or a date.
+
+/// How a number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As a number.
+    Number,
+    /// As a percentage.
+    Percent,
+    /// As a date, a time of day or a duration.
+    Date,
+}
+
+/// How a built-in format shows a number, by its number in the file.
+pub(super) fn shown_by_number(number: u32) -> Shown {
+    match number {
+        9 | 10 => Shown::Percent,
+        14..=22 | 27..=36 | 45..=47 | 50..=58 => Shown::Date,
+        _ => Shown::Number,
+    }
+}
+
+/// How a format code shows a number; of several sections the first counts, that of positive numbers.
+pub(super) fn shown_by_code(code: &str) -> Shown {
+    let mut characters = code.chars();
+    let mut digits = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => while characters.next().is_some_and(|inner| inner != '"') {},
+            '\\' | '_' | '*' => drop(characters.next()),
+            '[' => {
+                let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
+                if is_duration(&inner) {
+                    return Shown::Date;
+                }
+            }
+            ';' => break,
+            '%' => return Shown::Percent,
+            '0' | '#' | '?' => digits = true,
+            'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' if !digits => {
+                return Shown::Date;
+            }
+            'G' | 'g' if characters.as_str().get(..6).is_some_and(is_general_rest) => {
+                return Shown::Number;
+            }
+            _ => {}
+        }
+    }
+    Shown::Number
+}
+
+/// `[h]`, `[mm]`, `[ss]`: elapsed time.
+fn is_duration(inner: &str) -> bool {
+    let first = inner.chars().next().map(|c| c.to_ascii_lowercase());
+    matches!(first, Some('h' | 'm' | 's'))
+        && inner.chars().all(|c| Some(c.to_ascii_lowercase()) == first)
+}
+
+fn is_general_rest(rest: &str) -> bool {
+    rest.eq_ignore_ascii_case("eneral")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_signs_count_only_outside_quotes() {
+        assert_eq!(shown_by_code("0.0 %"), Shown::Percent);
+        assert_eq!(shown_by_code("0\" %\""), Shown::Number);
+        assert_eq!(shown_by_code("0\\%"), Shown::Number);
+    }
+
+    #[test]
+    fn dates_times_and_durations_are_dates() {
+        for code in [
+            "dd.mm.yyyy",
+            "[$-40B]d. mmmm yyyy",
+            "[h]:mm:ss",
+            "h:mm",
+            "yyyy\\-mm\\-dd",
+        ] {
+            assert_eq!(shown_by_code(code), Shown::Date, "{code}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_units_and_colours_are_numbers() {
+        for code in [
+            "General",
+            "#,##0.00 \"mk\"",
+            "[Red]0",
+            "_-* #,##0 _€_-;-* #,##0 _€_-",
+            "@",
+            "0.00E+00",
+            "GENERAL",
+            "#,##0\\ [$€-40B]",
+        ] {
+            assert_eq!(shown_by_code(code), Shown::Number, "{code}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The records of an xls workbook as far as the workbook library leaves them out: whether the file is under a password,
+//! which cells are percentages or formulas without a result, and how large the sheets are before memory is given to them.
+
+use std::collections::{HashMap, HashSet};
+
+use calamine::CellErrorType;
+
+use crate::document::Refusal;
+use crate::format::{corrupt, too_large};
+use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number};
+
+/// Cells that the dense ranges of all sheets may take, blank ones included.
+const DENSE_CELLS: u64 = 8_000_000;
+
+/// What the records of one sheet say.
+#[derive(Default)]
+pub(super) struct SheetRecords {
+    percent: HashSet<(u32, u32)>,
+    /// Formulas without a result; rows and columns from 0.
+    pub(super) uncached: Vec<(u32, u32)>,
+    first: Option<(u32, u32)>,
+    last: (u32, u32),
+}
+
+impl SheetRecords {
+    /// Tells whether the number in this cell (row and column from 0) is shown as a percentage.
+    pub(super) fn is_percent(&self, row: u32, column: u32) -> bool {
+        self.percent.contains(&(row, column))
+    }
+
+    fn reach(&mut self, row: u32, column: u32) {
+        let (first_row, first_column) = self.first.unwrap_or((row, column));
+        self.first = Some((first_row.min(row), first_column.min(column)));
+        self.last = (self.last.0.max(row), self.last.1.max(column));
+    }
+
+    fn dense_cells(&self) -> u64 {
+        let Some(first) = self.first else { return 0 };
+        u64::from(self.last.0 - first.0 + 1) * u64::from(self.last.1 - first.1 + 1)
+    }
+}
+
+/// What the records of a workbook say.
+#[derive(Default)]
+pub(super) struct Records {
+    /// Whether the workbook is under a password.
+    pub(super) encrypted: bool,
+    /// The sheets in the order of the workbook, chart sheets included.
+    pub(super) sheets: Vec<SheetRecords>,
+}
+
+/// A record: its type and its bytes.
+type Record<'a> = (u16, &'a [u8]);
+
+/// The records from `at` on; ends where the stream does.
+fn records(stream: &[u8], at: usize) -> impl Iterator<Item = Record<'_>> {
+    let mut rest = stream.get(at..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (kind, after) = (number(rest, 0)?, rest.get(4..)?);
+        let length = usize::from(number(rest, 2)?);
+        let data = after.get(..length)?;
+        rest = &after[length..];
+        Some((kind, data))
+    })
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]))
+}
+
+impl Records {
+    /// Reads what is needed of every record.
+    ///
+    /// # Errors
+    /// `format-error`/`corrupt` for a list of texts that cannot be as long as it claims.
+    pub(super) fn read(stream: &[u8]) -> Result<Self, Refusal> {
+        let mut found = Records::default();
+        let mut formats: HashMap<u16, Shown> = HashMap::new();
+        let mut styles = Vec::new();
+        let mut places = Vec::new();
+        let mut wide = true;
+        for (kind, data) in records(stream, 0) {
+            match kind {
+                0x002f => found.encrypted |= data.iter().any(|byte| *byte != 0),
+                0x0809 => wide = number(data, 0) == Some(0x0600),
+                0x041e => {
+                    if let Some((id, shown)) = format(data, wide) {
+                        formats.insert(id, shown);
+                    }
+                }
+                0x00e0 => styles.push(number(data, 2).unwrap_or(0)),
+                0x0085 => places.push(place(data)),
+                0x00fc => check_texts(data, stream.len())?,
+                0x000a => break,
+                _ => {}
+            }
+        }
+        let percent: Vec<bool> = styles
+            .iter()
+            .map(|id| {
+                let shown = formats.get(id).copied();
+                shown.unwrap_or_else(|| shown_by_number(u32::from(*id))) == Shown::Percent
+            })
+            .collect();
+        if !found.encrypted {
+            for at in places {
+                found.sheets.push(sheet(stream, at, &percent)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Refuses a workbook whose sheets would take too much memory as dense ranges.
+    ///
+    /// # Errors
+    /// `file-too-large` with reason `cells`.
+    pub(super) fn check_sizes(&self) -> Result<(), Refusal> {
+        let cells: u64 = self.sheets.iter().map(SheetRecords::dense_cells).sum();
+        if cells > DENSE_CELLS {
+            return Err(too_large("cells", cells));
+        }
+        Ok(())
+    }
+}
+
+/// Where the stream of a sheet begins.
+fn place(data: &[u8]) -> usize {
+    let low = usize::from(number(data, 0).unwrap_or(u16::MAX));
+    let high = usize::from(number(data, 2).unwrap_or(u16::MAX));
+    (high << 16) | low
+}
+
+/// The number of a format and how it shows numbers.
+fn format(data: &[u8], wide: bool) -> Option<(u16, Shown)> {
+    let id = number(data, 0)?;
+    let code: String = if !wide {
+        data.get(3..)?
+            .iter()
+            .map(|byte| char::from(*byte))
+            .collect()
+    } else if data.get(4)? & 1 == 0 {
+        data.get(5..)?
+            .iter()
+            .map(|byte| char::from(*byte))
+            .collect()
+    } else {
+        let units = data.get(5..)?.chunks_exact(2);
+        char::decode_utf16(units.map(|unit| u16::from_le_bytes([unit[0], unit[1]])))
+            .map(|unit| unit.unwrap_or('?'))
+            .collect()
+    };
+    Some((id, shown_by_code(&code)))
+}
+
+/// Refuses a list of shared texts that claims more of them than the stream has bytes.
+fn check_texts(data: &[u8], stream_bytes: usize) -> Result<(), Refusal> {
+    let low = usize::from(number(data, 4).unwrap_or(0));
+    let high = usize::from(number(data, 6).unwrap_or(0));
+    let claimed = (high << 16) | low;
+    if claimed > stream_bytes {
+        return Err(corrupt(format!("{claimed} shared texts")));
+    }
+    Ok(())
+}
+
+/// Reads the cells of the sheet that begins at `at`.
+fn sheet(stream: &[u8], at: usize, percent: &[bool]) -> Result<SheetRecords, Refusal> {
+    let mut found = SheetRecords::default();
+    let mut depth = 0;
+    let mut all = records(stream, at).peekable();
+    while let Some((kind, data)) = all.next() {
+        match kind {
+            0x0809 => depth += 1,
+            0x000a if depth <= 1 => break,
+            0x000a => depth -= 1,
+            // A chart on the sheet has cells of its own.
+            _ if depth > 1 => {}
+            0x0200 => check_dimensions(data)?,
+            0x0203 | 0x0204 | 0x00d6 | 0x0205 | 0x027e | 0x00fd | 0x0006 => {
+                let Some((row, column)) = number(data, 0).zip(number(data, 2)) else {
+                    continue;
+                };
+                let cell = (u32::from(row), u32::from(column));
+                found.reach(cell.0, cell.1);
+                let style = usize::from(number(data, 4).unwrap_or(0));
+                if percent.get(style) == Some(&true) {
+                    found.percent.insert(cell);
+                }
+                let is_text = kind == 0x0006 && data.get(6..14).is_some_and(is_text_result);
+                let follows = matches!(all.peek(), Some((0x0207 | 0x04bc | 0x0221 | 0x0236, _)));
+                if is_text && !follows {
+                    found.uncached.push(cell);
+                }
+            }
+            0x00bd => several(data, percent, &mut found),
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+/// The result of a formula is a text that a record of its own holds.
+fn is_text_result(result: &[u8]) -> bool {
+    result[0] == 0 && result[6] == 0xff && result[7] == 0xff
+}
+
+/// Several numbers of a row in one record.
+fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) {
+    let Some((row, first)) = number(data, 0).zip(number(data, 2)) else {
+        return;
+    };
+    let cells = data.len().saturating_sub(6) / 6;
+    for (at, column) in (u32::from(first)..).take(cells).enumerate() {
+        found.reach(u32::from(row), column);
+        let style = usize::from(number(data, 4 + at * 6).unwrap_or(0));
+        if percent.get(style) == Some(&true) {
+            found.percent.insert((u32::from(row), column));
+        }
+    }
+}
+
+/// Refuses a sheet that claims more cells than a sheet can have: memory is set aside by that claim.
+fn check_dimensions(data: &[u8]) -> Result<(), Refusal> {
+    let wide = data.len() >= 14;
+    let at = |index: usize| u64::from(number(data, index).unwrap_or(0));
+    let (rows, columns) = if wide {
+        let first = at(0) | (at(2) << 16);
+        let last = at(4) | (at(6) << 16);
+        (last.saturating_sub(first), at(10).saturating_sub(at(8)))
+    } else {
+        (at(2).saturating_sub(at(0)), at(6).saturating_sub(at(4)))
+    };
+    let cells = rows.saturating_mul(columns);
+    if cells > DENSE_CELLS {
+        return Err(too_large("cells", cells));
+    }
+    Ok(())
+}
+
+/// An error value as Excel writes it.
+pub(super) fn error_text(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+        _ => "#VALUE!",
+    }
+}

@@ -1,0 +1,10 @@
+//! Office Open XML workbooks, each sheet in one pass over its part.
+
+mod book;
+mod escape;
+mod read;
+mod sheet;
+mod strings;
+mod styles;
+
+pub(crate) use read::read_xlsx;
