@@ -17,6 +17,7 @@ pub mod submission;
 pub mod values;
 pub mod versions;
 pub mod warehouse;
+pub mod wording;
 
 #[cfg(test)]
 mod testkit;
