@@ -137,6 +137,8 @@ pub struct CodeList {
     pub name: String,
     /// The codes, in the order of the programme.
     pub entries: Vec<CodeEntry>,
+    /// Whether the first of several codes in a cell is taken, with a notice (READING.md R26).
+    pub takes_first: bool,
 }
 
 impl CodeList {
