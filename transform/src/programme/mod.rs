@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod builtin_tests;
+pub mod lexicon;
 mod load;
 
 use std::collections::BTreeMap;

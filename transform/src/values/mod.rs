@@ -16,5 +16,6 @@ mod parsed;
 pub mod privacy;
 pub mod state;
 pub mod text;
+pub mod words;
 
 pub use parsed::{Finding, Parsed};
