@@ -219,12 +219,21 @@ impl Grid {
 
     /// Adds a cell with a text of the arena to the row last started. An empty one is not stored.
     pub fn push_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Text, span);
+    }
+
+    /// Adds an error value whose text stands in the arena to the row last started.
+    pub fn push_error_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Error, span);
+    }
+
+    fn push_text(&mut self, column: u32, kind: Kind, span: TextSpan) {
         if span.is_empty() {
             return;
         }
         self.push_entry(Entry {
             column,
-            kind: Kind::Text,
+            kind,
             payload: (u64::from(span.start) << 32) | u64::from(span.length),
         });
     }

@@ -67,6 +67,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
 #[derive(Clone, Copy)]
 enum Kept {
     Text(TextSpan),
+    Error(TextSpan),
     Value(CellValue<'static>),
 }
 
@@ -151,6 +152,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
                 self.budget.pay(&self.grid, column)?;
                 match cell.kept {
                     Kept::Text(span) => self.grid.push_span(column, span),
+                    Kept::Error(span) => self.grid.push_error_span(column, span),
                     Kept::Value(value) => self.grid.push(column, value),
                 }
             }
@@ -167,8 +169,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
         if let Some(value) = head.value(&self.text) {
             let kept = match value {
                 CellValue::Text(text) => Kept::Text(self.grid.intern(text)),
-                // Errors are few; each cell keeps its own text.
-                CellValue::Error(text) => Kept::Value(CellValue::Error(known_error(text))),
+                CellValue::Error(text) => Kept::Error(self.grid.intern(text)),
                 CellValue::Number(number) => Kept::Value(CellValue::Number(number)),
                 CellValue::Percent(number) => Kept::Value(CellValue::Percent(number)),
                 CellValue::Date(days) => Kept::Value(CellValue::Date(days)),
@@ -277,15 +278,4 @@ fn is_error_text(text: &str) -> bool {
     text.strip_prefix('#')
         .is_some_and(|rest| rest.len() > 1 && capitals(rest))
         || coded.iter().any(|prefix| text.starts_with(prefix))
-}
-
-/// The error in its usual spelling.
-fn known_error(text: &str) -> &'static str {
-    const KNOWN: [&str; 7] = [
-        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
-    ];
-    KNOWN
-        .into_iter()
-        .find(|known| known.trim_end_matches(['!', '?']) == text.trim_end_matches(['!', '?']))
-        .unwrap_or("#VALUE!")
 }
