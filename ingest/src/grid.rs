@@ -170,7 +170,7 @@ impl Grid {
             Some(row) if row.number > number => self.disordered = true,
             _ => {}
         }
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
@@ -209,11 +209,11 @@ impl Grid {
 
     /// Keeps a text for [`Grid::push_span`].
     pub fn intern(&mut self, text: &str) -> TextSpan {
-        let start = self.text.len() as u32;
+        let start = narrow(self.text.len());
         self.text.push_str(text);
         TextSpan {
             start,
-            length: text.len() as u32,
+            length: narrow(text.len()),
         }
     }
 
@@ -253,7 +253,7 @@ impl Grid {
     /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
     pub fn start_row(&mut self, number: u32) {
         debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
@@ -387,6 +387,13 @@ impl Grid {
         let length = (payload & 0xffff_ffff) as usize;
         &self.text[start..start + length]
     }
+}
+
+/// A place in the arena or among the cells; readers refuse a file before it passes 4 GiB.
+#[expect(clippy::cast_possible_truncation, reason = "bounded by the readers")]
+fn narrow(place: usize) -> u32 {
+    debug_assert!(u32::try_from(place).is_ok());
+    place as u32
 }
 
 /// One row of a [`Grid`].

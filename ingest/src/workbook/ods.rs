@@ -37,10 +37,10 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
         match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "style" => style = attribute(&element, "name").unwrap_or_default().into_owned(),
-                "table-properties" => {
-                    if attribute(&element, "display").is_some_and(|display| display == "false") {
-                        hidden_styles.insert(style.clone());
-                    }
+                "table-properties"
+                    if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
+                {
+                    hidden_styles.insert(style.clone());
                 }
                 // Deleted cells of the change history.
                 "tracked-changes" => xml.skip()?,
@@ -244,7 +244,7 @@ impl Head {
         }
         let number = || self.value.as_deref().and_then(|value| value.parse().ok());
         let shown = Some(CellValue::Text(text)).filter(|_| !text.is_empty());
-        match self.kind.as_str() {
+        let found = match self.kind.as_str() {
             "float" | "currency" => number().map(CellValue::Number).or(shown),
             "percentage" => number().map(CellValue::Percent).or(shown),
             "boolean" => self
@@ -261,10 +261,10 @@ impl Head {
                 let days = self.value.as_deref().and_then(iso::duration_days);
                 days.map(CellValue::Date).or(shown)
             }
-            "string" => shown.or(self.value.as_deref().map(CellValue::Text)),
-            _ if self.has_formula && text.is_empty() => Some(CellValue::Uncached),
+            "string" => return shown.or(self.value.as_deref().map(CellValue::Text)),
             _ => shown,
-        }
+        };
+        found.or(self.has_formula.then_some(CellValue::Uncached))
     }
 }
 

@@ -193,7 +193,10 @@ impl SheetReader<'_, '_> {
                 "0" | "false" | "FALSE" => CellValue::Bool(false),
                 _ => CellValue::Text(text),
             },
-            Kind::Date => iso::days(text).map_or(CellValue::Text(text), CellValue::Date),
+            Kind::Date => {
+                let days = iso::days(text).or_else(|| iso::duration_days(text));
+                days.map_or(CellValue::Text(text), CellValue::Date)
+            }
             Kind::Number => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
                     head.shown.value(number, self.book.counts_from_1904)
