@@ -1,1 +1,1 @@
-//! tests
+//! Whole-program tests, in one binary so that DuckDB is linked once.

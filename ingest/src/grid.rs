@@ -346,6 +346,15 @@ impl Grid {
         })
     }
 
+    /// The rows from `number` (from 1) on that hold a cell, in order.
+    pub fn rows_from(&self, number: u32) -> impl Iterator<Item = Row<'_>> {
+        let start = self.rows.partition_point(|row| row.number < number);
+        self.rows[start..].iter().map(|entry| Row {
+            grid: self,
+            entry: *entry,
+        })
+    }
+
     /// The row `number` (from 1); an empty one where the sheet holds nothing.
     #[must_use]
     pub fn row(&self, number: u32) -> Row<'_> {

@@ -1,1 +1,12 @@
-//! kooste reports
+//! Tells people what the warehouse holds: the summary page of the steering group.
+//!
+//! Only reads, and the same warehouse always gives the same bytes. [`figures`] asks the marts, [`summary`] lays
+//! out the page free of any format, [`render`] makes a file of it.
+
+pub mod error;
+pub mod figures;
+pub mod language;
+pub mod render;
+pub mod summary;
+pub mod suppression;
+pub mod words;

@@ -1,5 +1,7 @@
 //! Facts of one form on their way into the warehouse, column by column as Arrow builders.
 
+use std::sync::Arc;
+
 use duckdb::arrow::array::{
     Date32Builder, Decimal128Builder, Int32Builder, ListBuilder, StringBuilder,
 };
@@ -74,7 +76,7 @@ pub struct Facts {
     /// Unmatched cells as JSON object, label → text.
     pub extra: StringBuilder,
     /// Municipalities of facts: index of the fact, code. Filled for forms with a link table.
-    pub links: Vec<(u32, String)>,
+    pub links: Vec<(u32, Arc<str>)>,
 }
 
 impl Facts {

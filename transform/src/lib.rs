@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod consolidate;
+pub mod data;
 pub mod decisions;
 pub mod evidence;
 pub mod facts;
@@ -16,3 +17,7 @@ pub mod submission;
 pub mod values;
 pub mod versions;
 pub mod warehouse;
+pub mod wording;
+
+#[cfg(test)]
+mod testkit;

@@ -1,7 +1,33 @@
 //! Finding tables on a sheet: what is read, row by row and column by column, before any value is understood.
 
+mod across;
+mod choices;
+mod claim;
+mod contest;
+mod find;
+mod flatten;
+mod form;
+mod header;
+mod headings;
+mod matcher;
+mod nil;
+mod pairs;
+mod resolve;
+mod rows;
+mod share;
+mod sheet;
+#[cfg(test)]
+pub(crate) mod test_grid;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod unread;
+mod wide;
+
 use crate::issue::Issue;
 use crate::vocabulary::Term;
+
+pub use sheet::read_sheet;
 
 /// Why a column was taken for a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,10 +1,16 @@
 //! A programme: its forms, fields and code lists. The types know nothing of any particular programme; the
 //! built-in one is data in `pipelines/programmes/`.
 
+#[cfg(test)]
+mod builtin_tests;
+mod load;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kooste_ingest::vocabulary::FieldKind;
+
+pub use crate::data::DataError as ProgrammeError;
 
 /// A text in the three languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -118,6 +124,8 @@ pub struct CodeEntry {
     pub labels: Labels,
     /// Other words for it.
     pub synonyms: Vec<String>,
+    /// Words that name it inside a longer text (READING.md R26); `*` at the end stands for any ending.
+    pub keywords: Vec<String>,
     /// Attributes such as `unit`, `time`, `privacy`, `min`, `max`.
     pub attributes: BTreeMap<String, String>,
 }

@@ -1,1 +1,15 @@
-//! values
+//! Values: what a cell means, one kind of value a file. Pure functions of the cell and its rule (READING.md R17–R30).
+//!
+//! Every reader returns [`Parsed`]: the value or why there is none, how good it is, and what was noticed.
+
+pub mod date;
+pub mod fold;
+pub mod list;
+pub mod month;
+pub mod month_names;
+pub mod municipality;
+pub mod number;
+mod parsed;
+pub mod state;
+
+pub use parsed::{Finding, Parsed};

@@ -1,3 +1,19 @@
 //! The warehouse: one DuckDB file.
 
+pub(crate) mod audits;
+pub(crate) mod batch;
+mod error;
+mod fact_tables;
+pub(crate) mod facts_in;
+pub(crate) mod models;
+mod open;
+mod query;
 pub mod read;
+pub(crate) mod reference_tables;
+mod schema;
+mod sql_files;
+pub(crate) mod tables;
+
+pub use error::WarehouseError;
+pub use open::Warehouse;
+pub use query::ExportFormat;

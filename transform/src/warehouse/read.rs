@@ -1,5 +1,7 @@
 //! Reading the warehouse with SQL, without showing DuckDB's types to anybody else.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -31,4 +33,70 @@ pub struct Rows {
     pub columns: Vec<String>,
     /// Rows of as many values.
     pub rows: Vec<Vec<Value>>,
+}
+
+impl Value {
+    /// The text, if it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The whole number, if it is one.
+    #[must_use]
+    pub fn int(&self) -> Option<i64> {
+        match self {
+            Value::Int(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The day, if it is one.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Value::Date(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The value as JSON: a decimal as a number with its own digits where JSON numbers can hold them, else as text.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match self {
+            Value::Null => Json::Null,
+            Value::Bool(truth) => Json::Bool(*truth),
+            Value::Int(number) => Json::from(*number),
+            Value::Float(number) => Json::from(*number),
+            Value::Decimal(number) => number
+                .to_string()
+                .parse::<serde_json::Number>()
+                .ok()
+                .filter(|parsed| parsed.to_string().parse() == Ok(*number))
+                .map_or_else(|| Json::String(number.to_string()), Json::Number),
+            Value::Text(text) => Json::String(text.clone()),
+            Value::Date(day) => Json::String(day.to_string()),
+            Value::List(items) => Json::Array(items.iter().map(Value::json).collect()),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// As in a CSV file: NULL is empty, a list is JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Null => Ok(()),
+            Value::Bool(truth) => truth.fmt(f),
+            Value::Int(number) => number.fmt(f),
+            Value::Decimal(number) => number.fmt(f),
+            Value::Float(number) => number.fmt(f),
+            Value::Text(text) => f.write_str(text),
+            Value::Date(day) => day.fmt(f),
+            Value::List(_) => self.json().fmt(f),
+        }
+    }
 }

@@ -1,0 +1,176 @@
+//! Which form a header belongs to: tried quickly with the labels that name fields outright.
+
+use super::flatten::Label;
+use super::matcher::Matcher;
+use super::wide::axes;
+use crate::columns::Candidate;
+use crate::vocabulary::FormWords;
+
+/// Worth of a required field in the comparison of forms; any other field or axis counts one.
+const REQUIRED_WORTH: f64 = 2.0;
+/// Loss for a label that names nothing in the form.
+const STRANGE_LOSS: f64 = 0.25;
+
+/// How well a header goes with a form.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Trial {
+    /// Index of the form.
+    pub(super) form: usize,
+    /// Worth of all that matched, less what did not.
+    pub(super) score: f64,
+    /// Columns that match a field or an axis.
+    pub(super) matched: usize,
+    /// Columns with a label.
+    pub(super) labelled: usize,
+    /// Whether every required field has a column or an axis.
+    pub(super) complete: bool,
+    /// Columns that match an axis.
+    pub(super) across: usize,
+}
+
+impl Trial {
+    /// Tells whether so much matches that this is a header: all that the form requires, or most labels.
+    pub(super) fn is_header(&self) -> bool {
+        let enough = self.matched >= 2 && self.matched * 3 >= self.labelled;
+        let most = self.matched >= 3 && self.matched * 2 > self.labelled;
+        (self.complete && enough) || most
+    }
+}
+
+/// What besides the header speaks for a form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Leaning {
+    /// The form that a source or decision fixes.
+    pub(super) fixed: Option<usize>,
+    /// Forms that the sheet's name or a title names.
+    pub(super) named: Vec<usize>,
+    /// Whether labels that are only similar count, too.
+    pub(super) similar: bool,
+}
+
+/// The form that goes best with the labels; complete ones first, then by score, what `leaning` names, and the
+/// order of the programme.
+pub(super) fn best_form(
+    matcher: &Matcher<'_>,
+    labels: &[Label],
+    leaning: &Leaning,
+) -> Option<Trial> {
+    let forms = &matcher.vocabulary.forms;
+    let mut best: Option<(Trial, f64)> = None;
+    for at in 0..forms.len() {
+        if leaning.fixed.is_some_and(|fixed| fixed != at) {
+            continue;
+        }
+        let trial = trial(matcher, at, labels, leaning.similar);
+        let lean = if leaning.named.contains(&at) {
+            0.6
+        } else {
+            0.0
+        };
+        let rank = trial.score + lean;
+        let better = best
+            .as_ref()
+            .is_none_or(|(other, top)| (trial.complete, rank) > (other.complete, *top));
+        if better && trial.matched > 0 {
+            best = Some((trial, rank));
+        }
+    }
+    best.map(|(trial, _)| trial)
+}
+
+/// Tries one form.
+fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> Trial {
+    let form = &matcher.vocabulary.forms[at];
+    let mut taken = vec![false; form.fields.len()];
+    let mut matched = 0;
+    let mut strangers: Vec<&Label> = Vec::new();
+    let mut score = 0.0;
+    for label in labels {
+        match named_field(matcher, at, label, &taken, similar) {
+            Some((field, worth)) => {
+                taken[field] = true;
+                matched += 1;
+                score += worth * worth_of(form, field);
+            }
+            None => strangers.push(label),
+        }
+    }
+    let mut across = 0;
+    if let Some((_, value)) = form.key_and_value() {
+        let own = taken.clone();
+        let wide: Vec<Vec<usize>> = strangers
+            .iter()
+            .map(|label| axes(matcher, form, label, &|field| own[field]).fields)
+            .collect();
+        let kind = most_common(&wide);
+        for fields in wide
+            .iter()
+            .filter(|fields| kind.is_some() && fields.first() == kind.as_ref())
+        {
+            across += 1;
+            score += 1.0;
+            for field in fields.iter().chain([&value]) {
+                if !taken[*field] {
+                    taken[*field] = true;
+                    score += worth_of(form, *field);
+                }
+            }
+        }
+    }
+    let needed = || (0..form.fields.len()).filter(|field| form.fields[*field].required);
+    #[expect(clippy::cast_precision_loss, reason = "a count of columns")]
+    let strange = (strangers.len() - across) as f64;
+    Trial {
+        form: at,
+        score: score - STRANGE_LOSS * strange,
+        matched: matched + across,
+        labelled: labels.len(),
+        complete: needed().all(|field| taken[field]),
+        across,
+    }
+}
+
+/// The first axis that most columns have.
+fn most_common(wide: &[Vec<usize>]) -> Option<usize> {
+    let firsts: Vec<usize> = wide
+        .iter()
+        .filter_map(|fields| fields.first().copied())
+        .collect();
+    let count = |field: usize| firsts.iter().filter(|other| **other == field).count();
+    firsts
+        .iter()
+        .copied()
+        .max_by_key(|field| (count(*field), std::cmp::Reverse(*field)))
+}
+
+/// The field that a label names in the form, with the score; a free one before one that is taken.
+fn named_field(
+    matcher: &Matcher<'_>,
+    form: usize,
+    label: &Label,
+    taken: &[bool],
+    similar: bool,
+) -> Option<(usize, f64)> {
+    label.readings().iter().find_map(|reading| {
+        let found = if similar {
+            matcher.candidates(form, reading)
+        } else {
+            matcher.named(reading)
+        };
+        found
+            .iter()
+            .filter(|candidate| candidate.form == form && !candidate.needs_content)
+            .filter(|candidate| similar || candidate.is_named())
+            .filter(|candidate| !taken[candidate.field])
+            .max_by(|a: &&Candidate, b| a.score.total_cmp(&b.score).then(b.field.cmp(&a.field)))
+            .map(|candidate| (candidate.field, candidate.score))
+    })
+}
+
+fn worth_of(form: &FormWords, field: usize) -> f64 {
+    if form.fields[field].required {
+        REQUIRED_WORTH
+    } else {
+        1.0
+    }
+}

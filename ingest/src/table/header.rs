@@ -1,0 +1,359 @@
+//! Finding the headers of a sheet: by how many labels match fields of one form, and by the contrast to what
+//! stands below (READING.md R6 and R7).
+
+use super::flatten::{Label, header_text, labels};
+use super::form::{Leaning, Trial, best_form};
+use super::matcher::Matcher;
+use crate::columns::{Candidate, Fit, fit, is_unit, looks_like_date, looks_like_number, normalise};
+use crate::grid::{CellValue, Grid, Row};
+use crate::vocabulary::Term;
+
+/// Rows that a header takes at most (READING.md R7).
+const MOST_ROWS: u32 = 6;
+
+/// A header that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// First row, from 1.
+    pub(super) first: u32,
+    /// Last row.
+    pub(super) last: u32,
+    /// The labels of its columns.
+    pub(super) labels: Vec<Label>,
+    /// Index of the form.
+    pub(super) form: usize,
+}
+
+/// A header under examination: its rows and how well they go with a form.
+struct Attempt {
+    first: u32,
+    last: u32,
+    labels: Vec<Label>,
+    trial: Trial,
+}
+
+/// Tries to find a header that begins in row `first` or, below titles, a few rows further down. `strict` asks
+/// that all required fields are there or most labels match, as for a second table.
+pub(super) fn header_at(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    first: u32,
+    leaning: &Leaning,
+) -> Option<Header> {
+    let similar = Leaning {
+        similar: true,
+        ..leaning.clone()
+    };
+    let (attempt, leaning) = match best_attempt(matcher, grid, first, leaning) {
+        Some(attempt) => (attempt, leaning),
+        None if names_any(matcher, grid.row(first)) => {
+            (best_attempt(matcher, grid, first, &similar)?, &similar)
+        }
+        None => return None,
+    };
+    let attempt = without_titles(matcher, grid, attempt, leaning);
+    let attempt = with_groups(matcher, grid, attempt, first, leaning);
+    let attempt = with_rows_below(matcher, grid, attempt, leaning);
+    Some(Header {
+        first: attempt.first,
+        last: attempt.last,
+        labels: attempt.labels,
+        form: attempt.trial.form,
+    })
+}
+
+/// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
+fn names_any(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    row.cells()
+        .any(|(_, value)| matches!(value, CellValue::Text(text) if matcher.is_label(text)))
+}
+
+/// The header that a source or decision says begins or ends in row `row`, matching or not.
+pub(super) fn header_in_row(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    row: u32,
+    leaning: &Leaning,
+) -> Option<Header> {
+    let labels = labels(grid, row, row);
+    let trial = best_form(matcher, &labels, leaning)?;
+    let attempt = Attempt {
+        first: row,
+        last: row,
+        labels,
+        trial,
+    };
+    let attempt = with_rows_below(matcher, grid, attempt, leaning);
+    Some(Header {
+        first: attempt.first,
+        last: attempt.last,
+        labels: attempt.labels,
+        form: attempt.trial.form,
+    })
+}
+
+fn attempt(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    first: u32,
+    last: u32,
+    leaning: &Leaning,
+) -> Option<Attempt> {
+    let labels = labels(grid, first, last);
+    let trial = best_form(matcher, &labels, leaning)?;
+    let keyed = || keys_stand_left(matcher, grid, last, &labels, &trial);
+    (trial.is_header() || keyed()).then_some(Attempt {
+        first,
+        last,
+        labels,
+        trial,
+    })
+}
+
+/// Tells whether every label is an axis and the unlabelled column before them holds the keys: a wide table
+/// whose first column has no label.
+fn keys_stand_left(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    trial: &Trial,
+) -> bool {
+    let form = &matcher.vocabulary.forms[trial.form];
+    let Some((key, _)) = form.key_and_value() else {
+        return false;
+    };
+    let Some(left) = labels.first().and_then(|label| label.index.checked_sub(1)) else {
+        return false;
+    };
+    trial.across >= 2 && trial.matched == trial.labelled && {
+        let cells: Vec<CellValue<'_>> = grid
+            .rows_from(last + 1)
+            .map(|row| row.get(left))
+            .filter(|value| !value.is_blank())
+            .take(5)
+            .collect();
+        fit(&form.fields[key].kind, &cells, &*matcher.vocabulary.lexicon) == Fit::For
+    }
+}
+
+/// The smallest window of rows from `first` on with the best match.
+fn best_attempt(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    first: u32,
+    leaning: &Leaning,
+) -> Option<Attempt> {
+    let mut best: Option<Attempt> = None;
+    for last in first..first + MOST_ROWS {
+        let row = grid.row(last);
+        if row.is_blank() || holds_values(matcher, row) {
+            break;
+        }
+        let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
+            continue;
+        };
+        let all = attempt.trial.matched == attempt.trial.labelled && attempt.trial.complete;
+        if best
+            .as_ref()
+            .is_none_or(|other| attempt.trial.score > other.trial.score + 0.01)
+        {
+            best = Some(attempt);
+        }
+        if all {
+            break;
+        }
+    }
+    best
+}
+
+/// Drops rows at the top that add nothing: titles and notes that stand directly above.
+fn without_titles(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    mut best: Attempt,
+    leaning: &Leaning,
+) -> Attempt {
+    while best.first < best.last {
+        match attempt(matcher, grid, best.first + 1, best.last, leaning) {
+            Some(shorter) if shorter.trial.score >= best.trial.score - 0.01 => best = shorter,
+            _ => break,
+        }
+    }
+    best
+}
+
+/// Takes back rows directly above that stand over groups of columns, even if no label needs them.
+fn with_groups(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    mut best: Attempt,
+    top: u32,
+    leaning: &Leaning,
+) -> Attempt {
+    while best.first > top && best.last - best.first + 1 < MOST_ROWS {
+        let row = best.first - 1;
+        if !is_group_row(grid, row, &best) {
+            break;
+        }
+        match attempt(matcher, grid, row, best.last, leaning) {
+            Some(taller) if taller.trial.score >= best.trial.score - 0.01 => best = taller,
+            _ => break,
+        }
+    }
+    best
+}
+
+/// Tells whether a row above a header labels groups of its columns: no text stands at the left edge alone, at
+/// least one stands over two columns or more, and none over all.
+fn is_group_row(grid: &Grid, row: u32, below: &Attempt) -> bool {
+    let columns: Vec<u32> = below.labels.iter().map(|label| label.index).collect();
+    let starts: Vec<u32> = grid
+        .row(row)
+        .cells()
+        .filter(|(_, value)| !value.is_blank())
+        .map(|(column, _)| column)
+        .collect();
+    let (Some(edge), Some(first)) = (columns.first(), starts.first()) else {
+        return false;
+    };
+    let merged = grid.merged().iter().any(|region| {
+        region.first_row == row
+            && region.first_row == region.last_row
+            && region.last_column > region.first_column
+            && (region.last_column - region.first_column) as usize + 1 < columns.len()
+    });
+    let alone_at_edge = starts.len() == 1 && first <= edge;
+    let over_several = starts.iter().enumerate().any(|(at, start)| {
+        let end = starts.get(at + 1).copied().unwrap_or(u32::MAX);
+        columns
+            .iter()
+            .filter(|column| (*start..end).contains(column))
+            .count()
+            >= 2
+    });
+    let key_and_value = starts.len() == 2 && starts[1] == starts[0] + 1 && first <= edge;
+    merged || (!alone_at_edge && !key_and_value && over_several)
+}
+
+/// Takes rows directly below that repeat the labels in another language or name units.
+fn with_rows_below(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    mut best: Attempt,
+    leaning: &Leaning,
+) -> Attempt {
+    while best.last - best.first + 1 < MOST_ROWS {
+        let row = grid.row(best.last + 1);
+        if row.is_blank() {
+            break;
+        }
+        if names_units(row) {
+            best.last += 1;
+            continue;
+        }
+        if !holds_labels(matcher, row, &best) && !holds_sub_labels(matcher, row, &best) {
+            break;
+        }
+        let labels = labels(grid, best.first, best.last + 1);
+        let Some(trial) = best_form(matcher, &labels, leaning) else {
+            break;
+        };
+        if trial.form != best.trial.form || trial.matched < best.trial.matched {
+            break;
+        }
+        best = Attempt {
+            first: best.first,
+            last: best.last + 1,
+            labels,
+            trial,
+        };
+    }
+    best
+}
+
+/// Tells whether most cells of a row name fields of the form: those of the labels above them in another
+/// language, or other ones below an axis or a group.
+fn holds_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
+    let form = above.trial.form;
+    let of_form = |candidate: &&Candidate| candidate.form == form && candidate.is_named();
+    let mut filled = 0;
+    let mut same = 0;
+    for (column, value) in row.cells().filter(|(_, value)| !value.is_blank()) {
+        filled += 1;
+        let here = matcher.named(&header_text(value));
+        let label = above.labels.iter().find(|label| label.index == column);
+        let there = label.map(|label| matcher.named(&label.flat()));
+        same += usize::from(here.iter().filter(of_form).any(|candidate| {
+            let mut others = there
+                .iter()
+                .flat_map(|there| there.iter())
+                .filter(of_form)
+                .peekable();
+            others.peek().is_none() || others.any(|other| other.field == candidate.field)
+        }));
+    }
+    same >= 2 && same * 2 > filled
+}
+
+/// Tells whether a row stands below group labels: texts under columns that have no label yet, and nothing under
+/// the first column.
+fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
+    let Some(left) = above.labels.first().map(|label| label.index) else {
+        return false;
+    };
+    let has_label = |column: u32| above.labels.iter().any(|label| label.index == column);
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut new = 0;
+    let all_right = filled.all(|(column, value)| {
+        new += usize::from(!has_label(column));
+        column > left && matches!(value, CellValue::Text(_))
+    });
+    all_right && new > 0 && !holds_values(matcher, row)
+}
+
+/// Tells whether a row holds only units and patterns of dates: `(h)`, `hlö`, `pp.kk.vvvv`.
+fn names_units(row: Row<'_>) -> bool {
+    row.cells()
+        .filter(|(_, value)| !value.is_blank())
+        .all(|(_, value)| match value {
+            CellValue::Text(text) => {
+                let bracketed = text.trim().starts_with('(') && text.trim().ends_with(')');
+                bracketed || is_unit(&normalise(text))
+            }
+            _ => false,
+        })
+}
+
+/// Tells whether a row holds values, so that it is no header: a number or a date that is neither year nor month.
+fn holds_values(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    row.cells().any(|(_, value)| {
+        let value_like = match value {
+            CellValue::Number(number) => !(2000.0..2100.0).contains(&number),
+            CellValue::Percent(_) | CellValue::Bool(_) | CellValue::Uncached => true,
+            CellValue::Text(text) => {
+                text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+                    && !matcher.is_label(text)
+                    && (looks_like_date(value) || looks_like_number(value))
+                    && !is_year(text)
+            }
+            CellValue::Date(_) => true,
+            CellValue::Blank | CellValue::Error(_) => false,
+        };
+        value_like && !names_month(matcher, value)
+    })
+}
+
+fn is_year(text: &str) -> bool {
+    text.trim()
+        .parse()
+        .is_ok_and(|year: i32| (2000..2100).contains(&year))
+}
+
+fn names_month(matcher: &Matcher<'_>, value: CellValue<'_>) -> bool {
+    matches!(value, CellValue::Text(_) | CellValue::Date(_))
+        && matcher
+            .terms(&header_text(value))
+            .iter()
+            .any(|term| matches!(term, Term::Month { .. }))
+}

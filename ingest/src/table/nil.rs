@@ -1,0 +1,87 @@
+//! Texts that say that nothing was done (READING.md R16).
+
+use super::matcher::Matcher;
+use super::rows::Body;
+use super::{RowKind, TableRow};
+use crate::grid::{CellValue, Row};
+use crate::vocabulary::Term;
+
+/// Words that a text has at most to be taken for such a one; instructions are longer.
+const MOST_WORDS: usize = 8;
+/// Rows that a table has at most to be called empty but for such a text.
+const MOST_ROWS: usize = 3;
+
+/// Tells whether a text says that nothing was done: the words alone, after a key with colon, or with no more
+/// than a month, a place or a form.
+pub(super) fn says_nil(matcher: &Matcher<'_>, text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', '!']);
+    if text.len() > 120 || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let value = text.split_once(':').map_or(text, |(_, value)| value.trim());
+    if is_nil(matcher, text) || is_nil(matcher, value) {
+        return true;
+    }
+    let words: Vec<&str> = value.split_whitespace().collect();
+    if words.len() < 2 || words.len() > MOST_WORDS {
+        return false;
+    }
+    (0..words.len()).any(|start| {
+        (start + 1..=words.len()).any(|end| {
+            let before = words[..start].join(" ");
+            let after = words[end..].join(" ");
+            is_nil(matcher, &words[start..end].join(" "))
+                && is_setting(matcher, &before)
+                && is_setting(matcher, &after)
+        })
+    })
+}
+
+fn is_nil(matcher: &Matcher<'_>, text: &str) -> bool {
+    matcher.terms(text).contains(&Term::Nil)
+}
+
+/// A month, a place, a form, or nothing.
+fn is_setting(matcher: &Matcher<'_>, text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    text.is_empty()
+        || matcher.terms(text).iter().any(|term| {
+            matches!(
+                term,
+                Term::Month { .. } | Term::Municipality(_) | Term::Organisation(_) | Term::Form(_)
+            )
+        })
+}
+
+/// The cells of a row that say so.
+pub(super) fn nil_cells(matcher: &Matcher<'_>, row: Row<'_>) -> Vec<(u32, u32, String)> {
+    row.cells()
+        .filter_map(|(column, value)| match value {
+            CellValue::Text(text) if says_nil(matcher, text) => {
+                Some((row.number(), column, text.trim().to_owned()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// In a table that holds nothing else: turns the rows that say so into notes and returns their cells.
+pub(super) fn take_nil_rows(body: &Body<'_>, rows: &mut [TableRow]) -> Vec<(u32, u32, String)> {
+    let records = || (0..rows.len()).filter(|at| rows[*at].kind == RowKind::Data);
+    if records().count() > MOST_ROWS {
+        return Vec::new();
+    }
+    let records: Vec<usize> = records().collect();
+    let mut found = Vec::new();
+    for at in &records {
+        let cells = nil_cells(body.matcher, body.grid.row(rows[*at].number));
+        if cells.is_empty() {
+            return Vec::new();
+        }
+        found.extend(cells);
+    }
+    for at in records {
+        rows[at].kind = RowKind::Note;
+    }
+    found
+}

@@ -1,0 +1,274 @@
+//! What each row below a header is (READING.md R12, R13 and R15).
+//!
+//! Nearly all rows of a large table are plain data, so quick checks come first: a row with several filled cells
+//! is data unless its first text labels a sum or repeats the header.
+
+use super::flatten::Label;
+use super::matcher::Matcher;
+use super::totals::labels_sum;
+use super::{Column, RowKind};
+use crate::columns::{looks_like_date, looks_like_number};
+use crate::grid::{CellValue, Grid, Row};
+use crate::vocabulary::{FieldKind, FormWords, Term};
+
+/// Text longer than this, alone on a row below the last record, is a footnote.
+const FOOTNOTE: usize = 60;
+
+/// A table as far as its rows need it.
+pub(super) struct Body<'a> {
+    pub(super) matcher: &'a Matcher<'a>,
+    pub(super) grid: &'a Grid,
+    pub(super) form: &'a FormWords,
+    pub(super) columns: &'a [Column],
+    pub(super) labels: &'a [Label],
+    /// Whether other tables stand beside it, so that cells outside its columns are theirs.
+    pub(super) beside: bool,
+}
+
+impl<'a> Body<'a> {
+    /// The kinds of the rows `first` to `last`, of which those in `repeated` are known to repeat the header.
+    pub(super) fn kinds(&self, first: u32, last: u32, repeated: &[(u32, u32)]) -> Vec<RowKind> {
+        let mut kinds = Vec::with_capacity((last + 1).saturating_sub(first) as usize);
+        let mut stored = self.grid.rows_from(first).peekable();
+        for number in first..=last {
+            while stored.peek().is_some_and(|row| row.number() < number) {
+                stored.next();
+            }
+            let kind = match stored.peek() {
+                Some(row) if row.number() == number => {
+                    let row = *row;
+                    stored.next();
+                    let again = repeated
+                        .iter()
+                        .any(|(from, to)| (*from..=*to).contains(&number));
+                    if again {
+                        RowKind::RepeatedHeader
+                    } else {
+                        self.kind(row, stored.peek().copied())
+                    }
+                }
+                _ => RowKind::Blank,
+            };
+            kinds.push(kind);
+        }
+        self.settle_end(first, &mut kinds);
+        kinds
+    }
+
+    fn kind(&self, row: Row<'a>, next: Option<Row<'a>>) -> RowKind {
+        let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+        let mut outside = false;
+        let mut inside = filled.by_ref().filter(|(column, _)| {
+            let within = self.covers(*column);
+            outside |= !within;
+            within
+        });
+        let Some(first) = inside.next() else {
+            let note = outside && !self.beside;
+            return if note { RowKind::Note } else { RowKind::Blank };
+        };
+        if inside.next().is_none() {
+            return self.lone_cell(first, next);
+        }
+        if self.repeats_header(row, first) {
+            return RowKind::RepeatedHeader;
+        }
+        if labels_sum(self, row) {
+            return RowKind::TotalCandidate;
+        }
+        match first.1 {
+            CellValue::Text(text) if text.trim_end().ends_with(':') => self.key_row(row, first.0),
+            _ => RowKind::Data,
+        }
+    }
+
+    /// Tells whether a column lies within the table.
+    pub(super) fn covers(&self, column: u32) -> bool {
+        let first = self.columns.first().map_or(0, |column| column.index);
+        let last = self.columns.last().map_or(0, |column| column.index);
+        (first..=last).contains(&column)
+    }
+
+    /// The field of the form that a column of the sheet holds.
+    pub(super) fn kind_of(&self, column: u32) -> Option<&'a FieldKind> {
+        let at = self
+            .columns
+            .binary_search_by_key(&column, |column| column.index)
+            .ok()?;
+        self.columns[at]
+            .field
+            .map(|field| &self.form.fields[field].kind)
+    }
+
+    /// `Laatija: | Maija` at the left edge is a key with its value, not a record.
+    fn key_row(&self, row: Row<'_>, first: u32) -> RowKind {
+        let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
+        let edge = self
+            .columns
+            .first()
+            .is_some_and(|column| column.index == first);
+        if filled == 2 && edge && self.columns.len() > 2 {
+            RowKind::Note
+        } else {
+            RowKind::Data
+        }
+    }
+
+    fn repeats_header(&self, row: Row<'_>, first: (u32, CellValue<'_>)) -> bool {
+        let says = |(column, value): (u32, CellValue<'_>)| match value {
+            CellValue::Text(text) => self
+                .labels
+                .iter()
+                .find(|label| label.index == column)
+                .is_some_and(|label| label.parts.iter().any(|part| part.text == text.trim())),
+            _ => false,
+        };
+        says(first) && {
+            let filled = row.cells().filter(|(_, value)| !value.is_blank());
+            let (same, all) = filled.fold((0, 0), |(same, all), cell| {
+                (same + usize::from(says(cell)), all + 1)
+            });
+            same >= 2 && same * 2 > all
+        }
+    }
+
+    /// A row with one filled cell: a heading, a record of which little is known, a sum without value or a note.
+    fn lone_cell(&self, (column, value): (u32, CellValue<'_>), next: Option<Row<'_>>) -> RowKind {
+        let text = value.text();
+        let own = self.kind_of(column);
+        if !matches!(value, CellValue::Text(_) | CellValue::Date(_)) {
+            return RowKind::Data;
+        }
+        if self.matcher.is_total(&text) {
+            return RowKind::TotalCandidate;
+        }
+        let terms = self.heading_terms(&text);
+        if !terms.is_empty() {
+            let owned = own.is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));
+            return if owned && !self.heads_group(column, own, next) {
+                RowKind::Data
+            } else {
+                RowKind::Section(terms)
+            };
+        }
+        match own {
+            Some(FieldKind::Date) if looks_like_date(value) => RowKind::Data,
+            Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money)
+                if looks_like_number(value) =>
+            {
+                RowKind::Data
+            }
+            Some(FieldKind::Date | FieldKind::Count | FieldKind::Decimal | FieldKind::Money) => {
+                RowKind::Note
+            }
+            _ if text.trim_start().starts_with('*') => RowKind::Note,
+            _ => RowKind::Data,
+        }
+    }
+
+    /// Tells whether a heading in a column of its own kind stands above rows that leave that column blank.
+    fn heads_group(&self, column: u32, own: Option<&FieldKind>, next: Option<Row<'_>>) -> bool {
+        let key = self
+            .form
+            .key_and_value()
+            .map(|(key, _)| &self.form.fields[key].kind);
+        let is_key = own.is_some() && own == key;
+        !is_key
+            && next.is_some_and(|row| {
+                let mut others = row.cells().filter(|(_, value)| !value.is_blank());
+                row.get(column).is_blank() && others.nth(1).is_some()
+            })
+    }
+
+    /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too.
+    fn heading_terms(&self, text: &str) -> Vec<Term> {
+        let value = match text.split_once(':') {
+            Some((key, value)) if !value.trim().is_empty() && self.matcher.is_label(key) => value,
+            _ => text,
+        };
+        let wanted = |term: &&Term| {
+            self.form
+                .fields
+                .iter()
+                .any(|field| belongs(&field.kind, term))
+        };
+        self.matcher
+            .terms(value)
+            .iter()
+            .filter(wanted)
+            .cloned()
+            .collect()
+    }
+
+    /// Rows after the last record that say too little are notes: footnotes, signatures, sources.
+    fn settle_end(&self, first: u32, kinds: &mut [RowKind]) {
+        let mut blank_before = false;
+        let last_record = (0..kinds.len()).rposition(|at| match kinds[at] {
+            RowKind::Data => self.filled(first + u32_of(at)) > 1,
+            RowKind::TotalCandidate | RowKind::RepeatedHeader => true,
+            _ => false,
+        });
+        let start = last_record.map_or(0, |at| at + 1);
+        for (at, number) in (start..kinds.len()).zip(first + u32_of(start)..) {
+            match kinds[at] {
+                RowKind::Blank => blank_before = true,
+                RowKind::Data if self.is_footnote(number, blank_before) => {
+                    kinds[at] = RowKind::Note;
+                }
+                RowKind::Section(_) if last_record.is_some() => kinds[at] = RowKind::Note,
+                _ => {}
+            }
+        }
+    }
+
+    fn filled(&self, number: u32) -> usize {
+        let cells = self.grid.row(number);
+        cells
+            .cells()
+            .filter(|(column, value)| self.covers(*column) && !value.is_blank())
+            .take(2)
+            .count()
+    }
+
+    fn is_footnote(&self, number: u32, blank_before: bool) -> bool {
+        let row = self.grid.row(number);
+        let Some((column, CellValue::Text(text))) =
+            row.cells().find(|(_, value)| !value.is_blank())
+        else {
+            return false;
+        };
+        let edge = self
+            .columns
+            .first()
+            .is_some_and(|first| first.index == column);
+        let terms = self.heading_terms(text);
+        let known = self
+            .kind_of(column)
+            .is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));
+        let telling = text.contains(':') || text.chars().count() > FOOTNOTE;
+        edge && !known && self.columns.len() > 1 && (blank_before || telling)
+    }
+}
+
+/// Tells whether a term is a value of such a field.
+fn owns(kind: &FieldKind, term: &Term) -> bool {
+    belongs(kind, term) && !matches!(kind, FieldKind::Date)
+}
+
+/// Tells whether a heading of this meaning says something about such a field.
+fn belongs(kind: &FieldKind, term: &Term) -> bool {
+    match term {
+        Term::Organisation(_) => matches!(kind, FieldKind::Organisation),
+        Term::Municipality(_) => matches!(
+            kind,
+            FieldKind::Municipality | FieldKind::MunicipalityList | FieldKind::Organisation
+        ),
+        Term::Month { .. } => matches!(kind, FieldKind::Month | FieldKind::Date),
+        Term::Code { list, .. } => matches!(kind, FieldKind::Code(own) if own == list),
+        _ => false,
+    }
+}
+
+fn u32_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,335 @@
+//! Reading one sheet: its tables, what stands around them, and what is wrong with it as a whole.
+
+use std::sync::Arc;
+
+use super::choices::is_choices;
+use super::find::{Band, bands};
+use super::flatten::Label;
+use super::form::Leaning;
+use super::header::Header;
+use super::matcher::Matcher;
+use super::nil::{nil_cells, take_nil_rows};
+use super::pairs::{is_settled, pairs};
+use super::resolve::{Place, on_sheet, resolve};
+use super::rows::Body;
+use super::share::own_rows;
+use super::unread::{unread_blocks, unread_table};
+use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, headings};
+use crate::document::Sheet;
+use crate::grid::{CellValue, Grid};
+use crate::issue::{Code, Issue};
+use crate::vocabulary::{Hints, Term, Vocabulary};
+
+/// Finds the tables of a sheet and says what every row of it is.
+///
+/// A hidden sheet is not read; if it holds data, that is an issue (READING.md R5). The same input always gives
+/// the same reading.
+#[must_use]
+pub fn read_sheet(sheet: &Sheet, vocabulary: &Vocabulary, hints: &Hints) -> SheetReading {
+    let matcher = Matcher::new(vocabulary);
+    let name = sheet.name.as_deref().unwrap_or_default();
+    if left_out(name, sheet, hints) {
+        return SheetReading {
+            notes: plain_rows(&sheet.grid, 1, sheet.grid.last_row()),
+            ..SheetReading::default()
+        };
+    }
+    let leaning = leaning(&matcher, name, hints);
+    let reader = Reader {
+        matcher: &matcher,
+        grid: &sheet.grid,
+        hints,
+    };
+    let mut reading = reader.read(&leaning);
+    if sheet.hidden {
+        reading = hidden(&reading, &sheet.grid);
+    }
+    let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
+    on_sheet(&mut reading.issues, name.as_ref());
+    for table in &mut reading.tables {
+        on_sheet(&mut table.issues, name.as_ref());
+    }
+    reading
+}
+
+/// Tells whether a source reads another sheet only, or a decision leaves this one out.
+fn left_out(name: &str, sheet: &Sheet, hints: &Hints) -> bool {
+    let same = |other: &str| other.trim().eq_ignore_ascii_case(name.trim());
+    let other = hints.sheet.as_deref().is_some_and(|wanted| !same(wanted));
+    let ignored = hints
+        .sheets
+        .iter()
+        .any(|(sheet, form)| same(sheet) && form == "ignore");
+    sheet.name.is_some() && (other || ignored)
+}
+
+/// The form that hints fix or the sheet's name speaks for.
+fn leaning(matcher: &Matcher<'_>, name: &str, hints: &Hints) -> Leaning {
+    let same = |other: &str| other.trim().eq_ignore_ascii_case(name.trim());
+    let decided = hints
+        .sheets
+        .iter()
+        .find(|(sheet, _)| same(sheet))
+        .map(|(_, form)| form);
+    let fixed = decided.or(hints.form.as_ref()).and_then(|code| {
+        let forms = &matcher.vocabulary.forms;
+        forms.iter().position(|form| *form.code == **code)
+    });
+    let form = |term: &Term| match term {
+        Term::Form(form) => Some(*form),
+        _ => None,
+    };
+    let words = std::iter::once(name).chain(name.split_whitespace());
+    let named = words
+        .flat_map(|word| {
+            matcher
+                .terms(word)
+                .iter()
+                .filter_map(form)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    Leaning {
+        fixed,
+        named,
+        similar: false,
+    }
+}
+
+/// Of a hidden sheet only whether it holds data.
+fn hidden(reading: &SheetReading, grid: &Grid) -> SheetReading {
+    let records = reading
+        .tables
+        .iter()
+        .flat_map(|table| &table.rows)
+        .any(|row| row.kind == RowKind::Data);
+    let values = grid.rows().any(|row| {
+        row.cells().any(|(_, value)| {
+            matches!(
+                value,
+                CellValue::Number(_) | CellValue::Percent(_) | CellValue::Date(_)
+            )
+        })
+    });
+    let mut issues = Vec::new();
+    if records || values {
+        issues.push(Issue::new(Code::SheetHiddenWithData));
+    }
+    SheetReading {
+        issues,
+        ..SheetReading::default()
+    }
+}
+
+/// Rows outside tables, as notes and blanks.
+fn plain_rows(grid: &Grid, first: u32, last: u32) -> Vec<TableRow> {
+    (first..=last)
+        .map(|number| TableRow {
+            number,
+            kind: if grid.row(number).is_blank() {
+                RowKind::Blank
+            } else {
+                RowKind::Note
+            },
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    matcher: &'a Matcher<'a>,
+    grid: &'a Grid,
+    hints: &'a Hints,
+}
+
+impl Reader<'_> {
+    fn read(&self, leaning: &Leaning) -> SheetReading {
+        let mut reading = SheetReading::default();
+        let mut bands = bands(self.matcher, self.grid, self.hints, leaning);
+        if self.hints.header_row.is_none() {
+            bands.retain(|band| !is_choices(self.matcher, self.grid, band));
+        }
+        if bands.is_empty() {
+            self.read_without_header(&mut reading);
+        } else {
+            self.read_bands(&bands, &mut reading);
+        }
+        self.read_notes(&mut reading);
+        reading
+    }
+
+    fn read_without_header(&self, reading: &mut SheetReading) {
+        if let Some(table) = headings::read(self.matcher, self.grid) {
+            reading.tables.push(table);
+            return;
+        }
+        match unread_table(self.matcher, self.grid) {
+            Some(table) => reading.tables.push(table),
+            None => reading.notes = plain_rows(self.grid, 1, self.grid.last_row()),
+        }
+    }
+
+    fn read_bands(&self, bands: &[Band], reading: &mut SheetReading) {
+        let mut start = 1;
+        for (at, band) in bands.iter().enumerate() {
+            let end = bands
+                .get(at + 1)
+                .map_or(self.grid.last_row(), |next| next.first() - 1);
+            let follows = at + 1 < bands.len();
+            let mut next_start = end + 1;
+            for header in &band.headers {
+                let number = u32::try_from(reading.tables.len() + 1).unwrap_or(u32::MAX);
+                let (mut table, nil) = self.table(band, header, (start, end), follows);
+                table.number = number;
+                next_start = table.rows.last().map_or(next_start, |row| row.number + 1);
+                reading.tables.push(table);
+                reading.nil.extend(nil);
+            }
+            start = next_start;
+        }
+    }
+
+    /// Reads one table; `share` are the rows from the end of the table above to the next header.
+    fn table(
+        &self,
+        band: &Band,
+        header: &Header,
+        share: (u32, u32),
+        follows: bool,
+    ) -> (Table, Vec<(u32, u32, String)>) {
+        let labels = self.with_unlabelled(header, share.1);
+        let place = Place {
+            grid: self.grid,
+            header: (header.first, header.last),
+            last: share.1,
+            form: header.form,
+        };
+        let resolved = resolve(self.matcher, self.hints, &place, &labels);
+        let body = Body {
+            matcher: self.matcher,
+            grid: self.grid,
+            form: &self.matcher.vocabulary.forms[header.form],
+            columns: &resolved.columns,
+            labels: &labels,
+            beside: band.headers.len() > 1,
+        };
+        let mut kinds = body.kinds(header.last + 1, share.1, &band.repeated);
+        if follows {
+            kinds.truncate(own_rows(&kinds));
+        }
+        let mut rows = plain_rows(self.grid, share.0, header.first - 1);
+        let number = |kind: RowKind, number: u32| TableRow { number, kind };
+        rows.extend((header.first..=header.last).map(|at| number(RowKind::Header, at)));
+        rows.extend(
+            (header.last + 1..)
+                .zip(kinds)
+                .map(|(at, kind)| number(kind, at)),
+        );
+        let nil = take_nil_rows(&body, &mut rows);
+        let table = Table {
+            number: 0,
+            form: Some(header.form),
+            shape: Shape::Records,
+            header: Some((header.first, header.last)),
+            titles: self.titles(share.0, header.first),
+            columns: resolved.columns,
+            rows,
+            ambiguous: resolved.ambiguous,
+            issues: resolved.issues,
+        };
+        (table, nil)
+    }
+
+    /// The labels with columns that have values but no label, beside or between them.
+    fn with_unlabelled(&self, header: &Header, last: u32) -> Vec<Label> {
+        let mut labels = header.labels.clone();
+        let (Some(left), Some(right)) = (
+            labels.first().map(|label| label.index),
+            labels.last().map(|label| label.index),
+        ) else {
+            return labels;
+        };
+        let candidates = (left.saturating_sub(1)..=right + 1)
+            .filter(|index| !header.labels.iter().any(|label| label.index == *index))
+            .filter(|index| *index < self.grid.width());
+        for index in candidates {
+            let neighbour = if index < left {
+                index + 1
+            } else {
+                index.max(1) - 1
+            };
+            let within = (left..=right).contains(&index);
+            let held = self
+                .grid
+                .rows_from(header.last + 1)
+                .take_while(|row| row.number() <= last)
+                .filter(|row| within || !row.get(neighbour).is_blank())
+                .any(|row| !row.get(index).is_blank());
+            let labelled =
+                (header.first..=header.last).any(|row| !self.grid.get(row, index).is_blank());
+            if held && !labelled {
+                labels.push(Label {
+                    index,
+                    parts: Vec::new(),
+                });
+            }
+        }
+        labels.sort_by_key(|label| label.index);
+        labels
+    }
+
+    /// The texts above a header, nearest last.
+    fn titles(&self, first: u32, header: u32) -> Vec<(u32, u32, String)> {
+        let mut titles = Vec::new();
+        for row in self
+            .grid
+            .rows_from(first)
+            .take_while(|row| row.number() < header)
+        {
+            let known = pairs(self.matcher, self.grid, row);
+            let says = |column: u32| {
+                let value = (row.number(), column);
+                known
+                    .iter()
+                    .any(|pair| pair.cell == value && is_settled(pair))
+            };
+            for (column, value) in row.cells() {
+                if let CellValue::Text(text) = value
+                    && !value.is_blank()
+                    && !says(column)
+                {
+                    titles.push((row.number(), column, text.trim().to_owned()));
+                }
+            }
+        }
+        titles
+    }
+
+    /// Pairs and nil texts in the rows outside tables.
+    fn read_notes(&self, reading: &mut SheetReading) {
+        let mut numbers: Vec<u32> = reading
+            .tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .chain(&reading.notes)
+            .filter(|row| row.kind == RowKind::Note)
+            .map(|row| row.number)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        if reading.tables.iter().any(|table| table.form.is_some()) {
+            let blocks = unread_blocks(self.matcher, self.grid, &numbers);
+            reading.issues.extend(blocks);
+        }
+        let mut found: Vec<KeyValue> = Vec::new();
+        for number in numbers {
+            let row = self.grid.row(number);
+            found.extend(pairs(self.matcher, self.grid, row));
+            for cell in nil_cells(self.matcher, row) {
+                if !reading.nil.contains(&cell) {
+                    reading.nil.push(cell);
+                }
+            }
+        }
+        reading.pairs = found;
+    }
+}

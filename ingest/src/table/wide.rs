@@ -1,0 +1,128 @@
+//! Columns whose header says what every value below belongs to: months, municipalities, indicators, cost
+//! categories or questions across (READING.md R10 and R11).
+
+use super::flatten::Label;
+use super::matcher::Matcher;
+use crate::columns::{normalise, without_unit};
+use crate::vocabulary::{FieldKind, FormWords, Term};
+
+/// What the header of one column says about the values below it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Axes {
+    /// The terms, from the topmost header row down.
+    pub(super) terms: Vec<Term>,
+    /// Fields of the form that the terms give, in the same order.
+    pub(super) fields: Vec<usize>,
+    /// What is left of the label: the sub-label `Summa` below a month; empty where nothing is.
+    pub(super) rest: String,
+}
+
+/// The axes of a label in a form of keys and values; `taken` are the fields that have columns of their own.
+pub(super) fn axes(
+    matcher: &Matcher<'_>,
+    form: &FormWords,
+    label: &Label,
+    taken: &dyn Fn(usize) -> bool,
+) -> Axes {
+    let mut axes = Axes::default();
+    let mut rest: Vec<&str> = Vec::new();
+    let year = label.parts.iter().find_map(|part| year(&part.text));
+    let whole = label.flat();
+    if label.parts.len() > 1
+        && let Some((field, term)) = axis_term(matcher, form, &whole, year, taken)
+    {
+        axes.fields.push(field);
+        axes.terms.push(term);
+        return axes;
+    }
+    for part in &label.parts {
+        match axis_term(matcher, form, &part.text, year, taken) {
+            Some((field, term)) if !axes.fields.contains(&field) => {
+                axes.fields.push(field);
+                axes.terms.push(term);
+            }
+            _ if self::year(&part.text).is_some() => {}
+            _ => match value_and_axis(matcher, form, &part.text, year, taken) {
+                Some((value, field, term)) if !axes.fields.contains(&field) => {
+                    axes.fields.push(field);
+                    axes.terms.push(term);
+                    rest.push(value);
+                }
+                _ => rest.push(&part.text),
+            },
+        }
+    }
+    axes.rest = rest.join("\n");
+    axes
+}
+
+/// `Summa lokakuu 2018`, `lokakuu: summa`: a field and what it stands for in one cell. Returns the text of the
+/// field, and the field and term of the axis.
+fn value_and_axis<'t>(
+    matcher: &Matcher<'_>,
+    form: &FormWords,
+    text: &'t str,
+    year: Option<i32>,
+    taken: &dyn Fn(usize) -> bool,
+) -> Option<(&'t str, usize, Term)> {
+    let spaces = text.match_indices([' ', '\n', ':', ',']).map(|(at, _)| at);
+    let splits: Vec<(&str, &str)> = spaces.map(|at| (&text[..at], &text[at + 1..])).collect();
+    splits.into_iter().find_map(|(head, tail)| {
+        [(head, tail), (tail, head)]
+            .into_iter()
+            .find_map(|(value, axis)| {
+                let (field, term) = axis_term(matcher, form, axis, year, taken)?;
+                matcher.is_label(value).then_some((value, field, term))
+            })
+    })
+}
+
+/// The term that a text of a header names and the free field of the form that it gives.
+fn axis_term(
+    matcher: &Matcher<'_>,
+    form: &FormWords,
+    text: &str,
+    year: Option<i32>,
+    taken: &dyn Fn(usize) -> bool,
+) -> Option<(usize, Term)> {
+    let found = |text: &str| {
+        matcher.terms(text).iter().find_map(|term| {
+            let field = (0..form.fields.len())
+                .find(|at| gives(&form.fields[*at].kind, term) && !taken(*at))?;
+            Some((field, with_year(term, year)))
+        })
+    };
+    found(text).or_else(|| {
+        let normalised = normalise(text);
+        found(without_unit(&normalised)?)
+    })
+}
+
+fn with_year(term: &Term, year: Option<i32>) -> Term {
+    match term {
+        Term::Month { year: None, month } => Term::Month {
+            year,
+            month: *month,
+        },
+        other => other.clone(),
+    }
+}
+
+/// Tells whether a term is a value of such a field.
+pub(super) fn gives(kind: &FieldKind, term: &Term) -> bool {
+    match (kind, term) {
+        (FieldKind::Month, Term::Month { .. }) => true,
+        (FieldKind::Municipality | FieldKind::MunicipalityList, Term::Municipality(_)) => true,
+        (FieldKind::Code(wanted), Term::Code { list, .. }) => wanted == list,
+        _ => false,
+    }
+}
+
+/// A year that stands alone.
+fn year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    if text.len() != 4 {
+        return None;
+    }
+    text.parse().ok().filter(|year| (2000..2100).contains(year))
+}

@@ -1,0 +1,63 @@
+# Texts of --help. Keys: help-<command>, help-<command>-<argument>, help-global-<flag>.
+
+help-heading-usage = Käyttö
+help-heading-commands = Komennot
+help-heading-arguments = Argumentit
+help-heading-options = Valinnat
+help-heading-global = Kaikkien komentojen valinnat
+help-value-options = VALINNAT
+help-value-command = KOMENTO
+
+help-kooste = Kokoaa kuntien ja järjestöjen kuukausiraportit yhteen ja kirjoittaa ohjausryhmän koosteen
+help-kooste-after =
+    Kokeile ensin: kooste demo
+    Oma alue:      kooste init OMA-ALUE --region uusimaa
+    Joka kuukausi: kopioi saapuneet tiedostot kansioon inbox ja anna komento kooste run
+
+    Paluukoodit: 0 valmis, 1 mitään saapunutta ei voitu käyttää, 2 komento tai asetukset väärin,
+    3 hylättyjä rivejä tai raportteja (--strict), 4 tietovarasto on käytössä, 70 ohjelman vika.
+
+help-global-workspace = Työkansio (oletus: nykyinen kansio)
+help-global-lang = Viestien kieli (oletus: LC_ALL, LC_MESSAGES tai LANG, muuten suomi)
+help-global-json = Tulos JSON-muodossa vakiotulosteeseen
+help-global-quiet = Näytä vain virheet, jotka pysäyttävät työn
+help-global-verbose = Luettele jokainen havainto
+help-global-no-progress = Älä näytä etenemispalkkia
+help-global-help = Näytä tämä ohje
+help-global-version = Näytä versio
+
+help-demo = Tekee työkansion mukana tulevista esimerkkiraporteista ja ajaa sen
+help-demo-dir = Tehtävä kansio (oletus: kooste-demo)
+help-demo-region = Alue: paakaupunkiseutu (oletus), uusimaa, paijat-hame tai kanta-hame
+
+help-init = Tekee uuden työkansion
+help-init-dir = Tehtävä kansio
+help-init-region = Valmis alue: paakaupunkiseutu, uusimaa, paijat-hame tai kanta-hame
+help-init-blank = Aluetiedosto tyhjänä pohjana, jonka täytät itse
+
+help-run = Kuukauden kooste: lukee uudet raportit, päivittää tietovaraston ja kirjoittaa koosteet
+help-run-months = Kuukausi, jonka kooste kirjoitetaan; voi toistaa (oletus: kuukaudet, joissa jokin muuttui)
+help-run-strict = Paluukoodi 3, jos rivejä tai raportteja hylättiin
+help-run-no-report = Älä kirjoita koosteita
+
+help-status = Kuka on raportoinut: organisaatio × lomake, raportointiaste ja ajoissa saapuneiden osuus
+help-status-month = Kuukausi (oletus: viimeisin, jolta on raportteja)
+
+help-check = Tarkistaa tiedostot ilman tietovarastoa; sopii myös raportin lähettäjälle
+help-check-files = Tarkistettavat tiedostot
+
+help-inspect = Selittää, miten tiedosto ymmärrettiin: muoto, taulukot, otsikot, sarakkeet ja rivit
+help-inspect-file = Tiedosto
+
+help-table = Tulostaa tiedostosta löydetyn taulukon CSV-muodossa (RFC 4180)
+help-table-file = Tiedosto
+help-table-sheet = Välilehden nimi (oletus: ensimmäinen, jolla on taulukko)
+help-table-table = Monesko välilehden taulukko (oletus: 1)
+help-table-raw = Teksti kuten tiedostossa, mitään yhtenäistämättä
+
+help-report = Kirjoittaa koosteet uudelleen tietovarastosta
+help-report-months = Kuukausi, jonka kooste kirjoitetaan; voi toistaa (oletus: kaikki, joilta on raportteja)
+
+help-query = Kysely tietovarastoon SQL-kielellä; mitään ei voi muuttaa
+help-query-sql = SQL-lause
+help-query-format = Tuloksen muoto (oletus: table päätteessä, muuten csv)

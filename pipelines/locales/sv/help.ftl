@@ -1,0 +1,63 @@
+# Texts of --help. Keys: help-<command>, help-<command>-<argument>, help-global-<flag>.
+
+help-heading-usage = Användning
+help-heading-commands = Kommandon
+help-heading-arguments = Argument
+help-heading-options = Flaggor
+help-heading-global = Flaggor för alla kommandon
+help-value-options = FLAGGOR
+help-value-command = KOMMANDO
+
+help-kooste = Sammanställer kommunernas och organisationernas månadsrapporter och skriver styrgruppens sammandrag
+help-kooste-after =
+    Pröva först: kooste demo
+    Egen region: kooste init MIN-REGION --region uusimaa
+    Varje månad: kopiera det som kommit till mappen inbox och ge kommandot kooste run
+
+    Returkoder: 0 klart, 1 inget av det som kommit kunde användas, 2 fel i kommando eller inställningar,
+    3 avvisade rader eller rapporter (--strict), 4 datalagret används av ett annat program, 70 fel i programmet.
+
+help-global-workspace = Arbetsmapp (förval: den aktuella mappen)
+help-global-lang = Meddelandenas språk (förval: LC_ALL, LC_MESSAGES eller LANG, annars finska)
+help-global-json = Resultatet som JSON på standard ut
+help-global-quiet = Visa bara fel som stoppar arbetet
+help-global-verbose = Räkna upp varje iakttagelse
+help-global-no-progress = Visa ingen förloppsmätare
+help-global-help = Visa den här hjälpen
+help-global-version = Visa versionen
+
+help-demo = Gör en arbetsmapp av de medföljande exempelrapporterna och kör den
+help-demo-dir = Mapp som görs (förval: kooste-demo)
+help-demo-region = Region: paakaupunkiseutu (förval), uusimaa, paijat-hame eller kanta-hame
+
+help-init = Gör en ny arbetsmapp
+help-init-dir = Mapp som görs
+help-init-region = Färdig region: paakaupunkiseutu, uusimaa, paijat-hame eller kanta-hame
+help-init-blank = Regionfilen som en tom botten som du fyller i själv
+
+help-run = Månadens sammanställning: läser nya rapporter, uppdaterar datalagret och skriver sammandragen
+help-run-months = Månad vars sammandrag skrivs; kan upprepas (förval: månaderna där något ändrats)
+help-run-strict = Returkod 3 om rader eller rapporter avvisats
+help-run-no-report = Skriv inga sammandrag
+
+help-status = Vem som har rapporterat: organisation × blankett, rapporteringsgrad och andel i tid
+help-status-month = Månad (förval: den senaste med rapporter)
+
+help-check = Granskar filer utan datalager; passar också den som skickar rapporten
+help-check-files = Filer som granskas
+
+help-inspect = Förklarar hur en fil förstods: format, tabeller, rubriker, kolumner och rader
+help-inspect-file = Fil
+
+help-table = Skriver ut en tabell ur filen som CSV (RFC 4180)
+help-table-file = Fil
+help-table-sheet = Bladets namn (förval: det första med en tabell)
+help-table-table = Vilken av bladets tabeller (förval: 1)
+help-table-raw = Texten som den står i filen, inget förenhetligas
+
+help-report = Skriver sammandragen på nytt ur datalagret
+help-report-months = Månad vars sammandrag skrivs; kan upprepas (förval: alla med rapporter)
+
+help-query = Fråga datalagret med SQL; ingenting kan ändras
+help-query-sql = SQL-sats
+help-query-format = Resultatets format (förval: table i terminalen, annars csv)

@@ -1,0 +1,65 @@
+//! The commands, one file each, and the way from the command line to them.
+
+mod init;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::cli::{Cli, Command, Global};
+use crate::failure::{Exit, Failure};
+use crate::help;
+use crate::language::Language;
+use crate::messages::Messages;
+use crate::ui::{self, Manner, Ui};
+use crate::usage_error;
+
+/// How a command ended, or why it could not do its work.
+pub type Outcome = Result<Exit, Failure>;
+
+/// Runs the command line `arguments` (the first is the program's name).
+#[must_use]
+pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    let language = Language::of_arguments(&arguments, |name| std::env::var(name).ok());
+    let messages = Messages::of(language);
+    match parse(arguments, messages) {
+        Ok(cli) => {
+            let ui = Ui::new(messages, manner(&cli.global));
+            match carry_out(cli, &ui) {
+                Ok(exit) => ui.end(exit),
+                Err(failure) => ui.fail(&failure),
+            }
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            ui::print_help(&error.to_string());
+            ExitCode::SUCCESS
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            ui::print_help(&error.to_string());
+            ExitCode::SUCCESS
+        }
+        Err(error) => Ui::new(messages, Manner::default()).fail(&usage_error::translate(&error)),
+    }
+}
+
+fn parse(arguments: Vec<OsString>, messages: &Messages) -> Result<Cli, clap::Error> {
+    let matches = help::command(messages).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+fn manner(global: &Global) -> Manner {
+    Manner {
+        quiet: global.quiet,
+        verbose: global.verbose,
+        json: global.json,
+        progress: !global.no_progress,
+    }
+}
+
+fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
+    match cli.command {
+        Command::Init(arguments) => init::run(&arguments, ui),
+    }
+}

@@ -1,0 +1,13 @@
+//! The command `kooste`: flags as typed ([`cli`]), resolved ([`settings`]), carried out ([`commands`]), with one
+//! place that turns failures into words and exit codes ([`failure`]) and one that prints ([`ui`]).
+
+pub mod builtin;
+pub mod cli;
+pub mod commands;
+pub mod failure;
+pub mod help;
+pub mod language;
+pub mod messages;
+pub mod settings;
+pub mod ui;
+pub mod usage_error;

@@ -1,0 +1,361 @@
+# Texts of what people receive, in English. Numbers arrive as numbers and are written by the program.
+
+## Months
+
+month-1 = January
+    .in = In January
+month-2 = February
+    .in = In February
+month-3 = March
+    .in = In March
+month-4 = April
+    .in = In April
+month-5 = May
+    .in = In May
+month-6 = June
+    .in = In June
+month-7 = July
+    .in = In July
+month-8 = August
+    .in = In August
+month-9 = September
+    .in = In September
+month-10 = October
+    .in = In October
+month-11 = November
+    .in = In November
+month-12 = December
+    .in = In December
+
+## The page
+
+subtitle = { $region }: summary for the steering group, { $month }
+skip = Skip to the content
+contents = Contents
+languages = Languages
+top = To the top
+footer = Compiled by Kooste from what the reporters sent. The last section explains the figures.
+fact-coverage = Coverage
+fact-run = Compiled
+fact-run-text = run { $run }, { $time } UTC
+chart-data = Data of the chart as a table
+chart-data-below = The data are also given as a table.
+chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
+chart-ranking = Most: { $first } ({ $first-value }), least: { $last } ({ $last-value }).
+
+## Coverage, changes and signs
+
+coverage =
+    { $count ->
+        [one] one of { $whole } reporters
+       *[other] { $count } of { $whole } reporters
+    }
+coverage-approximate =
+    { $count ->
+        [one] one approximate value
+       *[other] { $count } approximate values
+    }
+coverage-nil =
+    { $count ->
+        [one] one nil report
+       *[other] { $count } nil reports
+    }
+coverage-none = no report was expected
+coverage-column = Coverage
+covers = The figures cover { $coverage }.
+reports-of =
+    { $count ->
+        [one] one of { $whole } reports
+       *[other] { $count } of { $whole } reports
+    }
+change-like-for-like =
+    { $count ->
+        [one] { $change } with the same reporter
+       *[other] { $change } with the same { $count } reporters
+    }
+change-like-for-like-percent =
+    { $count ->
+        [one] { $change } ({ $percent }) with the same reporter
+       *[other] { $change } ({ $percent }) with the same { $count } reporters
+    }
+change-raw = { $change } overall
+change-note = The change since the month before is counted over the reporters that gave the figure in both months.
+change-told =
+    { $count ->
+        [one] { $name }: { $percent } ({ $from } → { $to }, the same reporter).
+       *[other] { $name }: { $percent } ({ $from } → { $to }, the same { $count } reporters).
+    }
+legend-small = 1–{ $count }: a count of people too small to show.
+legend-hidden = ••: hidden, because a small count could be computed from it.
+legend-at-least = ≥: at least; the increase since the figure last shown is too small to show.
+legend-missing = …: not known.
+cell-at-least = at least
+cell-small = , small count not shown
+cell-hidden = hidden
+cell-missing = not known
+
+## 1 In short
+
+in-short = In short
+in-short-changes = The month’s largest changes
+in-short-changes-note = Change since the month before in per cent, over the reporters that gave the figure in both months.
+figure-activities = Activities
+figure-sessions = Sessions
+figure-participants = Participants
+figure-hours = Hours
+figure-costs_eur = Costs
+figure-fte_months = Person-months
+sentence-reports =
+    { $month }, { $count ->
+        [one] one of { $whole } reports came
+       *[other] { $count } of { $whole } reports came
+    }, { $timely ->
+        [0] none on time
+        [one] one on time
+       *[other] { $timely } on time
+    }.
+sentence-silent =
+    { $count ->
+        [one] One reporter sent nothing that can be used: { $names }.
+       *[other] { $count } reporters sent nothing that can be used: { $names }.
+    }
+sentence-activities =
+    { $count ->
+        [0] There were no activities.
+        [one] There was one activity.
+       *[other] There were { $count } activities.
+    } { $planned } were planned, { $cancelled } were cancelled.
+sentence-activities-participants =
+    { $count ->
+        [0] There were no activities.
+        [one] There was one activity with { $participants ->
+            [one] one participant
+           *[other] { $participants } participants
+        }.
+       *[other] There were { $count } activities with { $participants ->
+            [one] one participant
+           *[other] { $participants } participants
+        }.
+    } { $planned } were planned, { $cancelled } were cancelled.
+sentence-municipalities =
+    { $count ->
+        [0] No activity was recorded in any municipality.
+        [one] There was activity in one of { $whole } municipalities.
+       *[other] There was activity in { $count } of { $whole } municipalities.
+    }
+sentence-money = Costs came to { $amount }, since the start of the project to { $cumulative }.
+sentence-money-grant = Costs came to { $amount }, since the start of the project to { $cumulative }; { $percent } of the state grant is used.
+
+## 2 Who reported
+
+reporters = Who reported
+reporters-lead =
+    The reporting rate was { $rate }, on time { $on-time }. { $missing ->
+        [0] No report is missing
+        [one] One report is missing
+       *[other] { $missing } reports are missing
+    }, { $rejected ->
+        [0] none was rejected
+        [one] one was rejected
+       *[other] { $rejected } were rejected
+    } and { $nil ->
+        [0] none is a nil report
+        [one] one is a nil report
+       *[other] { $nil } are nil reports
+    }.
+organisation = Organisation
+form = Form
+month = Month
+expected = Expected
+received = Received
+on-time = On time
+reporting-rate = Reporting rate
+reporting-rate-on-time = On-time rate
+nil-reports = Nil reports
+rejected-reports = Rejected
+all-forms = All forms
+board-caption = Reports by form, { $month }
+board-note = With remarks: the report is in use, but something in it needs correcting. Dash (–): no report was expected.
+by-form-caption = Reporting rate by form
+by-form-note = The reporting rate is the share of usable reports among those expected; a nil report is a report received.
+trend-rates = Reporting rate over 12 months
+state-timely = on time
+state-timely-issues = on time, with remarks
+state-late = late
+state-late-issues = late, with remarks
+state-nil = nil report
+state-rejected = rejected
+state-missing = missing
+state-none = not expected
+
+## 3 Development areas
+
+areas = Development areas
+area = Development area
+area-short = Area { $area }
+region-total = Whole region
+areas-caption = Activities by development area
+areas-note = An activity of several municipalities is counted once. Planned and cancelled ones are not among the activities. Sessions and hours are sums of what was given.
+participants-caption = Participants by group
+participants-note = The same person may take part several times. The groups may add up to less than all participants, because groups are not always told apart.
+participants-given =
+    { $count ->
+        [one] The number of participants is given for one of { $whole } activities.
+       *[other] The number of participants is given for { $count } of { $whole } activities.
+    }
+column-activities = Activities
+column-sessions = Sessions
+column-hours = Hours
+column-planned = Planned
+column-cancelled = Cancelled
+column-approximate = Approximate values
+column-children = Children and young people
+column-parents = Parents
+column-professionals = Professionals
+column-others = Others
+column-participants = Participants in all
+trend-activities = Activities over 12 months
+types-title = Activities by type
+activity-type = Type
+
+## 4 Municipalities
+
+municipalities = Municipalities side by side
+municipalities-lead = An activity of several municipalities is counted in each of them; therefore the municipalities do not add up to the region.
+municipalities-none = The region has no municipalities that report.
+municipalities-caption = Activity by municipality, { $month }
+municipalities-chart = Activities per thousand inhabitants under 18
+municipalities-note = Under 18: Statistics Finland, population at the end of the nearest year. Coverage tells whether the municipality’s own report of activities came; other organisations may have reported activity there.
+municipality = Municipality
+municipality-outside = { $name } (outside the region)
+municipality-reported = report received
+municipality-silent = report missing
+municipality-not-expected = not expected
+column-shared = Of them shared
+column-inhabitants = Under 18
+column-per-1000 = Activities / 1,000 children
+
+## 5 Family centres, methods and trainings
+
+family-centres = Family centres, methods and trainings
+family-centres-lead = Stocks tell how things stand in the month and are not summed over months. Flows are summed from the region’s first month of reporting.
+indicators-none = No indicators have come.
+indicator = Indicator
+indicator-average = { $name }, mean
+stocks = How things stand
+stocks-caption = How things stand: { $month }
+flows = The month and the sum
+flows-caption = The month and the sum: { $month }
+column-now = Now
+column-month = Month
+column-change = Change
+column-since = Sum since { $month }
+column-count = count
+trend-stocks = Family centres over 12 months
+trend-trained = People trained in methods, summed up
+
+## 7 Money
+
+money = Money
+money-none = No reports of costs have come.
+money-month = Costs of the month
+money-cumulative = Costs since the start
+money-grant-used = State grant used
+money-own-used = Own share
+money-forecast = Forecast for the whole project
+money-budget = Budget
+money-since = since { $month }
+money-of-grant = { $percent } of the grant of { $whole }
+money-of-own = { $percent } of the own share of { $whole }
+money-forecast-note = A forecast, not an outcome: at the pace of late ({ $pace } a month) to the end of { $month }.
+money-forecast-over = Exceeds the budget of { $budget } by { $difference }.
+money-forecast-under = Falls short of the budget of { $budget } by { $difference }.
+money-forecast-even = Equals the budget of { $budget }.
+money-caption = Costs by category, { $month }
+money-total = Total
+money-course = Costs summed up, and forecast
+money-note = The parts of the grant and of the reporters are computed from the costs at the project’s grant share. Costs in missing reports are not included.
+cost-category = Cost category
+column-amount = Month
+column-grant = Grant
+column-own = Own share
+column-amount-cumulative = Sum
+column-grant-cumulative = Grant, sum
+column-own-cumulative = Own share, sum
+column-fte = Person-months
+column-fte-cumulative = Person-months, sum
+
+## 8 In their own words
+
+own-words = In their own words
+own-words-none = There are no narrative reports for the month.
+own-words-rest =
+    { $count ->
+        [one] … and one more character in the warehouse.
+       *[other] … and { $count } more characters in the warehouse.
+    }
+
+## 10 About the figures
+
+about = About the figures
+about-definitions = Definitions
+definition-activity = Activity
+    .text = Something done or going on: a meeting, training, event or other. Planned and cancelled ones are not counted.
+definition-participants = Participants
+    .text = The sum of participations given; the same person may be there several times.
+definition-coverage = Coverage
+    .text = How many of the reporters that owed the form are behind the figure.
+definition-like-for-like = Change with the same reporters
+    .text = Only those that gave the figure both this month and the month before are compared. The change overall also depends on who reported.
+definition-reporting-rate = Reporting rate
+    .text = Usable reports, nil reports included, in per cent of those expected. The on-time rate counts those that came on time.
+definition-stock-flow = Stock and flow
+    .text = A stock is the number at the end of the month, a flow is summed over months.
+definition-shared = Shared activity
+    .text = An activity of several municipalities is counted in each municipality, and once in the figures of the region.
+definition-money = Costs
+    .text = Costs as reported, corrections included, to the cent; rounded to euros on the page.
+definition-forecast = Forecast
+    .text = The sum so far and, for each month left, the mean of the last three months that have costs.
+about-missing = Reports that are not included
+about-missing-none = All reports expected are included.
+about-missing-caption = Reports that are not in the figures
+column-missing = Missing
+column-rejected = Rejected
+about-values = Approximate values and privacy
+quality-none = The values of the month are exact.
+quality-approximate =
+    { $count ->
+        [one] One value is approximate (“about 5”).
+       *[other] { $count } values are approximate (“about 5”).
+    }
+quality-lower_bound =
+    { $count ->
+        [one] One value is a lower bound (“over 20”); the figures hold the bound.
+       *[other] { $count } values are lower bounds (“over 20”); the figures hold the bound.
+    }
+quality-upper_bound =
+    { $count ->
+        [one] One value is an upper bound (“under 10”); the figures hold the bound.
+       *[other] { $count } values are upper bounds (“under 10”); the figures hold the bound.
+    }
+quality-range =
+    { $count ->
+        [one] One value is a range (“5–10”); the figures hold its middle.
+       *[other] { $count } values are ranges (“5–10”); the figures hold their middle.
+    }
+quality-vague =
+    { $count ->
+        [one] One value is given in words (“several”) and is not in the figures.
+       *[other] { $count } values are given in words (“several”) and are not in the figures.
+    }
+about-quarantined =
+    { $count ->
+        [one] One row of a report is set aside because of an error and is not in the figures.
+       *[other] { $count } rows of reports are set aside because of errors and are not in the figures.
+    }
+about-suppression = Counts below { $count } people are not shown: 1–{ $highest } stands in their place. Other cells are hidden (••) so that no small count can be computed from the sums of a table. Zero is zero.
+about-sources = Sources
+about-source-reports = Figures: the reports that the reporters sent.
+about-source-statistics = Municipalities and population: Statistics Finland, CC BY 4.0.
+about-run = Run { $run }, ended { $time } UTC, Kooste { $version }, settings { $config }, programme { $programme }.

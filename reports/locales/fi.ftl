@@ -1,0 +1,361 @@
+# Texts of what people receive, in Finnish. Numbers arrive as numbers and are written by the program.
+
+## Months
+
+month-1 = tammikuu
+    .in = tammikuussa
+month-2 = helmikuu
+    .in = helmikuussa
+month-3 = maaliskuu
+    .in = maaliskuussa
+month-4 = huhtikuu
+    .in = huhtikuussa
+month-5 = toukokuu
+    .in = toukokuussa
+month-6 = kesäkuu
+    .in = kesäkuussa
+month-7 = heinäkuu
+    .in = heinäkuussa
+month-8 = elokuu
+    .in = elokuussa
+month-9 = syyskuu
+    .in = syyskuussa
+month-10 = lokakuu
+    .in = lokakuussa
+month-11 = marraskuu
+    .in = marraskuussa
+month-12 = joulukuu
+    .in = joulukuussa
+
+## The page
+
+subtitle = { $region }: kooste ohjausryhmälle, { $month }
+skip = Siirry sisältöön
+contents = Sisältö
+languages = Kieliversiot
+top = Alkuun
+footer = Koostettu raportoijien lähettämistä tiedoista Kooste-ohjelmalla. Luvut on selitetty viimeisessä luvussa.
+fact-coverage = Kattavuus
+fact-run = Koostettu
+fact-run-text = ajo { $run }, { $time } UTC
+chart-data = Kuvion tiedot taulukkona
+chart-data-below = Tiedot ovat myös taulukkona.
+chart-course = { $name }: alussa { $first }, lopussa { $last }, enimmillään { $highest }.
+chart-ranking = Suurin: { $first } ({ $first-value }), pienin: { $last } ({ $last-value }).
+
+## Coverage, changes and signs
+
+coverage =
+    { $count ->
+        [one] yksi raportoija
+       *[other] { $count } raportoijaa
+    } { $whole }:{ $ending }
+coverage-approximate =
+    { $count ->
+        [one] yksi likimääräinen arvo
+       *[other] { $count } likimääräistä arvoa
+    }
+coverage-nil =
+    { $count ->
+        [one] yksi nollaraportti
+       *[other] { $count } nollaraporttia
+    }
+coverage-none = raportteja ei odotettu
+coverage-column = Kattavuus
+covers = Luvut kattavat: { $coverage }.
+reports-of =
+    { $count ->
+        [one] yksi raportti
+       *[other] { $count } raporttia
+    } { $whole }:{ $ending }
+change-like-for-like =
+    { $count ->
+        [one] { $change } samalla raportoijalla
+       *[other] { $change } samoilla { $count } raportoijalla
+    }
+change-like-for-like-percent =
+    { $count ->
+        [one] { $change } ({ $percent }) samalla raportoijalla
+       *[other] { $change } ({ $percent }) samoilla { $count } raportoijalla
+    }
+change-raw = kaikkiaan { $change }
+change-note = Muutos edellisestä kuukaudesta on laskettu niistä raportoijista, jotka antoivat luvun kumpanakin kuukautena.
+change-told =
+    { $count ->
+        [one] { $name }: { $percent } ({ $from } → { $to }, sama raportoija).
+       *[other] { $name }: { $percent } ({ $from } → { $to }, samat { $count } raportoijaa).
+    }
+legend-small = 1–{ $count }: henkilömäärä on niin pieni, ettei sitä näytetä.
+legend-hidden = ••: peitetty, koska pieni luku olisi muuten laskettavissa.
+legend-at-least = ≥: vähintään; kasvu viimeksi näytetystä luvusta on niin pieni, ettei sitä näytetä.
+legend-missing = …: tietoa ei ole saatu.
+cell-at-least = vähintään
+cell-small = , peitetty pieni luku
+cell-hidden = peitetty
+cell-missing = ei tietoa
+
+## 1 In short
+
+in-short = Lyhyesti
+in-short-changes = Kuukauden suurimmat muutokset
+in-short-changes-note = Muutos edellisestä kuukaudesta prosentteina niillä raportoijilla, jotka antoivat luvun kumpanakin kuukautena.
+figure-activities = Toimenpiteet
+figure-sessions = Kokoontumiskerrat
+figure-participants = Osallistujat
+figure-hours = Tunnit
+figure-costs_eur = Kustannukset
+figure-fte_months = Henkilötyökuukaudet
+sentence-reports =
+    { $month } saatiin { $count ->
+        [one] yksi raportti
+       *[other] { $count } raporttia
+    } { $whole }:{ $ending }, niistä { $timely ->
+        [0] ei yhtään määräajassa
+        [one] yksi määräajassa
+       *[other] { $timely } määräajassa
+    }.
+sentence-silent =
+    { $count ->
+        [one] Yksi raportoija ei lähettänyt mitään käyttökelpoista: { $names }.
+       *[other] { $count } raportoijaa ei lähettänyt mitään käyttökelpoista: { $names }.
+    }
+sentence-activities =
+    { $count ->
+        [0] Toimenpiteitä ei ollut.
+        [one] Toimenpiteitä oli yksi.
+       *[other] Toimenpiteitä oli { $count }.
+    } Suunnitteilla oli { $planned }, peruttiin { $cancelled }.
+sentence-activities-participants =
+    { $count ->
+        [0] Toimenpiteitä ei ollut.
+        [one] Toimenpiteitä oli yksi, ja siihen { $participants ->
+            [one] osallistui yksi henkilö
+           *[other] osallistui { $participants } henkilöä
+        }.
+       *[other] Toimenpiteitä oli { $count }, ja niihin { $participants ->
+            [one] osallistui yksi henkilö
+           *[other] osallistui { $participants } henkilöä
+        }.
+    } Suunnitteilla oli { $planned }, peruttiin { $cancelled }.
+sentence-municipalities =
+    { $count ->
+        [0] Toimintaa ei kirjattu yhteenkään kuntaan.
+        [one] Toimintaa oli yhdessä kunnassa { $whole }:{ $ending }.
+       *[other] Toimintaa oli { $count } kunnassa { $whole }:{ $ending }.
+    }
+sentence-money = Kustannuksia kertyi { $amount }, hankkeen alusta { $cumulative }.
+sentence-money-grant = Kustannuksia kertyi { $amount }, hankkeen alusta { $cumulative }; valtionavustuksesta on käytetty { $percent }.
+
+## 2 Who reported
+
+reporters = Ketkä raportoivat
+reporters-lead =
+    Raportointiaste oli { $rate }, määräajassa { $on-time }. { $missing ->
+        [0] Yhtään raporttia ei puutu
+        [one] Puuttuvia raportteja on yksi
+       *[other] Puuttuvia raportteja on { $missing }
+    }, { $rejected ->
+        [0] hylättyjä ei ole
+        [one] hylättyjä on yksi
+       *[other] hylättyjä on { $rejected }
+    } ja { $nil ->
+        [0] nollaraportteja ei ole
+        [one] nollaraportteja on yksi
+       *[other] nollaraportteja on { $nil }
+    }.
+organisation = Organisaatio
+form = Lomake
+month = Kuukausi
+expected = Odotetut
+received = Saadut
+on-time = Määräajassa
+reporting-rate = Raportointiaste
+reporting-rate-on-time = Määräajassa-aste
+nil-reports = Nollaraportit
+rejected-reports = Hylätyt
+all-forms = Kaikki lomakkeet
+board-caption = Raportit lomakkeittain, { $month }
+board-note = Huomautuksin: raportti on käytössä, mutta siinä on korjattavaa. Viiva (–): raporttia ei odotettu.
+by-form-caption = Raportointiaste lomakkeittain
+by-form-note = Raportointiaste on saatujen käyttökelpoisten raporttien osuus odotetuista; nollaraportti on saatu raportti.
+trend-rates = Raportointiaste 12 kuukauden aikana
+state-timely = ajoissa
+state-timely-issues = ajoissa, huomautuksin
+state-late = myöhässä
+state-late-issues = myöhässä, huomautuksin
+state-nil = nollaraportti
+state-rejected = hylätty
+state-missing = puuttuu
+state-none = ei odotettu
+
+## 3 Development areas
+
+areas = Kehittämiskokonaisuudet
+area = Kehittämiskokonaisuus
+area-short = Kokonaisuus { $area }
+region-total = Koko alue
+areas-caption = Toimenpiteet kehittämiskokonaisuuksittain
+areas-note = Toimenpide, joka koskee useaa kuntaa, on laskettu kerran. Suunnitellut ja perutut eivät sisälly toimenpiteisiin. Kerrat ja tunnit ovat ilmoitettujen summia.
+participants-caption = Osallistujat ryhmittäin
+participants-note = Sama henkilö voi osallistua usein. Ryhmien summa voi olla pienempi kuin osallistujat yhteensä, koska ryhmiä ei aina eritellä.
+participants-given =
+    { $count ->
+        [one] Osallistujamäärä on ilmoitettu yhdestä toimenpiteestä { $whole }:{ $ending }.
+       *[other] Osallistujamäärä on ilmoitettu { $count } toimenpiteestä { $whole }:{ $ending }.
+    }
+column-activities = Toimenpiteet
+column-sessions = Kerrat
+column-hours = Tunnit
+column-planned = Suunnitteilla
+column-cancelled = Peruttu
+column-approximate = Likimääräisiä arvoja
+column-children = Lapset ja nuoret
+column-parents = Vanhemmat
+column-professionals = Ammattilaiset
+column-others = Muut
+column-participants = Osallistujat yhteensä
+trend-activities = Toimenpiteet 12 kuukauden aikana
+types-title = Toimenpiteet tyypeittäin
+activity-type = Tyyppi
+
+## 4 Municipalities
+
+municipalities = Kunnat rinnakkain
+municipalities-lead = Toimenpide, joka koskee useaa kuntaa, on laskettu jokaiseen niistä; siksi kuntien luvut eivät summaudu alueen lukuun.
+municipalities-none = Alueella ei ole kuntia, joista raportoidaan.
+municipalities-caption = Toiminta kunnittain, { $month }
+municipalities-chart = Toimenpiteitä tuhatta alle 18-vuotiasta kohti
+municipalities-note = Alle 18-vuotiaat: Tilastokeskus, vuoden lopun väestö lähimmältä vuodelta. Kattavuus kertoo, onko kunnan oma toimenpideraportti saatu; muut organisaatiot ovat voineet ilmoittaa toimintaa kuntaan.
+municipality = Kunta
+municipality-outside = { $name } (alueen ulkopuolelta)
+municipality-reported = raportti saatu
+municipality-silent = raportti puuttuu
+municipality-not-expected = ei odotettu
+column-shared = Joista yhteisiä
+column-inhabitants = Alle 18-vuotiaita
+column-per-1000 = Toimenpiteitä / 1 000 lasta
+
+## 5 Family centres, methods and trainings
+
+family-centres = Perhekeskukset, menetelmät ja koulutukset
+family-centres-lead = Tilannetiedot kertovat kuukauden tilanteen, eikä niitä lasketa yhteen kuukausilta. Kertymätiedot lasketaan yhteen alueen ensimmäisestä raportointikuukaudesta.
+indicators-none = Tunnuslukuja ei ole saatu.
+indicator = Tunnusluku
+indicator-average = { $name }, keskiarvo
+stocks = Tilanne
+stocks-caption = Tilanne { $month }
+flows = Kertymä
+flows-caption = Kuukauden toiminta ja kertymä { $month }
+column-now = Tilanne
+column-month = Kuukausi
+column-change = Muutos
+column-since = Kertymä { $month } alkaen
+column-count = lukumäärä
+trend-stocks = Perhekeskukset 12 kuukauden aikana
+trend-trained = Menetelmiin koulutetut, kertymä
+
+## 7 Money
+
+money = Talous
+money-none = Kustannusraportteja ei ole saatu.
+money-month = Kuukauden kustannukset
+money-cumulative = Kustannukset hankkeen alusta
+money-grant-used = Valtionavustusta käytetty
+money-own-used = Omarahoitusosuus
+money-forecast = Ennuste koko hankkeelle
+money-budget = Kustannusarvio
+money-since = { $month } alkaen
+money-of-grant = { $percent } avustuksesta { $whole }
+money-of-own = { $percent } omarahoituksesta { $whole }
+money-forecast-note = Ennuste, ei toteuma: viime kuukausien tahdilla ({ $pace } kuukaudessa) { $month } loppuun.
+money-forecast-over = Ylittää kustannusarvion { $budget } määrällä { $difference }.
+money-forecast-under = Jää kustannusarviosta { $budget } määrän { $difference }.
+money-forecast-even = Vastaa kustannusarviota { $budget }.
+money-caption = Kustannukset lajeittain, { $month }
+money-total = Yhteensä
+money-course = Kustannusten kertymä ja ennuste
+money-note = Avustuksen ja omarahoituksen osuus on laskettu hankkeen rahoitusosuudella kustannuksista. Puuttuvien raporttien kustannukset eivät ole mukana.
+cost-category = Kustannuslaji
+column-amount = Kuukausi
+column-grant = Avustus
+column-own = Oma osuus
+column-amount-cumulative = Kertymä
+column-grant-cumulative = Avustus, kertymä
+column-own-cumulative = Oma osuus, kertymä
+column-fte = Htkk
+column-fte-cumulative = Htkk, kertymä
+
+## 8 In their own words
+
+own-words = Omin sanoin
+own-words-none = Sanallisia raportteja ei ole tältä kuukaudelta.
+own-words-rest =
+    { $count ->
+        [one] … ja vielä yksi merkki tietovarastossa.
+       *[other] … ja vielä { $count } merkkiä tietovarastossa.
+    }
+
+## 10 About the figures
+
+about = Tietoja luvuista
+about-definitions = Määritelmät
+definition-activity = Toimenpide
+    .text = Toteutunut tai käynnissä oleva toiminta: kokous, koulutus, tapahtuma tai muu. Suunniteltuja ja peruttuja ei lasketa.
+definition-participants = Osallistujat
+    .text = Ilmoitettujen osallistumisten summa; sama henkilö voi olla mukana usein.
+definition-coverage = Kattavuus
+    .text = Kuinka moni raportoija niistä, joilta lomaketta odotettiin, on luvussa mukana.
+definition-like-for-like = Muutos samoilla raportoijilla
+    .text = Verrataan vain niitä, jotka antoivat luvun sekä tässä että edellisessä kuussa. Muutos kaikkiaan sisältää myös sen, ketkä raportoivat.
+definition-reporting-rate = Raportointiaste
+    .text = Saadut käyttökelpoiset raportit, nollaraportit mukaan lukien, odotetuista raporteista. Määräajassa-asteeseen lasketaan ajoissa tulleet.
+definition-stock-flow = Tilanne ja kertymä
+    .text = Tilanne on kuukauden lopun määrä, kertymä kuukausien summa.
+definition-shared = Yhteinen toimenpide
+    .text = Useaa kuntaa koskeva toimenpide lasketaan jokaiseen kuntaan, alueen lukuihin kerran.
+definition-money = Kustannukset
+    .text = Raportoidut kustannukset oikaisuineen, senttien tarkkuudella; sivulla pyöristetty euroihin.
+definition-forecast = Ennuste
+    .text = Kertymä lisättynä kolmen viimeisen kuukauden, joilta on kustannuksia, keskiarvolla jokaista jäljellä olevaa kuukautta kohti.
+about-missing = Luvuista puuttuvat raportit
+about-missing-none = Kaikki odotetut raportit ovat mukana.
+about-missing-caption = Raportit, joita luvuissa ei ole
+column-missing = Puuttuu
+column-rejected = Hylätty
+about-values = Likimääräiset arvot ja tietosuoja
+quality-none = Kuukauden arvot on ilmoitettu tarkkoina.
+quality-approximate =
+    { $count ->
+        [one] Yksi arvo on ilmoitettu likimääräisenä (”noin 5”).
+       *[other] { $count } arvoa on ilmoitettu likimääräisinä (”noin 5”).
+    }
+quality-lower_bound =
+    { $count ->
+        [one] Yksi arvo on ilmoitettu alarajana (”yli 20”); luvuissa on alaraja.
+       *[other] { $count } arvoa on ilmoitettu alarajana (”yli 20”); luvuissa on alaraja.
+    }
+quality-upper_bound =
+    { $count ->
+        [one] Yksi arvo on ilmoitettu ylärajana (”alle 10”); luvuissa on yläraja.
+       *[other] { $count } arvoa on ilmoitettu ylärajana (”alle 10”); luvuissa on yläraja.
+    }
+quality-range =
+    { $count ->
+        [one] Yksi arvo on ilmoitettu vaihteluvälinä (”5–10”); luvuissa on sen keskikohta.
+       *[other] { $count } arvoa on ilmoitettu vaihteluvälinä (”5–10”); luvuissa on sen keskikohta.
+    }
+quality-vague =
+    { $count ->
+        [one] Yksi arvo on ilmoitettu sanoin (”useita”), eikä se ole luvuissa.
+       *[other] { $count } arvoa on ilmoitettu sanoin (”useita”), eivätkä ne ole luvuissa.
+    }
+about-quarantined =
+    { $count ->
+        [one] Yksi raporttirivi on virheen vuoksi sivussa eikä ole luvuissa.
+       *[other] { $count } raporttiriviä on virheen vuoksi sivussa, eivätkä ne ole luvuissa.
+    }
+about-suppression = Alle { $count } henkilön määriä ei näytetä: niiden paikalla on 1–{ $highest }. Muita soluja on peitetty (••), jotta pieni luku ei ole laskettavissa taulukon summista. Nolla on nolla.
+about-sources = Lähteet
+about-source-reports = Luvut: raportoijien lähettämät raportit.
+about-source-statistics = Kunnat ja väestö: Tilastokeskus, CC BY 4.0.
+about-run = Ajo { $run }, päättyi { $time } UTC, Kooste { $version }, asetukset { $config }, ohjelma { $programme }.

@@ -1,0 +1,361 @@
+# Texts of what people receive, in Swedish. Numbers arrive as numbers and are written by the program.
+
+## Months
+
+month-1 = januari
+    .in = i januari
+month-2 = februari
+    .in = i februari
+month-3 = mars
+    .in = i mars
+month-4 = april
+    .in = i april
+month-5 = maj
+    .in = i maj
+month-6 = juni
+    .in = i juni
+month-7 = juli
+    .in = i juli
+month-8 = augusti
+    .in = i augusti
+month-9 = september
+    .in = i september
+month-10 = oktober
+    .in = i oktober
+month-11 = november
+    .in = i november
+month-12 = december
+    .in = i december
+
+## The page
+
+subtitle = { $region }: sammandrag för styrgruppen, { $month }
+skip = Gå till innehållet
+contents = Innehåll
+languages = Språkversioner
+top = Till början
+footer = Sammanställt med Kooste av uppgifter som rapportörerna har lämnat. Siffrorna förklaras i sista avsnittet.
+fact-coverage = Täckning
+fact-run = Sammanställt
+fact-run-text = körning { $run }, { $time } UTC
+chart-data = Diagrammets uppgifter som tabell
+chart-data-below = Uppgifterna finns också som tabell.
+chart-course = { $name }: först { $first }, sist { $last }, som högst { $highest }.
+chart-ranking = Störst: { $first } ({ $first-value }), minst: { $last } ({ $last-value }).
+
+## Coverage, changes and signs
+
+coverage =
+    { $count ->
+        [one] en rapportör av { $whole }
+       *[other] { $count } rapportörer av { $whole }
+    }
+coverage-approximate =
+    { $count ->
+        [one] ett ungefärligt värde
+       *[other] { $count } ungefärliga värden
+    }
+coverage-nil =
+    { $count ->
+        [one] en nollrapport
+       *[other] { $count } nollrapporter
+    }
+coverage-none = inga rapporter väntades
+coverage-column = Täckning
+covers = Siffrorna omfattar: { $coverage }.
+reports-of =
+    { $count ->
+        [one] en rapport av { $whole }
+       *[other] { $count } rapporter av { $whole }
+    }
+change-like-for-like =
+    { $count ->
+        [one] { $change } hos samma rapportör
+       *[other] { $change } hos samma { $count } rapportörer
+    }
+change-like-for-like-percent =
+    { $count ->
+        [one] { $change } ({ $percent }) hos samma rapportör
+       *[other] { $change } ({ $percent }) hos samma { $count } rapportörer
+    }
+change-raw = totalt { $change }
+change-note = Förändringen från föregående månad är räknad på de rapportörer som lämnade siffran båda månaderna.
+change-told =
+    { $count ->
+        [one] { $name }: { $percent } ({ $from } → { $to }, samma rapportör).
+       *[other] { $name }: { $percent } ({ $from } → { $to }, samma { $count } rapportörer).
+    }
+legend-small = 1–{ $count }: antalet personer är så litet att det inte visas.
+legend-hidden = ••: dolt, eftersom ett litet antal annars kunde räknas ut.
+legend-at-least = ≥: minst; ökningen sedan det senast visade talet är så liten att den inte visas.
+legend-missing = …: uppgift saknas.
+cell-at-least = minst
+cell-small = , dolt litet antal
+cell-hidden = dolt
+cell-missing = uppgift saknas
+
+## 1 In short
+
+in-short = I korthet
+in-short-changes = Månadens största förändringar
+in-short-changes-note = Förändringen från föregående månad i procent hos de rapportörer som lämnade siffran båda månaderna.
+figure-activities = Åtgärder
+figure-sessions = Antal gånger
+figure-participants = Deltagare
+figure-hours = Timmar
+figure-costs_eur = Kostnader
+figure-fte_months = Personmånader
+sentence-reports =
+    Det kom { $count ->
+        [one] en rapport
+       *[other] { $count } rapporter
+    } av { $whole } { $month }, av dem { $timely ->
+        [0] ingen i tid
+        [one] en i tid
+       *[other] { $timely } i tid
+    }.
+sentence-silent =
+    { $count ->
+        [one] En rapportör skickade ingenting som kan användas: { $names }.
+       *[other] { $count } rapportörer skickade ingenting som kan användas: { $names }.
+    }
+sentence-activities =
+    { $count ->
+        [0] Det gjordes inga åtgärder.
+        [one] Det gjordes en åtgärd.
+       *[other] Det gjordes { $count } åtgärder.
+    } { $planned } planerades, { $cancelled } ställdes in.
+sentence-activities-participants =
+    { $count ->
+        [0] Det gjordes inga åtgärder.
+        [one] Det gjordes en åtgärd med { $participants ->
+            [one] en deltagare
+           *[other] { $participants } deltagare
+        }.
+       *[other] Det gjordes { $count } åtgärder med { $participants ->
+            [one] en deltagare
+           *[other] { $participants } deltagare
+        }.
+    } { $planned } planerades, { $cancelled } ställdes in.
+sentence-municipalities =
+    { $count ->
+        [0] Ingen verksamhet antecknades i någon kommun.
+        [one] Det fanns verksamhet i en kommun av { $whole }.
+       *[other] Det fanns verksamhet i { $count } kommuner av { $whole }.
+    }
+sentence-money = Kostnaderna var { $amount }, sedan projektets början { $cumulative }.
+sentence-money-grant = Kostnaderna var { $amount }, sedan projektets början { $cumulative }; av statsunderstödet har { $percent } använts.
+
+## 2 Who reported
+
+reporters = Vilka rapporterade
+reporters-lead =
+    Rapporteringsgraden var { $rate }, i tid { $on-time }. { $missing ->
+        [0] Ingen rapport saknas
+        [one] En rapport saknas
+       *[other] { $missing } rapporter saknas
+    }, { $rejected ->
+        [0] ingen har avvisats
+        [one] en har avvisats
+       *[other] { $rejected } har avvisats
+    } och { $nil ->
+        [0] ingen är en nollrapport
+        [one] en är en nollrapport
+       *[other] { $nil } är nollrapporter
+    }.
+organisation = Organisation
+form = Blankett
+month = Månad
+expected = Väntade
+received = Inkomna
+on-time = I tid
+reporting-rate = Rapporteringsgrad
+reporting-rate-on-time = Grad i tid
+nil-reports = Nollrapporter
+rejected-reports = Avvisade
+all-forms = Alla blanketter
+board-caption = Rapporter per blankett, { $month }
+board-note = Med anmärkningar: rapporten används, men något behöver rättas. Streck (–): ingen rapport väntades.
+by-form-caption = Rapporteringsgrad per blankett
+by-form-note = Rapporteringsgraden är andelen användbara rapporter av de väntade; en nollrapport är en inkommen rapport.
+trend-rates = Rapporteringsgraden under 12 månader
+state-timely = i tid
+state-timely-issues = i tid, med anmärkningar
+state-late = försenad
+state-late-issues = försenad, med anmärkningar
+state-nil = nollrapport
+state-rejected = avvisad
+state-missing = saknas
+state-none = väntades inte
+
+## 3 Development areas
+
+areas = Utvecklingshelheter
+area = Utvecklingshelhet
+area-short = Helhet { $area }
+region-total = Hela området
+areas-caption = Åtgärder per utvecklingshelhet
+areas-note = En åtgärd som gäller flera kommuner räknas en gång. Planerade och inställda ingår inte i åtgärderna. Gånger och timmar är summor av det som meddelats.
+participants-caption = Deltagare per grupp
+participants-note = Samma person kan delta flera gånger. Gruppernas summa kan vara mindre än deltagarna totalt, eftersom grupperna inte alltid specificeras.
+participants-given =
+    { $count ->
+        [one] Antalet deltagare har meddelats för en åtgärd av { $whole }.
+       *[other] Antalet deltagare har meddelats för { $count } åtgärder av { $whole }.
+    }
+column-activities = Åtgärder
+column-sessions = Gånger
+column-hours = Timmar
+column-planned = Planerade
+column-cancelled = Inställda
+column-approximate = Ungefärliga värden
+column-children = Barn och unga
+column-parents = Föräldrar
+column-professionals = Yrkespersoner
+column-others = Övriga
+column-participants = Deltagare totalt
+trend-activities = Åtgärder under 12 månader
+types-title = Åtgärder enligt typ
+activity-type = Typ
+
+## 4 Municipalities
+
+municipalities = Kommunerna sida vid sida
+municipalities-lead = En åtgärd som gäller flera kommuner räknas i var och en av dem; därför ger kommunernas siffror inte områdets siffra som summa.
+municipalities-none = Området har inga kommuner som rapporterar.
+municipalities-caption = Verksamhet per kommun, { $month }
+municipalities-chart = Åtgärder per tusen invånare under 18 år
+municipalities-note = Under 18 år: Statistikcentralen, befolkningen vid årets slut för närmaste år. Täckningen visar om kommunens egen åtgärdsrapport har kommit; andra organisationer kan ha meddelat verksamhet i kommunen.
+municipality = Kommun
+municipality-outside = { $name } (utanför området)
+municipality-reported = rapport inkommen
+municipality-silent = rapport saknas
+municipality-not-expected = väntades inte
+column-shared = Varav gemensamma
+column-inhabitants = Under 18 år
+column-per-1000 = Åtgärder / 1 000 barn
+
+## 5 Family centres, methods and trainings
+
+family-centres = Familjecenter, metoder och utbildningar
+family-centres-lead = Lägesuppgifterna visar läget under månaden och summeras inte över månaderna. Övriga siffror summeras från områdets första rapporteringsmånad.
+indicators-none = Inga nyckeltal har kommit.
+indicator = Nyckeltal
+indicator-average = { $name }, medeltal
+stocks = Läget
+stocks-caption = Läget { $month }
+flows = Månaden och summan
+flows-caption = Månaden och summan { $month }
+column-now = Läge
+column-month = Månad
+column-change = Förändring
+column-since = Summa från { $month }
+column-count = antal
+trend-stocks = Familjecenter under 12 månader
+trend-trained = Utbildade i metoder, summa
+
+## 7 Money
+
+money = Ekonomi
+money-none = Inga kostnadsrapporter har kommit.
+money-month = Månadens kostnader
+money-cumulative = Kostnader sedan början
+money-grant-used = Använt statsunderstöd
+money-own-used = Egen andel
+money-forecast = Prognos för hela projektet
+money-budget = Kostnadsberäkning
+money-since = från { $month }
+money-of-grant = { $percent } av understödet { $whole }
+money-of-own = { $percent } av egenandelen { $whole }
+money-forecast-note = Prognos, inte utfall: med de senaste månadernas takt ({ $pace } per månad) till slutet av { $month }.
+money-forecast-over = Överskrider kostnadsberäkningen { $budget } med { $difference }.
+money-forecast-under = Underskrider kostnadsberäkningen { $budget } med { $difference }.
+money-forecast-even = Motsvarar kostnadsberäkningen { $budget }.
+money-caption = Kostnader per slag, { $month }
+money-total = Totalt
+money-course = Kostnadernas summa och prognos
+money-note = Understödets och den egna andelen är räknade på kostnaderna med projektets finansieringsandel. Kostnader i rapporter som saknas ingår inte.
+cost-category = Kostnadsslag
+column-amount = Månad
+column-grant = Understöd
+column-own = Egen andel
+column-amount-cumulative = Summa
+column-grant-cumulative = Understöd, summa
+column-own-cumulative = Egen andel, summa
+column-fte = Pm
+column-fte-cumulative = Pm, summa
+
+## 8 In their own words
+
+own-words = Med egna ord
+own-words-none = Det finns inga verbala rapporter för månaden.
+own-words-rest =
+    { $count ->
+        [one] … och ett tecken till i datalagret.
+       *[other] … och { $count } tecken till i datalagret.
+    }
+
+## 10 About the figures
+
+about = Om siffrorna
+about-definitions = Definitioner
+definition-activity = Åtgärd
+    .text = Genomförd eller pågående verksamhet: möte, utbildning, evenemang eller annat. Planerade och inställda räknas inte.
+definition-participants = Deltagare
+    .text = Summan av meddelade deltaganden; samma person kan vara med flera gånger.
+definition-coverage = Täckning
+    .text = Hur många av de rapportörer som väntades lämna blanketten som ingår i siffran.
+definition-like-for-like = Förändring hos samma rapportörer
+    .text = Endast de som lämnade siffran både denna och föregående månad jämförs. Förändringen totalt påverkas också av vilka som rapporterade.
+definition-reporting-rate = Rapporteringsgrad
+    .text = Användbara rapporter, nollrapporter medräknade, av de väntade. I graden i tid räknas de som kom i tid.
+definition-stock-flow = Läge och summa
+    .text = Läget är antalet vid månadens slut, summan räknas över månaderna.
+definition-shared = Gemensam åtgärd
+    .text = En åtgärd som gäller flera kommuner räknas i varje kommun, i områdets siffror en gång.
+definition-money = Kostnader
+    .text = Rapporterade kostnader med rättelser, på cent när; på sidan avrundade till euro.
+definition-forecast = Prognos
+    .text = Summan hittills plus medeltalet av de tre senaste månaderna med kostnader för varje månad som återstår.
+about-missing = Rapporter som inte ingår
+about-missing-none = Alla väntade rapporter ingår.
+about-missing-caption = Rapporter som inte ingår i siffrorna
+column-missing = Saknas
+column-rejected = Avvisad
+about-values = Ungefärliga värden och dataskydd
+quality-none = Månadens värden är exakta.
+quality-approximate =
+    { $count ->
+        [one] Ett värde är ungefärligt (”ca 5”).
+       *[other] { $count } värden är ungefärliga (”ca 5”).
+    }
+quality-lower_bound =
+    { $count ->
+        [one] Ett värde är en nedre gräns (”över 20”); siffrorna har den nedre gränsen.
+       *[other] { $count } värden är nedre gränser (”över 20”); siffrorna har den nedre gränsen.
+    }
+quality-upper_bound =
+    { $count ->
+        [one] Ett värde är en övre gräns (”under 10”); siffrorna har den övre gränsen.
+       *[other] { $count } värden är övre gränser (”under 10”); siffrorna har den övre gränsen.
+    }
+quality-range =
+    { $count ->
+        [one] Ett värde är ett intervall (”5–10”); siffrorna har dess mitt.
+       *[other] { $count } värden är intervall (”5–10”); siffrorna har deras mitt.
+    }
+quality-vague =
+    { $count ->
+        [one] Ett värde är givet i ord (”flera”) och ingår inte i siffrorna.
+       *[other] { $count } värden är givna i ord (”flera”) och ingår inte i siffrorna.
+    }
+about-quarantined =
+    { $count ->
+        [one] En rapportrad är lagd åt sidan på grund av fel och ingår inte i siffrorna.
+       *[other] { $count } rapportrader är lagda åt sidan på grund av fel och ingår inte i siffrorna.
+    }
+about-suppression = Antal under { $count } personer visas inte: på deras plats står 1–{ $highest }. Andra celler är dolda (••) så att ett litet antal inte kan räknas ut ur tabellens summor. Noll är noll.
+about-sources = Källor
+about-source-reports = Siffrorna: rapporter som rapportörerna har lämnat.
+about-source-statistics = Kommuner och befolkning: Statistikcentralen, CC BY 4.0.
+about-run = Körning { $run }, slutade { $time } UTC, Kooste { $version }, inställningar { $config }, program { $programme }.

@@ -1,0 +1,146 @@
+//! Charts as SVG: `role="img"` with title and description, colours by CSS classes with a pattern or a dash beside
+//! each, numbers with fixed decimals, so that the same figures always give the same bytes.
+
+mod bars;
+mod columns;
+mod frame;
+mod lines;
+mod scale;
+
+use crate::summary::page::{Chart, ChartKind};
+use crate::words::Words;
+use frame::Canvas;
+
+/// For how wide a place a chart is drawn; the page shows the one that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// A screen or a sheet of paper.
+    Wide,
+    /// A phone.
+    Narrow,
+}
+
+impl Size {
+    fn name(self) -> &'static str {
+        match self {
+            Size::Wide => "wide",
+            Size::Narrow => "narrow",
+        }
+    }
+
+    fn width(self) -> i64 {
+        match self {
+            Size::Wide => 880,
+            Size::Narrow => 360,
+        }
+    }
+}
+
+/// The chart as an SVG element.
+pub(super) fn svg(chart: &Chart, size: Size, words: &Words) -> String {
+    let mut canvas = match chart.kind {
+        ChartKind::StackedColumns => columns::draw(chart, size, words),
+        ChartKind::Lines => lines::draw(chart, size, words),
+        ChartKind::Bars => bars::draw(chart, size, words),
+    };
+    element(chart, size, &mut canvas)
+}
+
+fn element(chart: &Chart, size: Size, canvas: &mut Canvas) -> String {
+    let (name, width, height) = (size.name(), canvas.width, canvas.height);
+    let id = format!("{}-{name}", chart.id);
+    let title = escape(&chart.title);
+    let description = escape(&chart.description);
+    let marks = canvas.take();
+    format!(
+        "<svg class=\"chart {name}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {width} {height}\">\
+         <title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>{marks}</svg>"
+    )
+}
+
+/// Text as it may stand in an element or an attribute.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Size, svg};
+    use crate::language::Language;
+    use crate::summary::page::{Chart, ChartKind, Series, Table};
+    use crate::words::Words;
+
+    fn chart(kind: ChartKind) -> Chart {
+        let values = [Some(3), None, Some(12)];
+        Chart {
+            id: "test",
+            title: "Kokeilu <1>".to_owned(),
+            description: "Kolme & kaksitoista".to_owned(),
+            kind,
+            unit: "kpl".to_owned(),
+            categories: vec!["8/18".into(), "9/18".into(), "10/18".into()],
+            series: vec![Series {
+                name: "Sarja".to_owned(),
+                values: values.map(|value| value.map(Decimal::from)).into(),
+                forecast: false,
+            }],
+            target: None,
+            maximum: None,
+            decimals: 0,
+            table: Table {
+                caption: String::new(),
+                columns: Vec::new(),
+                rows: Vec::new(),
+                notes: Vec::new(),
+            },
+            table_open: false,
+        }
+    }
+
+    #[test]
+    fn every_chart_has_a_role_a_title_and_a_description_as_text() {
+        let words = Words::of(Language::Finnish);
+        for kind in [ChartKind::StackedColumns, ChartKind::Lines, ChartKind::Bars] {
+            for size in [Size::Wide, Size::Narrow] {
+                let svg = svg(&chart(kind), size, &words);
+                assert!(svg.contains("role=\"img\""));
+                assert!(svg.contains(">Kokeilu &lt;1&gt;</title>"));
+                assert!(svg.contains(">Kolme &amp; kaksitoista</desc>"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_breaks_where_a_value_is_missing() {
+        let words = Words::of(Language::Finnish);
+        let svg = svg(&chart(ChartKind::Lines), Size::Wide, &words);
+        assert_eq!(
+            svg.matches("<polyline").count(),
+            0,
+            "two single points, no line"
+        );
+        assert_eq!(svg.matches("class=\"point").count(), 2);
+    }
+
+    #[test]
+    fn a_chart_without_any_value_is_an_empty_frame() {
+        let words = Words::of(Language::Finnish);
+        let mut empty = chart(ChartKind::StackedColumns);
+        empty.series[0].values = vec![None, None, None];
+        let svg = svg(&empty, Size::Wide, &words);
+        assert!(!svg.contains("class=\"mark"), "{svg}");
+    }
+}

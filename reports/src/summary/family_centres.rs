@@ -1,0 +1,333 @@
+//! Section 5: family centres, methods and trainings: the indicators, stocks and flows apart.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
+use super::scene::{Compared, Scene, decimals_of};
+use crate::figures::{Code, Coverage, IndicatorMonth};
+
+/// Stocks that are drawn over the year.
+const DRAWN_STOCKS: [&str; 3] = [
+    "FAMILY_CENTRES_OPERATING",
+    "FAMILY_CENTRES_PREPARING",
+    "FAMILY_CENTRES_PLANNED",
+];
+
+/// How the codes begin of flows that count people trained in a method.
+const TRAINED: &str = "TRAINED_";
+
+pub(super) fn section(scene: &Scene) -> Section {
+    let mut blocks = Vec::new();
+    let stocks = of_time(scene, &["stock", "average"]);
+    let flows = of_time(scene, &["flow"]);
+    if stocks.is_empty() && flows.is_empty() {
+        blocks.push(Block::Note(scene.say("indicators-none")));
+    }
+    if !stocks.is_empty() {
+        blocks.push(Block::Heading(scene.say("stocks")));
+        blocks.push(Block::Table(stock_table(scene, &stocks)));
+        blocks.extend(stock_chart(scene).map(Block::Chart));
+    }
+    if !flows.is_empty() {
+        blocks.push(Block::Heading(scene.say("flows")));
+        blocks.push(Block::Table(flow_table(scene, &flows)));
+        blocks.extend(trained_chart(scene).map(Block::Chart));
+    }
+    Section {
+        id: "family-centres",
+        number: 5,
+        title: scene.say("family-centres"),
+        lead: vec![scene.say("family-centres-lead")],
+        blocks,
+    }
+}
+
+/// Indicators of the month that somebody has ever reported, in the order of the programme.
+fn of_time<'a>(scene: &'a Scene, times: &[&str]) -> Vec<(&'a Code, &'a IndicatorMonth)> {
+    let figures = scene.figures;
+    figures
+        .names
+        .list("indicator")
+        .iter()
+        .filter_map(|code| Some((code, figures.indicator(&code.code)?)))
+        .filter(|(_, entry)| times.contains(&entry.time.as_str()))
+        .filter(|(code, _)| series_of(scene, &code.code).any(|entry| entry.value.is_some()))
+        .collect()
+}
+
+fn series_of<'a>(scene: &'a Scene, indicator: &str) -> impl Iterator<Item = &'a IndicatorMonth> {
+    scene
+        .figures
+        .indicators
+        .iter()
+        .filter(move |entry| entry.indicator == indicator)
+}
+
+fn coverage(scene: &Scene, entry: &IndicatorMonth) -> Cell {
+    Cell::Text(scene.coverage(Coverage {
+        expected: entry.expected,
+        received: entry.with_value.min(entry.expected),
+        nil: 0,
+        approximate: entry.approximate,
+    }))
+}
+
+fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
+    let decimals = decimals_of(code.unit.as_deref());
+    Compared::indicator(entry, decimals, code.counts_people)
+        .like_for_like(scene.rule)
+        .map_or(Cell::None, |change| Cell::Difference(change, decimals))
+}
+
+fn value(scene: &Scene, code: &Code, value: Option<Decimal>) -> Cell {
+    scene.count(value, decimals_of(code.unit.as_deref()), code.counts_people)
+}
+
+fn stock_table(scene: &Scene, stocks: &[(&Code, &IndicatorMonth)]) -> Table {
+    let rows: Vec<Row> = stocks
+        .iter()
+        .map(|(code, entry)| {
+            let label = code.label.in_language(scene.words.language);
+            let heading = match entry.time.as_str() {
+                "average" => scene.filled("indicator-average", &[("name", label.to_owned())]),
+                _ => label.to_owned(),
+            };
+            let cells = vec![
+                value(scene, code, entry.value),
+                change(scene, code, entry),
+                coverage(scene, entry),
+            ];
+            Row::new(heading, cells)
+        })
+        .collect();
+    let columns = vec![
+        Column::words(scene.say("indicator")),
+        Column::numbers(scene.say("column-now")),
+        Column::numbers(scene.say("column-change")),
+        Column::words(scene.say("coverage-column")),
+    ];
+    with_legend(scene, "stocks-caption", columns, rows)
+}
+
+fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
+    let rows: Vec<Row> = flows
+        .iter()
+        .map(|(code, entry)| {
+            let cumulative = cumulative(scene, code);
+            let cells = vec![
+                value(scene, code, entry.value),
+                change(scene, code, entry),
+                cumulative
+                    .get(&scene.figures.month)
+                    .cloned()
+                    .unwrap_or(Cell::Missing),
+                coverage(scene, entry),
+            ];
+            Row::new(code.label.in_language(scene.words.language), cells)
+        })
+        .collect();
+    let columns = vec![
+        Column::words(scene.say("indicator")),
+        Column::numbers(scene.say("column-month")),
+        Column::numbers(scene.say("column-change")),
+        Column::numbers(
+            scene.filled(
+                "column-since",
+                &[(
+                    "month",
+                    scene
+                        .words
+                        .short_month(scene.figures.names.region.first_month),
+                )],
+            ),
+        ),
+        Column::words(scene.say("coverage-column")),
+    ];
+    with_legend(scene, "flows-caption", columns, rows)
+}
+
+fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
+    let mut notes = vec![scene.say("change-note")];
+    notes.extend(scene.legend(&cells));
+    Table {
+        caption: scene.filled(
+            caption,
+            &[("month", scene.words.in_month(scene.figures.month))],
+        ),
+        columns,
+        rows,
+        notes,
+    }
+}
+
+/// The sum of a flow since the region's first month, as it may be shown in each month.
+fn cumulative(scene: &Scene, code: &Code) -> BTreeMap<NaiveDate, Cell> {
+    let mut sum = None;
+    let (months, totals): (Vec<NaiveDate>, Vec<Option<Decimal>>) = series_of(scene, &code.code)
+        .map(|entry| {
+            if let Some(value) = entry.value {
+                sum = Some(sum.unwrap_or_default() + value);
+            }
+            (entry.month, sum)
+        })
+        .unzip();
+    let cells = if code.counts_people {
+        scene.rule.cumulative(&totals)
+    } else {
+        totals
+            .into_iter()
+            .map(|total| Cell::number(total, 0))
+            .collect()
+    };
+    months.into_iter().zip(cells).collect()
+}
+
+fn stock_chart(scene: &Scene) -> Option<Chart> {
+    let months = &scene.figures.trend;
+    let list = scene.figures.names.list("indicator");
+    let drawn: Vec<&Code> = DRAWN_STOCKS
+        .iter()
+        .filter_map(|wanted| list.iter().find(|code| code.code == *wanted))
+        .filter(|code| !code.counts_people)
+        .collect();
+    if drawn.is_empty() || months.len() < 2 {
+        return None;
+    }
+    let at = |code: &Code, month: NaiveDate| {
+        series_of(scene, &code.code).find(|entry| entry.month == month)
+    };
+    let series: Vec<Series> = drawn
+        .iter()
+        .map(|code| Series {
+            name: code.label.in_language(scene.words.language).to_owned(),
+            values: months
+                .iter()
+                .map(|month| at(code, *month).and_then(|entry| entry.value))
+                .collect(),
+            forecast: false,
+        })
+        .collect();
+    let coverage_of = |month: NaiveDate| {
+        let entry = drawn.first().and_then(|code| at(code, month));
+        entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
+    };
+    let rows = months
+        .iter()
+        .enumerate()
+        .map(|(index, month)| {
+            let mut cells: Vec<Cell> = series
+                .iter()
+                .map(|series| Cell::number(series.values[index], 0))
+                .collect();
+            cells.push(coverage_of(*month));
+            Row::new(scene.words.month(*month), cells)
+        })
+        .collect();
+    Some(over_months(
+        scene,
+        "stock-trend",
+        "trend-stocks",
+        ChartKind::StackedColumns,
+        (series, rows),
+    ))
+}
+
+/// Trained people per method, added up; a month whose increase is too small to show draws no point.
+fn trained_chart(scene: &Scene) -> Option<Chart> {
+    let months = &scene.figures.trend;
+    let trained: Vec<(String, BTreeMap<NaiveDate, Cell>)> = of_time(scene, &["flow"])
+        .into_iter()
+        .filter(|(code, _)| code.code.starts_with(TRAINED))
+        .map(|(code, _)| {
+            let label = code.label.in_language(scene.words.language);
+            (label.to_owned(), cumulative(scene, code))
+        })
+        .collect();
+    if trained.is_empty() || months.len() < 2 {
+        return None;
+    }
+    let series: Vec<Series> = trained
+        .iter()
+        .map(|(name, cells)| Series {
+            name: name.clone(),
+            values: months
+                .iter()
+                .map(|month| cells.get(month).and_then(Cell::shown))
+                .collect(),
+            forecast: false,
+        })
+        .collect();
+    let rows: Vec<Row> = months
+        .iter()
+        .map(|month| {
+            let mut cells: Vec<Cell> = trained
+                .iter()
+                .map(|(_, cells)| cells.get(month).cloned().unwrap_or(Cell::Missing))
+                .collect();
+            cells.push(trained_coverage(scene, *month));
+            Row::new(scene.words.month(*month), cells)
+        })
+        .collect();
+    let chart = over_months(
+        scene,
+        "trained",
+        "trend-trained",
+        ChartKind::Lines,
+        (series, rows),
+    );
+    Some(chart)
+}
+
+fn trained_coverage(scene: &Scene, month: NaiveDate) -> Cell {
+    let entry = scene
+        .figures
+        .indicators
+        .iter()
+        .find(|entry| entry.month == month && entry.indicator.starts_with(TRAINED));
+    entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
+}
+
+fn over_months(
+    scene: &Scene,
+    id: &'static str,
+    title: &str,
+    kind: ChartKind,
+    (series, rows): (Vec<Series>, Vec<Row>),
+) -> Chart {
+    let months = &scene.figures.trend;
+    let title = scene.say(title);
+    let mut columns = vec![Column::words(scene.say("month"))];
+    columns.extend(
+        series
+            .iter()
+            .map(|series| Column::numbers(series.name.clone())),
+    );
+    columns.push(Column::words(scene.say("coverage-column")));
+    let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
+    Chart {
+        id,
+        description: scene.course(&title, &series, 0),
+        kind,
+        unit: scene.say("column-count"),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
+        series,
+        target: None,
+        maximum: None,
+        decimals: 0,
+        table: Table {
+            caption: title.clone(),
+            columns,
+            rows,
+            notes: scene.legend(&cells),
+        },
+        table_open: false,
+        title,
+    }
+}

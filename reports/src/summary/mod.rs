@@ -1,0 +1,16 @@
+//! The steering group's summary of a month: its definition, free of any format, and writing it.
+
+mod about;
+mod areas;
+mod course;
+mod family_centres;
+mod in_short;
+mod money;
+mod municipalities;
+mod own_words;
+pub mod page;
+mod reporters;
+mod scene;
+mod write;
+
+pub use write::{compose, write};

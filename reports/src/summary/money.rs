@@ -1,0 +1,288 @@
+//! Section 7: money.
+
+use rust_decimal::Decimal;
+
+use super::page::{
+    Block, Cell, Chart, ChartKind, Column, Direction, Figure, Row, Section, Series, Table,
+};
+use super::scene::{Scene, percent_of};
+use crate::figures::{CategoryMonth, Code, FundingMonth};
+
+pub(super) fn section(scene: &Scene) -> Section {
+    let mut blocks = Vec::new();
+    let month = scene.figures.month;
+    let funding = scene
+        .figures
+        .funding
+        .iter()
+        .find(|entry| entry.month == month);
+    if let Some(funding) = funding.filter(|entry| entry.cumulative.is_some()) {
+        blocks.push(Block::Figures(figures(scene, funding)));
+        blocks.push(Block::Table(categories(scene)));
+        if scene.figures.funding.len() > 1 {
+            blocks.push(Block::Chart(course(scene, funding)));
+        }
+        blocks.push(Block::Note(scene.say("money-note")));
+    } else {
+        blocks.push(Block::Note(scene.say("money-none")));
+    }
+    Section {
+        id: "money",
+        number: 7,
+        title: scene.say("money"),
+        lead: Vec::new(),
+        blocks,
+    }
+}
+
+fn coverage(scene: &Scene) -> String {
+    scene
+        .figures
+        .categories
+        .first()
+        .map_or_else(String::new, |entry| {
+            scene.reporters(entry.received, entry.expected)
+        })
+}
+
+fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
+    let coverage = coverage(scene);
+    let figure = |key: &str, value: Option<Decimal>, note: String| {
+        value.map(|value| Figure {
+            label: scene.say(key),
+            value: Cell::Euros(value, 0),
+            unit: None,
+            change: None,
+            coverage: note,
+        })
+    };
+    let share = |part: Option<Decimal>, whole: Option<Decimal>, key: &str| {
+        part.and_then(|part| percent_of(part, whole))
+            .map(|percent| scene.words.numbers.percent(percent, 0))
+            .zip(whole)
+            .map_or_else(
+                || coverage.clone(),
+                |(percent, whole)| {
+                    let whole = scene.words.numbers.euros(whole, 0);
+                    scene.filled(key, &[("percent", percent), ("whole", whole)])
+                },
+            )
+    };
+    let grant = share(funding.grant_used, funding.state_grant, "money-of-grant");
+    let own_budget = funding
+        .budget
+        .zip(funding.state_grant)
+        .map(|(budget, grant)| budget - grant);
+    let own = share(funding.own_used, own_budget, "money-of-own");
+    [
+        figure("money-month", funding.amount, coverage.clone()),
+        figure("money-cumulative", funding.cumulative, since(scene)),
+        figure("money-grant-used", funding.grant_used, grant),
+        figure("money-own-used", funding.own_used, own),
+        forecast(scene, funding),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn since(scene: &Scene) -> String {
+    let first = scene.words.month(scene.figures.names.region.first_month);
+    scene.filled("money-since", &[("month", first)])
+}
+
+/// What the costs come to at the present pace, said to be a forecast.
+fn forecast(scene: &Scene, funding: &FundingMonth) -> Option<Figure> {
+    let forecast = funding.forecast.filter(|_| funding.months_left > 0)?;
+    let euros = |amount| scene.words.numbers.euros(amount, 0);
+    let last = scene.words.month(scene.figures.names.region.last_month);
+    let against = funding.budget.map(|budget| {
+        let key = match Direction::of(forecast - budget) {
+            Direction::Up => "money-forecast-over",
+            Direction::Down => "money-forecast-under",
+            Direction::Same => "money-forecast-even",
+        };
+        let difference = euros((forecast - budget).abs());
+        scene.filled(
+            key,
+            &[("difference", difference), ("budget", euros(budget))],
+        )
+    });
+    let pace = euros(funding.pace.unwrap_or_default());
+    let mut coverage = scene.filled("money-forecast-note", &[("month", last), ("pace", pace)]);
+    if let Some(against) = against {
+        coverage = format!("{coverage} {against}");
+    }
+    Some(Figure {
+        label: scene.say("money-forecast"),
+        value: Cell::Euros(forecast, 0),
+        unit: None,
+        change: None,
+        coverage,
+    })
+}
+
+fn categories(scene: &Scene) -> Table {
+    let found: Vec<(&Code, &CategoryMonth)> = scene
+        .figures
+        .names
+        .list("cost_category")
+        .iter()
+        .filter_map(|code| {
+            let entries = &scene.figures.categories;
+            Some((
+                code,
+                entries.iter().find(|entry| entry.category == code.code)?,
+            ))
+        })
+        .collect();
+    let sum = |pick: fn(&CategoryMonth) -> Option<Decimal>| {
+        found
+            .iter()
+            .filter_map(|(_, entry)| pick(entry))
+            .fold(None, |sum: Option<Decimal>, value| {
+                Some(sum.unwrap_or_default() + value)
+            })
+    };
+    type Pick = fn(&CategoryMonth) -> Option<Decimal>;
+    let euros: [Pick; 6] = [
+        |entry| entry.amount,
+        |entry| entry.grant,
+        |entry| entry.own,
+        |entry| entry.amount_cumulative,
+        |entry| entry.grant_cumulative,
+        |entry| entry.own_cumulative,
+    ];
+    let months: [Pick; 2] = [
+        |entry| entry.fte_months,
+        |entry| entry.fte_months_cumulative,
+    ];
+    let cells = |value: &dyn Fn(Pick) -> Option<Decimal>, blank: bool| -> Vec<Cell> {
+        let mut cells: Vec<Cell> = euros
+            .iter()
+            .map(|pick| Cell::euros(value(*pick), 0))
+            .collect();
+        cells.extend(months.iter().map(|pick| match value(*pick) {
+            None if blank => Cell::None,
+            value => Cell::number(value, 1),
+        }));
+        cells
+    };
+    let mut rows: Vec<Row> = found
+        .iter()
+        .map(|(code, entry)| {
+            let label = code.label.in_language(scene.words.language);
+            Row::new(label, cells(&|pick| pick(entry), true))
+        })
+        .collect();
+    rows.push(Row::total(
+        scene.say("money-total"),
+        cells(&|pick| sum(pick), false),
+    ));
+    category_table(scene, rows)
+}
+
+fn category_table(scene: &Scene, rows: Vec<Row>) -> Table {
+    let mut columns = vec![Column::words(scene.say("cost-category"))];
+    columns.extend(
+        [
+            "amount",
+            "grant",
+            "own",
+            "amount-cumulative",
+            "grant-cumulative",
+            "own-cumulative",
+            "fte",
+            "fte-cumulative",
+        ]
+        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
+    );
+    Table {
+        caption: scene.filled(
+            "money-caption",
+            &[("month", scene.words.month(scene.figures.month))],
+        ),
+        columns,
+        rows,
+        notes: vec![scene.filled("covers", &[("coverage", coverage(scene))])],
+    }
+}
+
+/// Costs added up over the whole time, with the forecast and the budget.
+fn course(scene: &Scene, now: &FundingMonth) -> Chart {
+    let past = &scene.figures.funding;
+    let left = usize::try_from(now.months_left).unwrap_or_default();
+    let mut months: Vec<_> = past.iter().map(|entry| entry.month).collect();
+    for step in 1..=u32::try_from(left).unwrap_or_default() {
+        months.extend(now.month.checked_add_months(chrono::Months::new(step)));
+    }
+    let mut actual: Vec<Option<Decimal>> = past.iter().map(|entry| entry.cumulative).collect();
+    let known = actual.len();
+    actual.resize(months.len(), None);
+    let ahead = months
+        .iter()
+        .enumerate()
+        .map(|(at, _)| {
+            let steps = Decimal::from((at + 1).checked_sub(known)? as u64);
+            Some(now.cumulative? + now.pace? * steps)
+        })
+        .collect();
+    let series = vec![
+        Series {
+            name: scene.say("money-cumulative"),
+            values: actual,
+            forecast: false,
+        },
+        Series {
+            name: scene.say("money-forecast"),
+            values: ahead,
+            forecast: true,
+        },
+    ];
+    let rows = months
+        .iter()
+        .enumerate()
+        .map(|(at, month)| {
+            let amount = past.get(at).and_then(|entry| entry.amount);
+            let amount = if at < known {
+                Cell::euros(amount, 0)
+            } else {
+                Cell::None
+            };
+            let column = |series: &Series| {
+                series.values[at].map_or(Cell::None, |value| Cell::Euros(value, 0))
+            };
+            let cells = vec![amount, column(&series[0]), column(&series[1])];
+            Row::new(scene.words.month(*month), cells)
+        })
+        .collect();
+    let title = scene.say("money-course");
+    let columns = vec![
+        Column::words(scene.say("month")),
+        Column::numbers(scene.say("column-amount")),
+        Column::numbers(scene.say("money-cumulative")),
+        Column::numbers(scene.say("money-forecast")),
+    ];
+    Chart {
+        id: "money-course",
+        description: scene.course(&title, &series, 0),
+        kind: ChartKind::Lines,
+        unit: "€".to_owned(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
+        series,
+        target: now.budget.map(|budget| (scene.say("money-budget"), budget)),
+        maximum: None,
+        decimals: 0,
+        table: Table {
+            caption: title.clone(),
+            columns,
+            rows,
+            notes: Vec::new(),
+        },
+        table_open: false,
+        title,
+    }
+}

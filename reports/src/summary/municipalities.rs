@@ -1,0 +1,149 @@
+//! Section 4: municipalities side by side.
+
+use rust_decimal::Decimal;
+
+use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
+use super::scene::Scene;
+use crate::figures::MunicipalityMonth;
+
+pub(super) fn section(scene: &Scene) -> Section {
+    let mut found: Vec<(&str, &MunicipalityMonth)> = scene
+        .figures
+        .municipalities
+        .iter()
+        .map(|entry| {
+            let names = &scene.figures.names;
+            (
+                names.municipality(&entry.municipality, scene.words.language),
+                entry,
+            )
+        })
+        .collect();
+    found.sort_by(|left, right| {
+        (right.1.in_region.cmp(&left.1.in_region))
+            .then_with(|| scene.words.order.compare(left.0, right.0))
+    });
+    let mut blocks = Vec::new();
+    if found.is_empty() {
+        blocks.push(Block::Note(scene.say("municipalities-none")));
+    } else {
+        blocks.push(Block::Chart(chart(scene, &found)));
+    }
+    Section {
+        id: "municipalities",
+        number: 4,
+        title: scene.say("municipalities"),
+        lead: vec![scene.say("municipalities-lead")],
+        blocks,
+    }
+}
+
+/// Participants of each municipality; the region's own number is known from other sections, so it counts as a sum.
+fn participants(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Vec<Cell> {
+    let region = scene
+        .figures
+        .key_figure("participants")
+        .and_then(|entry| entry.value);
+    let counts: Vec<Option<Decimal>> = found
+        .iter()
+        .map(|(_, entry)| entry.participants)
+        .chain([region])
+        .collect();
+    scene.rule.line(&counts)
+}
+
+fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
+    let participants = participants(scene, found);
+    let rows = found
+        .iter()
+        .zip(&participants)
+        .map(|((name, entry), participants)| {
+            let heading = if entry.in_region {
+                (*name).to_owned()
+            } else {
+                scene.filled("municipality-outside", &[("name", (*name).to_owned())])
+            };
+            let cells = vec![
+                Cell::number(entry.activities, 0),
+                Cell::Number(entry.shared, 0),
+                Cell::number(entry.sessions, 0),
+                participants.clone(),
+                Cell::number(entry.children, 0),
+                Cell::number(entry.per_1000_children, 1),
+                Cell::Text(scene.municipality_coverage(entry)),
+            ];
+            Row::new(heading, cells)
+        })
+        .collect::<Vec<_>>();
+    let mut columns = vec![Column::words(scene.say("municipality"))];
+    columns.extend(
+        [
+            "activities",
+            "shared",
+            "sessions",
+            "participants",
+            "inhabitants",
+            "per-1000",
+        ]
+        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
+    );
+    columns.push(Column::words(scene.say("coverage-column")));
+    let mut notes = vec![scene.say("municipalities-note")];
+    let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
+    notes.extend(scene.legend(&cells));
+    Table {
+        caption: scene.filled(
+            "municipalities-caption",
+            &[("month", scene.words.month(scene.figures.month))],
+        ),
+        columns,
+        rows,
+        notes,
+    }
+}
+
+fn chart(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Chart {
+    let mut ranked: Vec<(&str, Option<Decimal>)> = found
+        .iter()
+        .filter(|(_, entry)| entry.in_region)
+        .map(|(name, entry)| (*name, entry.per_1000_children))
+        .collect();
+    ranked.sort_by(|left, right| {
+        (right.1.cmp(&left.1)).then_with(|| scene.words.order.compare(left.0, right.0))
+    });
+    let title = scene.say("municipalities-chart");
+    let series = vec![Series {
+        name: scene.say("column-per-1000"),
+        values: ranked.iter().map(|(_, value)| *value).collect(),
+        forecast: false,
+    }];
+    Chart {
+        id: "municipality-chart",
+        description: scene.ranking(&title, &ranked, 1),
+        kind: ChartKind::Bars,
+        unit: scene.say("column-per-1000"),
+        categories: ranked.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        series,
+        target: None,
+        maximum: None,
+        decimals: 1,
+        table: table(scene, found),
+        table_open: true,
+        title,
+    }
+}
+
+impl Scene<'_> {
+    fn municipality_coverage(&self, entry: &MunicipalityMonth) -> String {
+        let mut parts = vec![match (entry.expected, entry.received) {
+            (0, _) => self.say("municipality-not-expected"),
+            (expected, received) if received >= expected => self.say("municipality-reported"),
+            (_, 0) => self.say("municipality-silent"),
+            (expected, received) => self.reporters(received, expected),
+        }];
+        if entry.approximate > 0 {
+            parts.push(self.counted("coverage-approximate", entry.approximate));
+        }
+        parts.join(", ")
+    }
+}

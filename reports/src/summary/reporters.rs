@@ -1,0 +1,254 @@
+//! Section 2: who reported.
+
+use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, State, Table};
+use super::scene::Scene;
+use crate::figures::{BoardEntry, Rate};
+use rust_decimal::Decimal;
+
+pub(super) fn section(scene: &Scene) -> Section {
+    let month = scene.figures.month;
+    let rates = &scene.figures.rates;
+    let of_level = |level: &str| {
+        let level = level.to_owned();
+        rates
+            .iter()
+            .filter(move |rate| rate.month == month && rate.level == level)
+    };
+    let mut blocks = vec![Block::Table(board(scene))];
+    blocks.push(Block::Table(by_form(
+        scene,
+        of_level("form"),
+        of_level("region").next(),
+    )));
+    if scene.figures.trend.len() > 1 {
+        blocks.push(Block::Chart(trend(scene)));
+    }
+    let lead = of_level("region")
+        .filter(|rate| rate.expected > 0)
+        .map(|rate| lead(scene, rate))
+        .collect();
+    Section {
+        id: "reporters",
+        number: 2,
+        title: scene.say("reporters"),
+        lead,
+        blocks,
+    }
+}
+
+fn lead(scene: &Scene, rate: &Rate) -> String {
+    let percent =
+        |share: Option<Decimal>| scene.words.numbers.percent(share.unwrap_or_default(), 0);
+    scene.words.tell(
+        "reporters-lead",
+        &[
+            ("rate", percent(rate.rate).into()),
+            ("on-time", percent(rate.rate_on_time).into()),
+            ("nil", rate.nil.into()),
+            ("rejected", rate.rejected.into()),
+            (
+                "missing",
+                (rate.expected - rate.actual - rate.rejected).into(),
+            ),
+        ],
+    )
+}
+
+/// Organisations in rows, forms in columns, the state of each report in the cells.
+fn board(scene: &Scene) -> Table {
+    let language = scene.words.language;
+    let names = &scene.figures.names;
+    let forms: Vec<&str> = names
+        .forms
+        .iter()
+        .map(|(form, _)| form.as_str())
+        .filter(|form| scene.figures.board.iter().any(|entry| entry.form == *form))
+        .collect();
+    let mut organisations: Vec<(&str, &str)> = names
+        .organisations
+        .iter()
+        .map(|entry| (entry.name.in_language(language), entry.code.as_str()))
+        .collect();
+    organisations.sort_by(|left, right| scene.words.order.compare(left.0, right.0));
+    let mut columns = vec![Column::words(scene.say("organisation"))];
+    columns.extend(
+        forms
+            .iter()
+            .map(|form| Column::words(names.form(form, language))),
+    );
+    columns.push(Column::numbers(scene.say("reporting-rate")));
+    let rows = organisations
+        .into_iter()
+        .map(|(name, code)| {
+            let mut cells: Vec<Cell> = forms
+                .iter()
+                .map(|form| Cell::State(state_of(&scene.figures.board, code, form)))
+                .collect();
+            cells.push(rate_of(scene, code));
+            Row::new(name, cells)
+        })
+        .collect();
+    Table {
+        caption: scene.filled(
+            "board-caption",
+            &[("month", scene.words.month(scene.figures.month))],
+        ),
+        columns,
+        rows,
+        notes: vec![scene.say("board-note")],
+    }
+}
+
+fn state_of(board: &[BoardEntry], organisation: &str, form: &str) -> State {
+    let entry = board
+        .iter()
+        .find(|entry| entry.organisation == organisation && entry.form == form);
+    let Some(entry) = entry else {
+        return State::NotExpected;
+    };
+    match (entry.state.as_str(), entry.timeliness.as_str()) {
+        ("nil", _) => State::Nil,
+        ("rejected", _) => State::Rejected,
+        ("missing", _) => State::Missing,
+        ("accepted_with_issues", "late") => State::LateWithIssues,
+        ("accepted_with_issues", _) => State::TimelyWithIssues,
+        (_, "late") => State::Late,
+        _ => State::Timely,
+    }
+}
+
+fn rate_of(scene: &Scene, organisation: &str) -> Cell {
+    let found = scene.figures.rates.iter().find(|rate| {
+        rate.month == scene.figures.month
+            && rate.level == "organisation"
+            && rate.organisation.as_deref() == Some(organisation)
+    });
+    Cell::percent(found.and_then(|rate| rate.rate), 0)
+}
+
+fn by_form<'a>(
+    scene: &Scene,
+    forms: impl Iterator<Item = &'a Rate>,
+    region: Option<&Rate>,
+) -> Table {
+    let language = scene.words.language;
+    let count = |count: u64| Cell::Number(Decimal::from(count), 0);
+    let cells = |rate: &Rate| {
+        vec![
+            count(rate.expected),
+            count(rate.actual),
+            count(rate.on_time),
+            Cell::percent(rate.rate, 0),
+            Cell::percent(rate.rate_on_time, 0),
+            count(rate.nil),
+            count(rate.rejected),
+        ]
+    };
+    let found: Vec<&Rate> = forms.collect();
+    let mut rows: Vec<Row> = scene
+        .figures
+        .names
+        .forms
+        .iter()
+        .filter_map(|(form, name)| {
+            let rate = found
+                .iter()
+                .find(|rate| rate.form.as_deref() == Some(form))?;
+            Some(Row::new(name.in_language(language), cells(rate)))
+        })
+        .collect();
+    rows.extend(region.map(|rate| Row::total(scene.say("all-forms"), cells(rate))));
+    let mut columns = vec![Column::words(scene.say("form"))];
+    columns.extend(
+        [
+            "expected",
+            "received",
+            "on-time",
+            "reporting-rate",
+            "reporting-rate-on-time",
+            "nil-reports",
+            "rejected-reports",
+        ]
+        .map(|key| Column::numbers(scene.say(key))),
+    );
+    Table {
+        caption: scene.say("by-form-caption"),
+        columns,
+        rows,
+        notes: vec![scene.say("by-form-note")],
+    }
+}
+
+fn trend(scene: &Scene) -> Chart {
+    let months = &scene.figures.trend;
+    let rate = |month| {
+        scene
+            .figures
+            .rates
+            .iter()
+            .find(|rate| rate.level == "region" && rate.month == month)
+    };
+    let series = |key: &str, pick: fn(&Rate) -> Option<Decimal>| Series {
+        name: scene.say(key),
+        values: months
+            .iter()
+            .map(|month| rate(*month).and_then(pick))
+            .collect(),
+        forecast: false,
+    };
+    let count = |count: Option<u64>| Cell::number(count.map(Decimal::from), 0);
+    let rows = months
+        .iter()
+        .map(|month| {
+            let rate = rate(*month);
+            Row::new(
+                scene.words.month(*month),
+                vec![
+                    count(rate.map(|rate| rate.expected)),
+                    count(rate.map(|rate| rate.actual)),
+                    count(rate.map(|rate| rate.on_time)),
+                    Cell::percent(rate.and_then(|rate| rate.rate), 0),
+                    Cell::percent(rate.and_then(|rate| rate.rate_on_time), 0),
+                ],
+            )
+        })
+        .collect();
+    let mut columns = vec![Column::words(scene.say("month"))];
+    columns.extend(
+        [
+            "expected",
+            "received",
+            "on-time",
+            "reporting-rate",
+            "reporting-rate-on-time",
+        ]
+        .map(|key| Column::numbers(scene.say(key))),
+    );
+    let title = scene.say("trend-rates");
+    let series = vec![
+        series("reporting-rate", |rate| rate.rate),
+        series("reporting-rate-on-time", |rate| rate.rate_on_time),
+    ];
+    Chart {
+        id: "rates",
+        description: scene.course(&title, &series, 0),
+        kind: ChartKind::Lines,
+        unit: "%".to_owned(),
+        categories: months
+            .iter()
+            .map(|month| scene.words.short_month(*month))
+            .collect(),
+        series,
+        target: None,
+        maximum: Some(Decimal::ONE_HUNDRED),
+        decimals: 0,
+        table_open: false,
+        table: Table {
+            caption: title.clone(),
+            columns,
+            rows,
+            notes: Vec::new(),
+        },
+        title,
+    }
+}

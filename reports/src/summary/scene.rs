@@ -1,0 +1,212 @@
+//! What every section needs: the figures, the words, the rule for small counts, and phrases built of them.
+
+use fluent_bundle::FluentValue;
+use rust_decimal::Decimal;
+
+use super::page::{Cell, Change, Direction};
+use crate::figures::{Coverage, Figures, IndicatorMonth};
+use crate::suppression::Suppression;
+use crate::words::{Words, elative_suffix};
+
+/// What a section is made from.
+pub(super) struct Scene<'a> {
+    /// Figures of the month.
+    pub(super) figures: &'a Figures,
+    /// Words of the language.
+    pub(super) words: &'a Words,
+    /// What is not shown.
+    pub(super) rule: Suppression,
+}
+
+/// How a change is counted and written.
+pub(super) struct Compared {
+    /// Value of the month.
+    pub(super) value: Option<Decimal>,
+    /// Value of the month before.
+    pub(super) previous: Option<Decimal>,
+    /// Value over those who gave it in both months.
+    pub(super) comparable_value: Option<Decimal>,
+    /// Their value of the month before.
+    pub(super) comparable_previous: Option<Decimal>,
+    /// How many they are.
+    pub(super) reporters: u64,
+    /// Decimals.
+    pub(super) decimals: u32,
+    /// Whether it counts people.
+    pub(super) people: bool,
+}
+
+impl Compared {
+    /// An indicator with its change.
+    pub(super) fn indicator(entry: &IndicatorMonth, decimals: u32, people: bool) -> Self {
+        Compared {
+            value: entry.value,
+            previous: entry.previous,
+            comparable_value: entry.comparable_value,
+            comparable_previous: entry.comparable_previous,
+            reporters: entry.reporters_comparable,
+            decimals,
+            people,
+        }
+    }
+
+    /// The change over those who gave the figure in both months; none where it would tell a small count of people.
+    pub(super) fn like_for_like(&self, rule: Suppression) -> Option<Decimal> {
+        let (value, previous) = (self.comparable_value?, self.comparable_previous?);
+        let told = [
+            Some(value),
+            Some(previous),
+            self.value.map(|whole| whole - value),
+            self.previous.map(|whole| whole - previous),
+        ];
+        let tells_people =
+            self.people && told.into_iter().flatten().any(|count| rule.is_small(count));
+        (!tells_people).then(|| value - previous)
+    }
+
+    /// The difference of the figures as they stand.
+    fn raw(&self, rule: Suppression) -> Option<Decimal> {
+        let (value, previous) = (self.value?, self.previous?);
+        let small = self.people && (rule.is_small(value) || rule.is_small(previous));
+        (!small).then(|| value - previous)
+    }
+}
+
+impl Scene<'_> {
+    /// A text without arguments.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// What a figure covers: `27 raportoijaa 31:stä, 2 likimääräistä, 1 nollaraportti`.
+    pub(super) fn coverage(&self, coverage: Coverage) -> String {
+        let reporters = self.reporters(coverage.received, coverage.expected);
+        let mut parts = vec![reporters];
+        if coverage.approximate > 0 {
+            parts.push(self.counted("coverage-approximate", coverage.approximate));
+        }
+        if coverage.nil > 0 {
+            parts.push(self.counted("coverage-nil", coverage.nil));
+        }
+        parts.join(", ")
+    }
+
+    /// So many reporters of so many: `27 raportoijaa 31:stä`.
+    pub(super) fn reporters(&self, received: u64, expected: u64) -> String {
+        if expected == 0 {
+            return self.say("coverage-none");
+        }
+        self.of("coverage", received, expected)
+    }
+
+    /// A text with one count.
+    pub(super) fn counted(&self, key: &str, count: u64) -> String {
+        self.words.tell(key, &[("count", count.into())])
+    }
+
+    /// A text with a count and the whole it is part of.
+    pub(super) fn of(&self, key: &str, count: u64, whole: u64) -> String {
+        self.words.tell(
+            key,
+            &[
+                ("count", count.into()),
+                ("whole", whole.into()),
+                ("ending", elative_suffix(whole).into()),
+            ],
+        )
+    }
+
+    /// A text with texts.
+    pub(super) fn filled(&self, key: &str, texts: &[(&str, String)]) -> String {
+        let arguments: Vec<(&str, FluentValue)> = texts
+            .iter()
+            .map(|(name, text)| (*name, FluentValue::from(text.as_str())))
+            .collect();
+        self.words.tell(key, &arguments)
+    }
+
+    /// How a figure changed, in words.
+    pub(super) fn change(&self, compared: &Compared) -> Option<Change> {
+        let difference = compared.like_for_like(self.rule)?;
+        let signed = self.words.numbers.signed(difference, compared.decimals);
+        let percent = percent_of(difference, compared.comparable_previous)
+            .map(|percent| self.signed_percent(percent));
+        let like_for_like = self.words.tell(
+            if percent.is_some() {
+                "change-like-for-like-percent"
+            } else {
+                "change-like-for-like"
+            },
+            &[
+                ("change", signed.clone().into()),
+                ("percent", percent.unwrap_or_default().into()),
+                ("count", compared.reporters.into()),
+            ],
+        );
+        let raw = compared
+            .raw(self.rule)
+            .filter(|raw| *raw != difference)
+            .map(|raw| {
+                let raw = self.words.numbers.signed(raw, compared.decimals);
+                self.filled("change-raw", &[("change", raw)])
+            });
+        Some(Change {
+            direction: Direction::of(difference),
+            like_for_like,
+            raw,
+        })
+    }
+
+    /// A difference in per cent with its sign.
+    pub(super) fn signed_percent(&self, percent: Decimal) -> String {
+        let magnitude = self.words.numbers.percent(percent.abs(), 0);
+        match Direction::of(percent) {
+            Direction::Up => format!("+{magnitude}"),
+            Direction::Down => format!("\u{2212}{magnitude}"),
+            Direction::Same => format!("±{magnitude}"),
+        }
+    }
+
+    /// A count of people, or the count itself where it is not of people.
+    pub(super) fn count(&self, value: Option<Decimal>, decimals: u32, people: bool) -> Cell {
+        if people {
+            self.rule.cell(value)
+        } else {
+            Cell::number(value, decimals)
+        }
+    }
+
+    /// The notes that explain the signs in the cells of a table.
+    pub(super) fn legend(&self, cells: &[Cell]) -> Vec<String> {
+        let holds = |wanted: fn(&Cell) -> bool| cells.iter().any(wanted);
+        let mut notes = Vec::new();
+        if holds(|cell| matches!(cell, Cell::Small(_))) {
+            let highest = self.rule.highest_hidden();
+            notes.push(self.counted("legend-small", highest));
+        }
+        if holds(|cell| matches!(cell, Cell::Hidden)) {
+            notes.push(self.say("legend-hidden"));
+        }
+        if holds(|cell| matches!(cell, Cell::AtLeast(_))) {
+            notes.push(self.say("legend-at-least"));
+        }
+        if holds(|cell| matches!(cell, Cell::Missing)) {
+            notes.push(self.say("legend-missing"));
+        }
+        notes
+    }
+}
+
+/// A difference in per cent of what it starts from; none where that is nothing.
+pub(super) fn percent_of(difference: Decimal, base: Option<Decimal>) -> Option<Decimal> {
+    let base = base.filter(|base| !base.is_zero())?;
+    Some(difference * Decimal::ONE_HUNDRED / base.abs())
+}
+
+/// Decimals in which values of a unit are shown.
+pub(super) fn decimals_of(unit: Option<&str>) -> u32 {
+    match unit {
+        Some("score") => 2,
+        _ => 0,
+    }
+}

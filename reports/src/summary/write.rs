@@ -1,0 +1,127 @@
+//! Writing the summary of a month in its languages.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use kooste_transform::warehouse::Warehouse;
+
+use super::page::Page;
+use super::scene::Scene;
+use super::{about, areas, family_centres, in_short, money, municipalities, own_words, reporters};
+use crate::error::ReportError;
+use crate::figures::Figures;
+use crate::language::Language;
+use crate::render::html;
+use crate::suppression::Suppression;
+use crate::words::Words;
+
+/// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
+/// `en`), and returns the files in that order. A file appears whole or not at all; the same warehouse gives the
+/// same bytes.
+///
+/// # Errors
+///
+/// [`ReportError`] if the warehouse cannot be read, a language has no texts, or a file cannot be written.
+pub fn write(
+    warehouse: &Warehouse,
+    month: NaiveDate,
+    languages: &[String],
+    folder: &Path,
+) -> Result<Vec<PathBuf>, ReportError> {
+    let languages = languages
+        .iter()
+        .map(|code| Language::from_code(code).ok_or_else(|| ReportError::Language(code.clone())))
+        .collect::<Result<Vec<_>, _>>()?;
+    let figures = Figures::read(warehouse, month)?;
+    std::fs::create_dir_all(folder).map_err(|source| ReportError::Write {
+        path: folder.to_owned(),
+        source,
+    })?;
+    languages
+        .iter()
+        .map(|language| {
+            let words = Words::of(*language);
+            let page = compose(&figures, &words, &languages);
+            let path = folder.join(file_name(*language));
+            replace(&path, html::page(&page, &words)?.as_bytes())?;
+            Ok(path)
+        })
+        .collect()
+}
+
+/// The page of a month in one language; `languages` are those it is written in.
+#[must_use]
+pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page {
+    let scene = Scene {
+        figures,
+        words,
+        rule: Suppression::new(figures.names.region.min_count),
+    };
+    let region = &figures.names.region;
+    let month = words.month(figures.month);
+    let name = region.name.in_language(words.language).to_owned();
+    let mut facts = Vec::new();
+    let rate = figures
+        .rates
+        .iter()
+        .find(|rate| rate.level == "region" && rate.month == figures.month);
+    if let Some(rate) = rate {
+        let reports = scene.of("reports-of", rate.actual, rate.expected);
+        facts.push((words.say("fact-coverage"), reports));
+    }
+    if let Some(run) = &figures.run {
+        let stamp = scene.filled(
+            "fact-run-text",
+            &[
+                ("run", run.run.to_string()),
+                ("time", run.finished_at.clone()),
+            ],
+        );
+        facts.push((words.say("fact-run"), stamp));
+    }
+    let mut sections = vec![
+        in_short::section(&scene),
+        reporters::section(&scene),
+        areas::section(&scene),
+        municipalities::section(&scene),
+        family_centres::section(&scene),
+        money::section(&scene),
+        own_words::section(&scene),
+        about::section(&scene),
+    ];
+    for (number, section) in (1..).zip(&mut sections) {
+        section.number = number;
+    }
+    Page {
+        language: words.language,
+        title: region.project.in_language(words.language).to_owned(),
+        subtitle: scene.filled("subtitle", &[("region", name), ("month", month)]),
+        facts,
+        languages: languages
+            .iter()
+            .map(|language| (*language, file_name(*language)))
+            .collect(),
+        sections,
+        footer: words.say("footer"),
+    }
+}
+
+fn file_name(language: Language) -> String {
+    format!("summary.{}.html", language.code())
+}
+
+/// Writes a file under a temporary name, flushes it and moves it into place.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
+    let temporary = path.with_extension("html.tmp");
+    let written = std::fs::File::create(&temporary)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::rename(&temporary, path));
+    written.map_err(|source| ReportError::Write {
+        path: path.to_owned(),
+        source,
+    })
+}

@@ -1,0 +1,161 @@
+-- table: What was done in each municipality, per month. An activity of several municipalities counts in each of them, so the rows do not add up to the region.
+-- grain: period, municipality_code
+-- inputs: core.activity, core.activity_municipality, mart.board, ref.calendar, ref.organisation, ref.population
+-- depends: board
+-- column period: First day of the month.
+-- column municipality_code: Municipality of the region, or one outside it where something was done.
+-- column in_region: 1 if an organisation of the region stands for the municipality, else 0.
+-- column activities: Activities done or going on there; NULL if nobody who stands for the municipality reported and nobody else did anything there.
+-- column activities_shared: Those of them that also took place in other municipalities.
+-- column sessions: Times they were held, as far as given.
+-- column participants_total: Participants, as far as given; for a shared activity all of them.
+-- column hours: Hours, as far as given.
+-- column children: Inhabitants under 18 at the end of the year, or of the nearest year known.
+-- column activities_per_1000_children: Activities per 1 000 of them; NULL where the number is not known.
+-- column reports_expected: Reports of activities owed by organisations that stand for the municipality.
+-- column reports_received: Those that came and could be used.
+-- column approximate_values: Counts behind these figures that are not exact.
+WITH municipality AS (
+    SELECT
+        organisation.municipality_code
+    FROM ref.organisation AS organisation
+    WHERE organisation.kind = 'municipality'
+        AND organisation.municipality_code IS NOT NULL
+    GROUP BY organisation.municipality_code
+),
+month_told AS (
+    SELECT
+        calendar.period,
+        calendar.year
+    FROM ref.calendar AS calendar
+    WHERE calendar.period <= (SELECT MAX(told.period) FROM mart.board AS told WHERE told.state <> 'missing')
+),
+link AS (
+    SELECT DISTINCT
+        activity_municipality.activity_id,
+        activity_municipality.municipality_code
+    FROM core.activity_municipality AS activity_municipality
+),
+link_count AS (
+    SELECT
+        link.activity_id,
+        COUNT(*) AS municipalities
+    FROM link
+    GROUP BY link.activity_id
+),
+inexact AS (
+    SELECT
+        note.report_id,
+        note.sheet,
+        note.row_number,
+        COUNT(*) AS approximate_values
+    FROM meta.value_note AS note
+    WHERE note.table_name = 'activity'
+        AND note.quality IS NOT NULL
+        AND note.quality <> 'vague'
+    GROUP BY note.report_id, note.sheet, note.row_number
+),
+done AS (
+    SELECT
+        fact.period,
+        link.municipality_code,
+        COUNT(*) AS activities,
+        SUM(CASE WHEN link_count.municipalities > 1 THEN 1 ELSE 0 END) AS activities_shared,
+        SUM(fact.sessions) AS sessions,
+        SUM(fact.participants_total) AS participants_total,
+        SUM(fact.hours) AS hours,
+        SUM(inexact.approximate_values) AS approximate_values
+    FROM core.activity AS fact
+    INNER JOIN link
+        ON link.activity_id = fact.activity_id
+    INNER JOIN link_count
+        ON link_count.activity_id = fact.activity_id
+    LEFT JOIN inexact
+        ON inexact.report_id = fact.report_id
+        AND inexact.sheet IS NOT DISTINCT FROM fact.sheet
+        AND inexact.row_number = fact.row_number
+    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+    GROUP BY fact.period, link.municipality_code
+),
+coverage AS (
+    SELECT
+        board.period,
+        organisation.municipality_code,
+        SUM(board.expected) AS reports_expected,
+        SUM(board.expected * board.received) AS reports_received,
+        MAX(board.received) AS anything_received
+    FROM mart.board AS board
+    INNER JOIN ref.organisation AS organisation
+        ON organisation.organisation_code = board.organisation_code
+        AND organisation.kind = 'municipality'
+    WHERE board.form = 'activities'
+    GROUP BY board.period, organisation.municipality_code
+),
+cell AS (
+    SELECT
+        month_told.period,
+        month_told.year,
+        municipality.municipality_code,
+        1 AS in_region
+    FROM month_told
+    CROSS JOIN municipality
+    UNION ALL
+    SELECT
+        done.period,
+        month_told.year,
+        done.municipality_code,
+        0 AS in_region
+    FROM done
+    INNER JOIN month_told
+        ON month_told.period = done.period
+    WHERE done.municipality_code NOT IN (SELECT municipality.municipality_code FROM municipality)
+),
+population_ranked AS (
+    SELECT
+        asked.year AS year_asked,
+        population.municipality_code,
+        population.children,
+        ROW_NUMBER() OVER (
+            PARTITION BY asked.year, population.municipality_code
+            ORDER BY ABS(population.year - asked.year) NULLS LAST, population.year NULLS LAST
+        ) AS nearness
+    FROM ref.population AS population
+    CROSS JOIN (SELECT DISTINCT month_told.year FROM month_told) AS asked
+    WHERE population.children IS NOT NULL
+)
+SELECT
+    cell.period,
+    cell.municipality_code,
+    cell.in_region,
+    CAST(CASE WHEN coverage.anything_received = 1 THEN COALESCE(done.activities, 0) ELSE done.activities END AS INTEGER)
+        AS activities,
+    CAST(COALESCE(done.activities_shared, 0) AS INTEGER) AS activities_shared,
+    CAST(CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.sessions END AS BIGINT)
+        AS sessions,
+    CAST(
+        CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.participants_total END
+        AS BIGINT
+    ) AS participants_total,
+    CAST(CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.hours END AS DECIMAL(18, 2))
+        AS hours,
+    population_ranked.children,
+    CAST(
+        1000.0
+        * CASE WHEN coverage.anything_received = 1 THEN COALESCE(done.activities, 0) ELSE done.activities END
+        / NULLIF(population_ranked.children, 0) AS DECIMAL(12, 2)
+    ) AS activities_per_1000_children,
+    CAST(COALESCE(coverage.reports_expected, 0) AS INTEGER) AS reports_expected,
+    CAST(COALESCE(coverage.reports_received, 0) AS INTEGER) AS reports_received,
+    CAST(COALESCE(done.approximate_values, 0) AS INTEGER) AS approximate_values
+FROM cell
+LEFT JOIN done
+    ON done.period = cell.period
+    AND done.municipality_code = cell.municipality_code
+LEFT JOIN coverage
+    ON coverage.period = cell.period
+    AND coverage.municipality_code = cell.municipality_code
+LEFT JOIN population_ranked
+    ON population_ranked.year_asked = cell.year
+    AND population_ranked.municipality_code = cell.municipality_code
+    AND population_ranked.nearness = 1
+ORDER BY cell.period NULLS LAST, cell.in_region DESC NULLS LAST, cell.municipality_code NULLS LAST

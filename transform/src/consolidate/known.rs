@@ -1,0 +1,110 @@
+//! What the warehouse knows before a run.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::report::Key;
+use crate::programme::Programme;
+use crate::warehouse::{Warehouse, WarehouseError};
+
+/// Contents, paths and settings of earlier runs.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    paths: HashMap<String, HashSet<String>>,
+    settings: BTreeMap<String, String>,
+    /// Number of the last run; 0 before the first.
+    pub(super) last_run: i32,
+}
+
+impl Known {
+    /// Asks the warehouse.
+    pub(super) fn load(warehouse: &Warehouse) -> Result<Self, WarehouseError> {
+        let mut known = Known {
+            last_run: number(warehouse, "SELECT max(run_id) FROM meta.run")?,
+            ..Known::default()
+        };
+        let paths = warehouse.query("SELECT submission_id, path FROM meta.submission_path", &[])?;
+        for row in &paths.rows {
+            if let (Some(id), Some(path)) = (row[0].text(), row[1].text()) {
+                let paths = known.paths.entry(id.to_owned()).or_default();
+                paths.insert(path.to_owned());
+            }
+        }
+        let settings = warehouse.query("SELECT name, value FROM meta.setting", &[])?;
+        for row in &settings.rows {
+            known
+                .settings
+                .insert(row[0].to_string(), row[1].to_string());
+        }
+        Ok(known)
+    }
+
+    /// Whether a content was read before.
+    pub(super) fn has_content(&self, hash: &str) -> bool {
+        self.paths.contains_key(hash)
+    }
+
+    /// Whether a content was seen under this path before.
+    pub(super) fn has_path(&self, hash: &str, path: &str) -> bool {
+        self.paths
+            .get(hash)
+            .is_some_and(|paths| paths.contains(path))
+    }
+
+    /// A setting of the last run that changed something.
+    pub(super) fn setting(&self, name: &str) -> Option<&str> {
+        self.settings.get(name).map(String::as_str)
+    }
+}
+
+/// A single whole number; 0 for NULL.
+pub(super) fn number(warehouse: &Warehouse, sql: &str) -> Result<i32, WarehouseError> {
+    let rows = warehouse.query(sql, &[])?;
+    let found = rows.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
+    Ok(i32::try_from(found).unwrap_or(i32::MAX))
+}
+
+/// For each report with an acceptable version the day on which the first one came.
+pub(super) fn first_acceptable(
+    warehouse: &Warehouse,
+    programme: &Programme,
+) -> Result<BTreeMap<Key, NaiveDate>, WarehouseError> {
+    let rows = warehouse.query(
+        "SELECT organisation_code, form, period, min(received_on) FROM meta.report \
+         WHERE state IN ('accepted', 'accepted_with_issues', 'nil') GROUP BY organisation_code, form, period",
+        &[],
+    )?;
+    Ok(rows
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let form = programme.form(row[1].text()?)?;
+            Some((
+                (row[0].text()?.to_owned(), form, row[2].date()?),
+                row[3].date()?,
+            ))
+        })
+        .collect())
+}
+
+/// The reports for which a content is loaded, joint ones included.
+pub(super) fn loaded_reports(
+    warehouse: &Warehouse,
+    programme: &Programme,
+    hash: &str,
+) -> Result<BTreeSet<Key>, WarehouseError> {
+    let rows = warehouse.query(
+        "SELECT organisation_code, form, period FROM meta.report \
+         WHERE submission_id = ? AND state IN ('accepted', 'accepted_with_issues', 'nil')",
+        &[crate::warehouse::read::Value::Text(hash.to_owned())],
+    )?;
+    Ok(rows
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let form = programme.form(row[1].text()?)?;
+            Some((row[0].text()?.to_owned(), form, row[2].date()?))
+        })
+        .collect())
+}

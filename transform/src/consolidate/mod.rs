@@ -1,0 +1,28 @@
+//! The monthly consolidation: from the inbox to the warehouse, in one transaction.
+
+mod archive;
+mod changes;
+mod copies;
+mod duties;
+mod inbox;
+mod issue_log;
+mod known;
+mod ordered;
+mod outcome;
+mod plan;
+mod prepare;
+mod reading;
+mod remarks;
+mod report;
+mod run;
+mod settle;
+mod state;
+mod writer;
+
+pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
+pub use reading::Reader;
+pub use run::{consolidate, consolidate_with};
+pub use state::State;
+
+#[cfg(test)]
+mod tests;

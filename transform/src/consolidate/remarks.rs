@@ -1,0 +1,75 @@
+//! Issues that no single file shows: they come from comparing reports.
+
+use std::collections::BTreeMap;
+
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::place::Place;
+
+use super::issue_log::{IssueLog, IssuePlace};
+use super::prepare::messages;
+use super::report::Report;
+use super::settle::Settled;
+use crate::programme::Programme;
+use crate::warehouse::WarehouseError;
+use crate::wording::Wording;
+
+/// What is needed to put a remark into words.
+pub(super) struct Words<'a> {
+    /// Programme.
+    pub(super) programme: &'a Programme,
+    /// Words.
+    pub(super) wording: &'a dyn Wording,
+}
+
+impl Words<'_> {
+    /// `report-superseded` for every usable version that gave way (READING.md R32); names the path of the newer one.
+    pub(super) fn superseded(
+        &self,
+        settled: &Settled,
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        let reports: BTreeMap<&str, &Report> = settled
+            .new
+            .iter()
+            .chain(&settled.changed)
+            .chain(&settled.unchanged)
+            .map(|report| (report.id.as_str(), report))
+            .collect();
+        for pair in &settled.superseded {
+            let newer = reports.get(pair.newer.as_str());
+            let newer = newer.and_then(|report| report.arrival.as_ref());
+            let Some(older) = reports.get(pair.older.as_str()) else {
+                continue;
+            };
+            let path = newer.map_or("", |arrival| arrival.path.as_str());
+            self.remark(older, &Issue::new(Code::ReportSuperseded).found(path), log)?;
+        }
+        Ok(())
+    }
+
+    fn remark(
+        &self,
+        report: &Report,
+        issue: &Issue,
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        let arrival = report.arrival.as_ref();
+        let path = arrival.map(|arrival| arrival.path.as_str());
+        let place = Place {
+            file: path
+                .and_then(|path| path.rsplit('/').next())
+                .unwrap_or_default()
+                .to_owned(),
+            ..Place::default()
+        };
+        let form = Some(report.key.1);
+        let messages = messages(self.programme, form, issue, &place, self.wording);
+        let place = IssuePlace {
+            report_id: Some(&report.id),
+            submission_id: arrival.map(|arrival| arrival.submission_id.as_str()),
+            path,
+            accepted: false,
+        };
+        log.push(issue, &messages, place)
+    }
+}

@@ -1,0 +1,307 @@
+//! One run, step by step.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Instant;
+
+use super::duties::Duties;
+use super::inbox;
+use super::issue_log::IssueLog;
+use super::known::{self, Known};
+use super::outcome::{ConsolidateError, RunOptions, RunOutcome};
+use super::plan::{Job, Plan, plan};
+use super::reading::{Reader, Reading};
+use super::remarks::Words;
+use super::report::{Key, Report};
+use super::settle::{Question, Settled, settle};
+use super::writer::{Incoming, Writer, Written};
+use super::{changes, ordered};
+use crate::evidence::Organisations;
+use crate::progress::Progress;
+use crate::submission::{Context, Submission, read_submission};
+use crate::warehouse::batch::Batch;
+use crate::warehouse::reference_tables::{self, DutyRow, Setting};
+use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
+use crate::wording::Wording;
+
+/// Runs the consolidation of a workspace: reads what is new in `inbox/` and brings `warehouse.duckdb` up to date in one
+/// transaction. If nothing changed, nothing is written.
+///
+/// # Errors
+///
+/// [`ConsolidateError`]; the warehouse is then as it was before.
+pub fn consolidate(
+    workspace: &Path,
+    context: &Context,
+    wording: &dyn Wording,
+    options: &RunOptions,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, ConsolidateError> {
+    let read = |submission: Submission, bytes: &[u8]| read_submission(submission, bytes, context);
+    consolidate_with(workspace, context, &read, wording, options, progress)
+}
+
+/// As [`consolidate`], with another reader: for tests and benchmarks.
+///
+/// # Errors
+///
+/// As [`consolidate`].
+pub fn consolidate_with(
+    workspace: &Path,
+    context: &Context,
+    read: Reader<'_>,
+    wording: &dyn Wording,
+    options: &RunOptions,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, ConsolidateError> {
+    let duties = Duties::of(&context.region, &context.programme)?;
+    let files = inbox::files(workspace)?;
+    let path = workspace.join("warehouse.duckdb");
+    let threads = options.threads;
+    let warehouse = match Warehouse::open(&path, threads) {
+        Err(WarehouseError::NotFound { .. }) => {
+            Warehouse::create(&path, &context.programme, threads)?
+        }
+        opened => opened?,
+    };
+    let known = Known::load(&warehouse)?;
+    let run = Run {
+        workspace,
+        context,
+        read,
+        wording,
+        options,
+        progress,
+        duties,
+        warehouse: &warehouse,
+        number: known.last_run + 1,
+    };
+    let plan = plan(files, &known);
+    let mut outcome = run.all_or_nothing(&plan, &known)?;
+    outcome.files = plan.files;
+    outcome.files_unchanged = plan.unchanged;
+    Ok(outcome)
+}
+
+struct Run<'a> {
+    workspace: &'a Path,
+    context: &'a Context,
+    read: Reader<'a>,
+    wording: &'a dyn Wording,
+    options: &'a RunOptions,
+    progress: &'a dyn Progress,
+    duties: Duties,
+    warehouse: &'a Warehouse,
+    number: i32,
+}
+
+impl Run<'_> {
+    fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
+        let settings = self.settings();
+        let differs = |name: &str| {
+            let now = settings.iter().find(|(found, _)| *found == name);
+            known.setting(name) != now.map(|(_, value)| value.as_str())
+        };
+        if plan.jobs.is_empty() && !settings.iter().any(|(name, _)| differs(name)) {
+            return Ok(RunOutcome::default());
+        }
+        let begun = Instant::now();
+        self.warehouse.execute("BEGIN")?;
+        let done = self.steps(plan, &settings, &differs, begun);
+        match &done {
+            Ok(_) => self.warehouse.execute("COMMIT")?,
+            // The first error is the one to tell; closing the file rolls back as well.
+            Err(_) => drop(self.warehouse.execute("ROLLBACK")),
+        }
+        done
+    }
+
+    /// What tells whether a run without new files has anything to do.
+    fn settings(&self) -> Vec<(&'static str, String)> {
+        let today = self.options.now.date();
+        let due = self.duties.last_counted(today, None);
+        vec![
+            ("config_hash", self.options.config_hash.clone()),
+            (
+                "due_until",
+                due.map_or_else(String::new, |month| month.to_string()),
+            ),
+            ("models_hash", models::hash()),
+            ("programme_hash", self.context.programme.hash.clone()),
+            ("version", self.options.version.clone()),
+        ]
+    }
+
+    fn steps(
+        &self,
+        plan: &Plan,
+        settings: &[(&'static str, String)],
+        differs: &dyn Fn(&str) -> bool,
+        begun: Instant,
+    ) -> Result<RunOutcome, ConsolidateError> {
+        let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
+        let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
+        let Written {
+            arrived,
+            mut outcome,
+            next_issue,
+        } = self.read_and_write(plan)?;
+        let settled = settle(Question {
+            standing,
+            arrived,
+            first_acceptable,
+            duties: &self.duties,
+            programme: &self.context.programme,
+            today: self.options.now.date(),
+            run: self.number,
+        });
+        if differs("config_hash") || differs("programme_hash") || differs("version") {
+            self.reference()?;
+        }
+        self.write_settled(&settled, next_issue, &mut outcome)?;
+        self.progress.start("models", 2);
+        if differs("models_hash") {
+            models::create(self.warehouse)?;
+        } else {
+            models::refresh(self.warehouse)?;
+        }
+        self.progress.advance(1);
+        audits::run(self.warehouse, &self.context.programme)?;
+        self.progress.finish();
+        changes::settings(self.warehouse, settings)?;
+        self.run_row(&outcome, begun)?;
+        outcome.run_id = Some(self.number);
+        outcome.changed_months = settled.months.clone();
+        for report in settled.current() {
+            let state = report.state.name().to_owned();
+            *outcome.current_reports.entry(state).or_default() += 1;
+        }
+        Ok(outcome)
+    }
+
+    fn read_and_write(&self, plan: &Plan) -> Result<Written, ConsolidateError> {
+        let programme = &self.context.programme;
+        let decisions = &self.context.decisions;
+        let mut writer = Writer::new(self.warehouse, programme, decisions, self.number)?;
+        let loaded = plan
+            .jobs
+            .iter()
+            .map(|job| {
+                let hash = &job.files[0].hash;
+                job.known
+                    .then(|| known::loaded_reports(self.warehouse, programme, hash))
+                    .transpose()
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let reading = Reading {
+            workspace: self.workspace,
+            context: self.context,
+            read: self.read,
+            wording: self.wording,
+        };
+        self.progress.start("read", plan.jobs.len() as u64);
+        ordered::in_order(
+            &jobs,
+            self.options.threads.unwrap_or(cores),
+            &|(job, _)| job.bytes(),
+            &|(job, loaded)| reading.job(job, loaded.as_ref()),
+            |incoming: Result<Vec<Incoming>, ConsolidateError>| {
+                for file in incoming? {
+                    writer.file(file)?;
+                }
+                self.progress.advance(1);
+                Ok::<(), ConsolidateError>(())
+            },
+        )?;
+        self.progress.finish();
+        Ok(writer.finish()?)
+    }
+
+    fn reference(&self) -> Result<(), WarehouseError> {
+        let (programme, region) = (&self.context.programme, &self.context.region);
+        let organisations = Organisations::new(region);
+        let duties = self.duties.duties.iter();
+        let setting = Setting {
+            programme,
+            region,
+            span: (self.duties.first.first_day(), self.duties.last.first_day()),
+            duties: duties
+                .map(|duty| DutyRow {
+                    organisation: &duty.organisation,
+                    form: &programme.forms[duty.form].code,
+                    every: duty.every,
+                    from: duty.from.first_day(),
+                    until: duty.until.first_day(),
+                })
+                .collect(),
+            calendar: self
+                .duties
+                .months()
+                .map(|month| (month.first_day(), self.duties.due_on(month.first_day())))
+                .collect(),
+            stored_under: (0..region.organisations.len())
+                .map(|at| &*region.organisations[organisations.leader(at)].code)
+                .collect(),
+        };
+        reference_tables::write(self.warehouse, &setting)
+    }
+
+    fn write_settled(
+        &self,
+        settled: &Settled,
+        next_issue: i32,
+        outcome: &mut RunOutcome,
+    ) -> Result<(), WarehouseError> {
+        let connection = self.warehouse.connection();
+        let mut batch = Batch::new(connection, "meta", "report", tables::REPORT)?;
+        for report in &settled.new {
+            report.write(&mut batch, &self.context.programme.forms[report.key.1].code)?;
+        }
+        batch.finish()?;
+        changes::reports(self.warehouse, &settled.changed)?;
+        let gone: Vec<&str> = settled
+            .changed
+            .iter()
+            .chain(&settled.new)
+            .filter(|report| report.valid_to_run.is_some() && report.arrival.is_some())
+            .map(|report| report.id.as_str())
+            .collect();
+        changes::resolve_issues(self.warehouse, &gone, self.number)?;
+        let words = Words {
+            programme: &self.context.programme,
+            wording: self.wording,
+        };
+        let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
+        words.superseded(settled, &mut log)?;
+        let (_, counts) = log.finish()?;
+        for (severity, count) in counts {
+            *outcome.issues.entry(severity).or_default() += count;
+        }
+        Ok(())
+    }
+
+    fn run_row(&self, outcome: &RunOutcome, begun: Instant) -> Result<(), WarehouseError> {
+        let word = if outcome.nothing_usable() {
+            "none"
+        } else if outcome.files_rejected > 0 || outcome.reports.contains_key("rejected") {
+            "partial"
+        } else {
+            "done"
+        };
+        let started = self.options.now;
+        let finished = started
+            + chrono::Duration::from_std(begun.elapsed())
+                .unwrap_or_else(|_| chrono::Duration::zero());
+        self.warehouse.execute(&format!(
+            "INSERT INTO meta.run VALUES ({}, TIMESTAMP '{}', TIMESTAMP '{}', {}, {}, {}, '{word}')",
+            self.number,
+            started.format("%Y-%m-%d %H:%M:%S%.6f"),
+            finished.format("%Y-%m-%d %H:%M:%S%.6f"),
+            changes::quoted(&self.options.version),
+            changes::quoted(&self.options.config_hash),
+            changes::quoted(&self.context.programme.hash),
+        ))
+    }
+}

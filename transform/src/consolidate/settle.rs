@@ -1,0 +1,205 @@
+//! Settles which reports are current after a run: new versions against standing ones, and what is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::duties::Duties;
+use super::report::{Key, Report, Timeliness};
+use crate::programme::Programme;
+use crate::versions::Rank;
+
+/// What there is to settle.
+pub(super) struct Question<'a> {
+    /// Current reports before the run, missing ones included.
+    pub(super) standing: Vec<Report>,
+    /// What came in the run.
+    pub(super) arrived: Vec<Report>,
+    /// For reports with an acceptable version before the run the day on which the first one came.
+    pub(super) first_acceptable: BTreeMap<Key, NaiveDate>,
+    /// What is owed.
+    pub(super) duties: &'a Duties,
+    /// Forms.
+    pub(super) programme: &'a Programme,
+    /// Day of the run.
+    pub(super) today: NaiveDate,
+    /// Number of the run.
+    pub(super) run: i32,
+}
+
+/// A version that gave way to another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Supersession {
+    /// Id of the version that gave way.
+    pub(super) older: String,
+    /// Id of the one that stands.
+    pub(super) newer: String,
+}
+
+/// The answer.
+#[derive(Default)]
+pub(super) struct Settled {
+    /// Rows to add.
+    pub(super) new: Vec<Report>,
+    /// Rows that changed, as they are now.
+    pub(super) changed: Vec<Report>,
+    /// Rows that stay as they are.
+    pub(super) unchanged: Vec<Report>,
+    /// Usable versions that gave way in this run.
+    pub(super) superseded: Vec<Supersession>,
+    /// Months in which something changed.
+    pub(super) months: BTreeSet<NaiveDate>,
+}
+
+impl Settled {
+    /// Reports that are current now.
+    pub(super) fn current(&self) -> impl Iterator<Item = &Report> {
+        self.new
+            .iter()
+            .chain(&self.changed)
+            .chain(&self.unchanged)
+            .filter(|report| report.valid_to_run.is_none())
+    }
+}
+
+/// One report with all that is to be weighed.
+#[derive(Default)]
+struct Case {
+    standing: Vec<Report>,
+    arrived: Vec<Report>,
+}
+
+/// Settles all reports.
+pub(super) fn settle(question: Question<'_>) -> Settled {
+    let last_with_data = question
+        .standing
+        .iter()
+        .chain(&question.arrived)
+        .filter(|report| report.state.is_acceptable())
+        .map(|report| report.key.2)
+        .max();
+    let last_counted = question.duties.last_counted(question.today, last_with_data);
+    let owed = question.duties.owed();
+    let counted = |key: &Key| Some(key.2) <= last_counted;
+    let mut cases: BTreeMap<Key, Case> = BTreeMap::new();
+    for report in question.standing {
+        let case = cases.entry(report.key.clone()).or_default();
+        case.standing.push(report);
+    }
+    for report in question.arrived {
+        let case = cases.entry(report.key.clone()).or_default();
+        case.arrived.push(report);
+    }
+    for key in owed.iter().filter(|key| counted(key)) {
+        cases.entry(key.clone()).or_default();
+    }
+    let mut settled = Settled::default();
+    for (key, case) in cases {
+        let expected = owed.contains(&key);
+        let terms = Terms {
+            expected,
+            counted: expected && counted(&key),
+            due_on: question.duties.due_on(key.2),
+            first_acceptable: question.first_acceptable.get(&key).copied(),
+            form: &question.programme.forms[key.1].code,
+            run: question.run,
+        };
+        decide(key, case, &terms, &mut settled);
+    }
+    settled
+}
+
+/// What is known of a report before its versions are weighed.
+struct Terms<'a> {
+    expected: bool,
+    /// Owed, and its month is counted already.
+    counted: bool,
+    due_on: NaiveDate,
+    first_acceptable: Option<NaiveDate>,
+    form: &'a str,
+    run: i32,
+}
+
+fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
+    let all = || case.standing.iter().chain(&case.arrived);
+    let winner = all()
+        .filter(|report| !report.is_correction())
+        .filter_map(|report| rank(report).map(|rank| (rank, report.id.clone())))
+        .max()
+        .map(|(_, id)| id);
+    let timeliness = timeliness(all(), terms);
+    let mut has_missing = false;
+    for before in case.standing {
+        let mut report = before.clone();
+        report.expected = terms.expected;
+        report.due_on = terms.due_on;
+        let stands = if report.arrival.is_none() {
+            has_missing = terms.counted && winner.is_none();
+            has_missing
+        } else {
+            report.timeliness = timeliness;
+            report.is_correction() || Some(&report.id) == winner.as_ref()
+        };
+        if !stands {
+            give_way(&mut report, winner.as_deref(), terms.run, settled);
+        }
+        if report == before {
+            settled.unchanged.push(report);
+        } else {
+            settled.months.insert(report.key.2);
+            settled.changed.push(report);
+        }
+    }
+    for mut report in case.arrived {
+        report.expected = terms.expected;
+        report.due_on = terms.due_on;
+        report.timeliness = timeliness;
+        if !report.is_correction() && Some(&report.id) != winner.as_ref() {
+            give_way(&mut report, winner.as_deref(), terms.run, settled);
+        }
+        settled.months.insert(report.key.2);
+        settled.new.push(report);
+    }
+    if terms.counted && winner.is_none() && !has_missing {
+        settled.months.insert(key.2);
+        settled
+            .new
+            .push(Report::missing(key, terms.form, terms.due_on, terms.run));
+    }
+}
+
+fn give_way(report: &mut Report, winner: Option<&str>, run: i32, settled: &mut Settled) {
+    report.valid_to_run = Some(run);
+    report.superseded_by = winner.map(str::to_owned);
+    if let (true, Some(winner)) = (report.state.is_acceptable(), winner) {
+        settled.superseded.push(Supersession {
+            older: report.id.clone(),
+            newer: winner.to_owned(),
+        });
+    }
+}
+
+fn rank(report: &Report) -> Option<Rank<'_>> {
+    let arrival = report.arrival.as_ref()?;
+    Some(Rank {
+        acceptable: report.state.is_acceptable(),
+        stated: arrival.stated_version,
+        received_at: arrival.received_at,
+        path: &arrival.path,
+        submission_id: &arrival.submission_id,
+    })
+}
+
+/// By the first acceptable version, whatever came after it.
+fn timeliness<'r>(reports: impl Iterator<Item = &'r Report>, terms: &Terms<'_>) -> Timeliness {
+    let first = reports
+        .filter(|report| report.state.is_acceptable())
+        .filter_map(|report| Some(report.arrival.as_ref()?.received_at.date()))
+        .chain(terms.first_acceptable)
+        .min();
+    match first {
+        None => Timeliness::Missing,
+        Some(day) if day <= terms.due_on => Timeliness::Timely,
+        Some(_) => Timeliness::Late,
+    }
+}

@@ -1,0 +1,469 @@
+//! The one writer of a run: takes prepared files in the order of their paths and appends them.
+
+use std::collections::BTreeMap;
+
+use kooste_ingest::issue::Code;
+use kooste_ingest::place::column_letters;
+
+use super::copies::Role;
+use super::issue_log::{IssueLog, IssuePlace};
+use super::known;
+use super::outcome::RunOutcome;
+use super::prepare::{Prepared, PreparedFacts};
+use super::report::{Arrival, Key, Report, Timeliness, report_id};
+use super::state::State;
+use crate::decisions::{Decision, DecisionKind, Decisions};
+use crate::programme::Programme;
+use crate::submission::{FileReading, LedgerRow, ReportReading};
+use crate::warehouse::batch::{Batch, Cell};
+use crate::warehouse::facts_in::FactsIn;
+use crate::warehouse::{Warehouse, WarehouseError, tables};
+
+/// A file on its way to the writer.
+pub(super) struct Incoming {
+    /// What it holds.
+    pub(super) file: Prepared,
+    /// Whether it is its content's own reading or only another path.
+    pub(super) role: Role,
+    /// Whether the content was read before without use, so that its rows are to be replaced.
+    pub(super) again: bool,
+}
+
+/// What a writer leaves.
+pub(super) struct Written {
+    /// Reports that came, in the order of the files.
+    pub(super) arrived: Vec<Report>,
+    /// What is told of the run.
+    pub(super) outcome: RunOutcome,
+    /// Number of the next issue.
+    pub(super) next_issue: i32,
+}
+
+/// Appends to all tables of a run.
+pub(super) struct Writer<'c> {
+    warehouse: &'c Warehouse,
+    programme: &'c Programme,
+    decisions: &'c Decisions,
+    facts: FactsIn<'c>,
+    submission: Batch<'c>,
+    submission_path: Batch<'c>,
+    ledger: Batch<'c>,
+    column_decision: Batch<'c>,
+    issues: IssueLog<'c>,
+    quarantine: Batch<'c>,
+    value_note: Batch<'c>,
+    decision: Batch<'c>,
+    run: i32,
+    next_version: i32,
+    decisions_used: Vec<u64>,
+    arrived: Vec<Report>,
+    outcome: RunOutcome,
+}
+
+impl<'c> Writer<'c> {
+    /// Starts appending in the open transaction.
+    pub(super) fn new(
+        warehouse: &'c Warehouse,
+        programme: &'c Programme,
+        decisions: &'c Decisions,
+        run: i32,
+    ) -> Result<Self, WarehouseError> {
+        let connection = warehouse.connection();
+        let meta = |table, columns| Batch::new(connection, "meta", table, columns);
+        Ok(Writer {
+            warehouse,
+            programme,
+            decisions,
+            facts: FactsIn::new(connection, programme)?,
+            submission: meta("submission", tables::SUBMISSION)?,
+            submission_path: meta("submission_path", tables::SUBMISSION_PATH)?,
+            ledger: meta("ledger", tables::LEDGER)?,
+            column_decision: meta("column_decision", tables::COLUMN_DECISION)?,
+            issues: IssueLog::new(
+                connection,
+                run,
+                1 + known::number(warehouse, "SELECT max(issue_id) FROM meta.issue")?,
+            )?,
+            quarantine: meta("quarantine", tables::QUARANTINE)?,
+            value_note: meta("value_note", tables::VALUE_NOTE)?,
+            decision: meta("decision", tables::DECISION)?,
+            run,
+            next_version: 1 + known::number(warehouse, "SELECT max(version_key) FROM meta.report")?,
+            decisions_used: vec![0; decisions.decisions.len()],
+            arrived: Vec::new(),
+            outcome: RunOutcome::default(),
+        })
+    }
+
+    /// Appends one file.
+    pub(super) fn file(&mut self, incoming: Incoming) -> Result<(), WarehouseError> {
+        let Incoming {
+            mut file,
+            role,
+            again,
+        } = incoming;
+        let submission = &file.reading.submission;
+        self.submission_path.push(&[
+            submission.id.as_str().into(),
+            submission.path.as_str().into(),
+            submission.received_at.into(),
+            self.run.into(),
+        ])?;
+        if role == Role::Path {
+            return Ok(());
+        }
+        if again {
+            self.forget(&submission.id)?;
+        }
+        let facts = std::mem::take(&mut file.facts);
+        let places = self.reports(&file, &facts);
+        if role == Role::Content {
+            self.content(&file)?;
+            for facts in facts {
+                self.append_facts(facts, &places)?;
+            }
+            self.notes(&file.reading, &places)?;
+        }
+        self.file_issues(&file, &places)
+    }
+
+    /// Hands everything to DuckDB; returns what came.
+    pub(super) fn finish(mut self) -> Result<Written, WarehouseError> {
+        self.unused_decisions()?;
+        self.facts.finish()?;
+        let (next_issue, issues) = self.issues.finish()?;
+        for batch in [
+            self.submission,
+            self.submission_path,
+            self.ledger,
+            self.column_decision,
+            self.quarantine,
+            self.value_note,
+            self.decision,
+        ] {
+            batch.finish()?;
+        }
+        self.outcome.issues = issues;
+        Ok(Written {
+            arrived: self.arrived,
+            outcome: self.outcome,
+            next_issue,
+        })
+    }
+
+    /// Takes back what an earlier run noted about a content that it could not use.
+    fn forget(&self, submission_id: &str) -> Result<(), WarehouseError> {
+        let id = submission_id.replace('\'', "''");
+        for table in [
+            "submission",
+            "ledger",
+            "column_decision",
+            "quarantine",
+            "value_note",
+        ] {
+            self.warehouse.execute(&format!(
+                "DELETE FROM meta.{table} WHERE submission_id = '{id}'"
+            ))?;
+        }
+        self.warehouse.execute(&format!(
+            "UPDATE meta.issue SET resolved_run = {} WHERE submission_id = '{id}' AND resolved_run IS NULL",
+            self.run
+        ))
+    }
+
+    fn content(&mut self, file: &Prepared) -> Result<(), WarehouseError> {
+        let reading = &file.reading;
+        let submission = &reading.submission;
+        let state = file.states.iter().min().copied().unwrap_or(State::Rejected);
+        self.outcome.files_new += 1;
+        if state == State::Rejected {
+            self.rejected(file);
+        }
+        self.submission.push(&[
+            submission.id.as_str().into(),
+            submission.path.as_str().into(),
+            submission.file_name().into(),
+            Cell::Long(i64::try_from(submission.size_bytes).ok()),
+            reading.format.into(),
+            reading.encoding.into(),
+            submission.received_at.into(),
+            self.run.into(),
+            state.name().into(),
+            reading.personal_data.into(),
+            file.archived.into(),
+        ])?;
+        for row in &reading.ledger {
+            self.ledger_row(reading, row)?;
+        }
+        for column in &reading.columns {
+            self.column_decision.push(&[
+                submission.id.as_str().into(),
+                sheet(reading, column.sheet).into(),
+                column.table_number.into(),
+                column_letters(column.column).as_str().into(),
+                column.label.as_str().into(),
+                column.field.as_deref().into(),
+                column.how.map(kooste_ingest::table::How::name).into(),
+                Cell::Float(column.score),
+            ])?;
+        }
+        self.decided(reading)
+    }
+
+    fn rejected(&mut self, file: &Prepared) {
+        self.outcome.files_rejected += 1;
+        let first = file
+            .reading
+            .issues
+            .iter()
+            .zip(&file.messages)
+            .min_by_key(|(found, _)| found.issue.severity);
+        let messages = first.map_or_else(Default::default, |(_, messages)| messages.clone());
+        let path = file.reading.submission.path.clone();
+        self.outcome.rejected.push((path, messages));
+    }
+
+    fn ledger_row(&mut self, reading: &FileReading, row: &LedgerRow) -> Result<(), WarehouseError> {
+        self.outcome.rows_loaded += u64::from(row.rows_loaded);
+        self.outcome.rows_quarantined += u64::from(row.rows_quarantined);
+        self.ledger.push(&[
+            reading.submission.id.as_str().into(),
+            sheet(reading, row.sheet).into(),
+            row.table_number.into(),
+            row.rows_read.into(),
+            row.rows_loaded.into(),
+            row.rows_quarantined.into(),
+            row.rows_total.into(),
+            row.rows_heading.into(),
+            row.rows_blank.into(),
+            row.rows_note.into(),
+        ])
+    }
+
+    /// Makes the reports of a file; for each report of the reading its id and the key of its facts.
+    fn reports(&mut self, file: &Prepared, facts: &[PreparedFacts]) -> Vec<(String, Option<i32>)> {
+        let reading = &file.reading;
+        let mut with_facts = vec![false; reading.reports.len()];
+        for report in facts.iter().flat_map(|facts| &facts.report) {
+            with_facts[*report as usize] = true;
+        }
+        let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut places: Vec<(String, Option<i32>)> = Vec::with_capacity(reading.reports.len());
+        for (at, found) in reading.reports.iter().enumerate() {
+            let key = (found.organisation.to_string(), found.form, found.period);
+            // A report told twice by one file is one report.
+            if let Some(first) = seen.get(&key) {
+                places.push(places[*first].clone());
+                continue;
+            }
+            seen.insert(key.clone(), at);
+            let version_key = with_facts[at].then(|| self.next_version());
+            let report = self.report(file, found, file.states[at], key, version_key);
+            places.push((report.id.clone(), version_key));
+            let count = self.outcome.reports.entry(report.state.name().to_owned());
+            *count.or_default() += 1;
+            self.arrived.push(report);
+        }
+        places
+    }
+
+    fn next_version(&mut self) -> i32 {
+        self.next_version += 1;
+        self.next_version - 1
+    }
+
+    fn report(
+        &self,
+        file: &Prepared,
+        found: &ReportReading,
+        state: State,
+        key: Key,
+        version_key: Option<i32>,
+    ) -> Report {
+        let submission = &file.reading.submission;
+        let form = &self.programme.forms[found.form].code;
+        let blocked_by = match (state, found.blocked) {
+            (State::Rejected, Some(code)) => Some(code.name().to_owned()),
+            (State::Rejected, None) => Some(Code::RequiredValue.name().to_owned()),
+            _ => None,
+        };
+        let stored_under = found
+            .covered_by
+            .and_then(|at| file.reading.reports.get(at as usize))
+            .map(|report| report.organisation.to_string());
+        Report {
+            id: report_id(
+                &found.organisation,
+                form,
+                found.period,
+                Some(&submission.id),
+            ),
+            key,
+            state,
+            arrival: Some(Arrival {
+                submission_id: submission.id.clone(),
+                path: submission.path.clone(),
+                received_at: submission.received_at,
+                stated_version: found.version,
+                mode: found.mode,
+                blocked_by,
+                stored_under,
+                rows_loaded: found.rows_loaded,
+                rows_quarantined: found.rows_quarantined,
+                values_hash: found.values_hash,
+                layout: found.layout.clone(),
+            }),
+            due_on: found.period,
+            timeliness: Timeliness::Missing,
+            closed: false,
+            expected: false,
+            superseded_by: None,
+            version_key,
+            valid_from_run: self.run,
+            valid_to_run: None,
+        }
+    }
+
+    fn append_facts(
+        &mut self,
+        facts: PreparedFacts,
+        places: &[(String, Option<i32>)],
+    ) -> Result<(), WarehouseError> {
+        // Every report that has facts was given a key.
+        let keys = |reports: &[u32]| -> Vec<i32> {
+            reports
+                .iter()
+                .map(|at| places[*at as usize].1.unwrap_or(0))
+                .collect()
+        };
+        self.facts
+            .append(facts.form, keys(&facts.report), facts.columns)?;
+        match facts.links {
+            Some(links) => self
+                .facts
+                .append_links(facts.form, keys(&links.report), links.columns),
+            None => Ok(()),
+        }
+    }
+
+    fn notes(
+        &mut self,
+        reading: &FileReading,
+        places: &[(String, Option<i32>)],
+    ) -> Result<(), WarehouseError> {
+        for row in &reading.quarantine {
+            let codes: Vec<&str> = row.codes.iter().map(|code| code.name()).collect();
+            self.quarantine.push(&[
+                reading.submission.id.as_str().into(),
+                sheet(reading, row.sheet).into(),
+                row.row.into(),
+                row.raw.as_str().into(),
+                Cell::List(&codes),
+            ])?;
+        }
+        for note in &reading.notes {
+            let Some((report_id, _)) = places.get(note.report as usize) else {
+                continue;
+            };
+            let form = reading.reports[note.report as usize].form;
+            self.value_note.push(&[
+                self.programme.forms[form].table.as_str().into(),
+                report_id.as_str().into(),
+                reading.submission.id.as_str().into(),
+                sheet(reading, note.sheet).into(),
+                note.row.into(),
+                (&*note.field).into(),
+                note.raw.as_str().into(),
+                note.quality.map(crate::facts::Quality::name).into(),
+                Cell::Decimal(note.low),
+                Cell::Decimal(note.high),
+                note.missing_reason
+                    .map(crate::facts::MissingReason::name)
+                    .into(),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn file_issues(
+        &mut self,
+        file: &Prepared,
+        places: &[(String, Option<i32>)],
+    ) -> Result<(), WarehouseError> {
+        let submission = &file.reading.submission;
+        for (found, messages) in file.reading.issues.iter().zip(&file.messages) {
+            let report = found.report.and_then(|at| places.get(at as usize));
+            let place = IssuePlace {
+                report_id: report.map(|(id, _)| id.as_str()),
+                submission_id: Some(&submission.id),
+                path: Some(&submission.path),
+                accepted: found.accepted,
+            };
+            self.issues.push(&found.issue, messages, place)?;
+        }
+        Ok(())
+    }
+
+    fn decided(&mut self, reading: &FileReading) -> Result<(), WarehouseError> {
+        for (at, count) in reading.decisions_used.iter().enumerate() {
+            if *count > 0 && at < self.decisions_used.len() {
+                self.decisions_used[at] += u64::from(*count);
+                self.decision_row(at, Some(&reading.submission.id), *count)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn unused_decisions(&mut self) -> Result<(), WarehouseError> {
+        for at in 0..self.decisions_used.len() {
+            if self.decisions_used[at] == 0 {
+                self.decision_row(at, None, 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn decision_row(
+        &mut self,
+        at: usize,
+        submission_id: Option<&str>,
+        count: u32,
+    ) -> Result<(), WarehouseError> {
+        let decisions: &'c Decisions = self.decisions;
+        let decision: &Decision = &decisions.decisions[at];
+        self.decision.push(&[
+            (u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1)).into(),
+            kind_name(decision.kind).into(),
+            decision.field.as_deref().into(),
+            decision.found.as_str().into(),
+            decision.means.as_deref().into(),
+            decision.organisation.as_deref().into(),
+            decision.form.as_deref().into(),
+            decision.from.as_deref().into(),
+            decision.until.as_deref().into(),
+            decision.by.as_str().into(),
+            decision.on.to_string().as_str().into(),
+            decision.why.as_str().into(),
+            self.run.into(),
+            submission_id.into(),
+            count.into(),
+        ])
+    }
+}
+
+fn sheet(reading: &FileReading, index: u16) -> Option<&str> {
+    reading
+        .sheets
+        .get(usize::from(index))
+        .and_then(Option::as_deref)
+}
+
+fn kind_name(kind: DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Value => "value",
+        DecisionKind::Column => "column",
+        DecisionKind::Sheet => "sheet",
+        DecisionKind::File => "file",
+        DecisionKind::Accept => "accept",
+    }
+}

@@ -1,0 +1,280 @@
+//! What a name mentions among other words: organisation, month and form in the name of a file, folder or sheet, or in
+//! a title. The lexicon knows whole texts; here its terms are looked for word by word, the longest first.
+
+use kooste_ingest::vocabulary::{Lexicon, Term};
+
+use super::organisations::Organisations;
+use super::period::{Month, PartialMonth};
+
+/// Most words that one term takes: `Lapsen oikeuksia ja tietoperusteisuutta …` is not looked for here.
+const LONGEST_TERM: usize = 6;
+/// Words looked at; a title longer than this is prose.
+const MOST_WORDS: usize = 40;
+
+/// What a name or title mentions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// The organisation, if there is exactly one (or one joint report).
+    pub organisation: Option<usize>,
+    /// The month, if there is exactly one.
+    pub month: Option<PartialMonth>,
+    /// Years that stand alone.
+    pub years: Vec<i32>,
+    /// Forms.
+    pub forms: Vec<usize>,
+    /// Whether it says that nothing was done.
+    pub nil: bool,
+}
+
+/// Finds what `text` mentions.
+#[must_use]
+pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Mentions {
+    let words = words(text);
+    let mut found = Found::default();
+    let mut at = 0;
+    while at < words.len() {
+        at += found
+            .take_at(text, &words[at..], lexicon, organisations)
+            .max(1);
+    }
+    found.into_mentions(organisations)
+}
+
+/// A run of letters or a run of digits, as byte offsets.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    digits: bool,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for (start, letter) in text
+        .char_indices()
+        .filter(|(_, letter)| letter.is_alphanumeric())
+    {
+        let end = start + letter.len_utf8();
+        let digits = letter.is_ascii_digit();
+        match words.last_mut() {
+            Some(word) if word.end == start && word.digits == digits => word.end = end,
+            _ => words.push(Word { start, end, digits }),
+        }
+    }
+    words.truncate(MOST_WORDS);
+    words
+}
+
+#[derive(Default)]
+struct Found {
+    organisations: Vec<usize>,
+    months: Vec<PartialMonth>,
+    years: Vec<i32>,
+    forms: Vec<usize>,
+    nil: bool,
+}
+
+impl Found {
+    /// Takes the longest term that starts with the first of `words`; returns how many words it has.
+    fn take_at(
+        &mut self,
+        text: &str,
+        words: &[Word],
+        lexicon: &dyn Lexicon,
+        organisations: &Organisations,
+    ) -> usize {
+        for count in (1..=words.len().min(LONGEST_TERM)).rev() {
+            let part = &words[..count];
+            let phrase = &text[part[0].start..part[count - 1].end];
+            if let Some(taken) = self.take_numbers(text, part) {
+                if taken {
+                    return count;
+                }
+                continue;
+            }
+            if phrase.chars().count() < 2 {
+                continue;
+            }
+            let spaced = phrase.replace(['_', '-', '+'], " ");
+            let mut terms = lexicon.recognise(phrase);
+            if terms.is_empty() && spaced != phrase {
+                terms = lexicon.recognise(&spaced);
+            }
+            if self.take_terms(&terms, organisations) {
+                return count;
+            }
+        }
+        0
+    }
+
+    /// Numbers alone: a month with its year, a year, or a date (which tells when something was written, not the
+    /// month it is about). None when there are letters or a range of dates, which the lexicon knows.
+    fn take_numbers(&mut self, text: &str, words: &[Word]) -> Option<bool> {
+        if words.len() > 3 || words.iter().any(|word| !word.digits) {
+            return None;
+        }
+        let number = |at: usize| &text[words[at].start..words[at].end];
+        let joined = words
+            .windows(2)
+            .all(|pair| is_date_separator(&text[pair[0].end..pair[1].start]));
+        let month = match words.len() {
+            3 => return Some(joined && (number(0).len() == 4 || number(2).len() == 4)),
+            2 if joined => month_with_year(number(0), number(1)),
+            1 if number(0).len() == 6 => month_with_year(&number(0)[..4], &number(0)[4..]),
+            _ => None,
+        };
+        if let Some(month) = month {
+            self.months.push(month.into());
+            return Some(true);
+        }
+        let year = (words.len() == 1).then(|| year(number(0))).flatten();
+        self.years.extend(year);
+        Some(year.is_some())
+    }
+
+    fn take_terms(&mut self, terms: &[Term], organisations: &Organisations) -> bool {
+        let mut taken = false;
+        let organisation = terms.iter().find_map(|term| match term {
+            Term::Organisation(code) => organisations.find(code),
+            Term::Municipality(code) => organisations.of_municipality(code),
+            _ => None,
+        });
+        if let Some(organisation) = organisation {
+            self.organisations.push(organisation);
+            return true;
+        }
+        for term in terms {
+            match term {
+                Term::Month { year, month } => {
+                    self.months.push(PartialMonth {
+                        year: *year,
+                        month: Some(*month),
+                    });
+                    return true;
+                }
+                Term::Form(form) => {
+                    self.forms.push(*form);
+                    taken = true;
+                }
+                Term::Nil => {
+                    self.nil = true;
+                    taken = true;
+                }
+                _ => {}
+            }
+        }
+        taken
+    }
+
+    fn into_mentions(mut self, organisations: &Organisations) -> Mentions {
+        self.forms.sort_unstable();
+        self.forms.dedup();
+        Mentions {
+            organisation: only_organisation(&self.organisations, organisations),
+            month: only_month(&self.months, &self.years),
+            years: self.years,
+            forms: self.forms,
+            nil: self.nil,
+        }
+    }
+}
+
+fn is_date_separator(between: &str) -> bool {
+    matches!(between, "-" | "." | "/" | "_" | " " | "–" | ". ")
+}
+
+fn year(digits: &str) -> Option<i32> {
+    let year = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    (2000..=2099).contains(&year).then_some(year)
+}
+
+/// `10` and `2018` in either order.
+fn month_with_year(one: &str, two: &str) -> Option<Month> {
+    let month = |digits: &str| digits.parse().ok().filter(|_| digits.len() <= 2);
+    match (year(one), year(two)) {
+        (Some(year), None) => Month::new(year, month(two)?),
+        (None, Some(year)) => Month::new(year, month(one)?),
+        _ => None,
+    }
+}
+
+/// The one that is named. Where an organisation is named beside municipalities, these tell where it works.
+fn only_organisation(named: &[usize], organisations: &Organisations) -> Option<usize> {
+    let others: Vec<usize> = named
+        .iter()
+        .copied()
+        .filter(|at| !organisations.is_municipality(*at))
+        .collect();
+    let candidates = if others.is_empty() { named } else { &others };
+    let first = organisations.leader(*candidates.first()?);
+    candidates
+        .iter()
+        .all(|at| organisations.leader(*at) == first)
+        .then_some(first)
+}
+
+/// The one month that is named, with the only year that stands beside it.
+fn only_month(months: &[PartialMonth], years: &[i32]) -> Option<PartialMonth> {
+    let first = *months.first()?;
+    if !months.iter().all(|month| month.agrees_with(first)) {
+        return None;
+    }
+    let mut month = months
+        .iter()
+        .copied()
+        .find(|month| month.year.is_some())
+        .unwrap_or(first);
+    if let (None, [year]) = (month.year, years) {
+        month.year = Some(*year);
+    }
+    Some(month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testkit::{WordList, region};
+
+    fn mentioned(text: &str) -> (Option<String>, Option<String>) {
+        let organisations = Organisations::new(&region());
+        let found = mentions(text, &WordList, &organisations);
+        let organisation = found
+            .organisation
+            .map(|at| organisations.code(at).to_string());
+        let month = found.month.map(|month| match month.whole() {
+            Some(month) => month.to_string(),
+            None => format!("{:02}", month.month.unwrap()),
+        });
+        (organisation, month)
+    }
+
+    #[test]
+    fn file_names_tell_organisation_and_month_r2() {
+        for (name, organisation, month) in [
+            ("espoo_2018-10", Some("espoo"), Some("2018-10")),
+            ("Espoo lokakuu 2018", Some("espoo"), Some("2018-10")),
+            ("ESPOO_10_2018", Some("espoo"), Some("2018-10")),
+            ("201810 espoo toiminta", Some("espoo"), Some("2018-10")),
+            ("lokakuu_espoo_v2", Some("espoo"), Some("10")),
+            ("2018 lokakuu", None, Some("2018-10")),
+            ("Inkoo ja Siuntio 10-2018", Some("inkoo"), Some("2018-10")),
+            ("espoo vantaa 2018", None, None),
+            ("HUS Espoo", Some("hus"), None),
+        ] {
+            let expected = (organisation.map(str::to_owned), month.map(str::to_owned));
+            assert_eq!(mentioned(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_a_name_tells_no_month() {
+        assert_eq!(mentioned("espoo 2018-11-05").1, None);
+        assert_eq!(mentioned("espoo_5.11.2018").1, None);
+        assert_eq!(mentioned("espoo 20181105").1, None);
+    }
+
+    #[test]
+    fn a_number_is_no_municipality_in_a_name() {
+        assert_eq!(mentioned("raportti 49").0, None);
+    }
+}

@@ -1,0 +1,112 @@
+//! A record becomes a fact: its slots go straight into the Arrow builders.
+
+use std::sync::Arc;
+
+use super::record::{Record, Slot};
+use crate::facts::{FactColumn, Facts, MissingReason};
+use crate::programme::{Form, Storage};
+
+/// Separators of free text lists (READING.md R25).
+const TEXT_SEPARATORS: [char; 3] = [',', ';', '\n'];
+
+/// Where a fact belongs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Home {
+    /// Index of the report.
+    pub report: u32,
+    /// Index of the sheet.
+    pub sheet: u16,
+}
+
+/// Which slot goes into which column of a form's facts.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    stored: Vec<usize>,
+    links: Option<usize>,
+    stores_states: bool,
+}
+
+impl Layout {
+    /// The layout of a form.
+    pub(crate) fn of_form(form: &Form) -> Self {
+        let links = |storage: &Storage| matches!(storage, Storage::MunicipalityLinks);
+        Layout {
+            stored: form.stored().map(|(field, _, _)| field).collect(),
+            links: form.fields.iter().position(|field| links(&field.storage)),
+            stores_states: form.stores_states,
+        }
+    }
+
+    /// Appends a record; `state` tells why the form's measure is missing, if it is.
+    pub(crate) fn append(
+        &self,
+        facts: &mut Facts,
+        record: &mut Record<'_>,
+        home: Home,
+        state: Option<MissingReason>,
+    ) {
+        let at = facts.report.len();
+        facts.report.push(home.report);
+        facts.sheet.push(home.sheet);
+        facts.row_number.push(record.row);
+        for (column, field) in facts.columns.iter_mut().zip(&self.stored) {
+            append_slot(column, &record.slots[*field]);
+        }
+        if self.stores_states {
+            facts.missing_reason.push(state);
+        }
+        if record.extra.is_empty() {
+            facts.extra.append_null();
+        } else {
+            facts.extra.append_value(record.extra.finish());
+        }
+        if let Some(field) = self.links {
+            link(&mut facts.links, at, &record.slots[field]);
+        }
+    }
+}
+
+fn link(links: &mut Vec<(u32, Arc<str>)>, fact: usize, slot: &Slot<'_>) {
+    let Ok(fact) = u32::try_from(fact) else {
+        return;
+    };
+    match slot {
+        Slot::Codes(codes) => links.extend(codes.iter().map(|code| (fact, Arc::clone(code)))),
+        Slot::Code(code) => links.push((fact, Arc::clone(code))),
+        _ => {}
+    }
+}
+
+/// A slot of another kind than its column would be a fault of the plan; it is stored as missing.
+fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
+    match (column, slot) {
+        (FactColumn::Text(builder), Slot::Text(text)) => builder.append_value(text),
+        (FactColumn::Text(builder), Slot::Code(code)) => builder.append_value(code),
+        (FactColumn::Count(builder), Slot::Count(count)) => builder.append_value(*count),
+        (FactColumn::Date(builder), Slot::Day(day)) => builder.append_value(*day),
+        (FactColumn::Decimal(builder), Slot::Decimal(units)) => builder.append_value(*units),
+        (FactColumn::List(builder), Slot::Codes(codes)) => {
+            codes
+                .iter()
+                .for_each(|code| builder.values().append_value(code));
+            builder.append(true);
+        }
+        (FactColumn::List(builder), Slot::Texts(text)) => {
+            let parts = text.split(TEXT_SEPARATORS).map(str::trim);
+            for part in parts.filter(|part| !part.is_empty()) {
+                builder.values().append_value(part);
+            }
+            builder.append(true);
+        }
+        (FactColumn::Text(builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::Count(builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::Date(builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::Decimal(builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::List(builder), slot) => append_null(slot, || builder.append(false)),
+    }
+}
+
+fn append_null(slot: &Slot<'_>, append: impl FnOnce()) {
+    debug_assert!(slot.is_missing(), "a slot of another kind than its column");
+    append();
+}

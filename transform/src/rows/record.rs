@@ -1,0 +1,129 @@
+//! One row understood: a value or a reason for every field, what was noticed, and whether it can load.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use kooste_ingest::issue::{Code, Issue};
+use rust_decimal::Decimal;
+
+use super::digest::Digest;
+use super::json::JsonObject;
+use crate::evidence::Month;
+use crate::facts::{MissingReason, Quality};
+
+/// Value of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Slot<'g> {
+    /// Nothing, and why.
+    Missing(MissingReason),
+    /// A text, cleaned.
+    Text(Cow<'g, str>),
+    /// Several free texts in one, still to be split.
+    Texts(Cow<'g, str>),
+    /// A code, or a municipality's code.
+    Code(Arc<str>),
+    /// Several codes.
+    Codes(Arc<[Arc<str>]>),
+    /// A whole number.
+    Count(i32),
+    /// A day, in days since 1970-01-01.
+    Day(i32),
+    /// A decimal, in units of its column's last decimal.
+    Decimal(i128),
+    /// An organisation of the region, by index.
+    Organisation(usize),
+    /// A month.
+    Month(Month),
+}
+
+impl Slot<'_> {
+    pub(crate) const BLANK: Slot<'static> = Slot::Missing(MissingReason::NotReported);
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Slot::Missing(_))
+    }
+
+    fn digest(&self, digest: &mut Digest) {
+        match self {
+            Slot::Missing(reason) => digest.number(*reason as u64),
+            Slot::Text(text) | Slot::Texts(text) => digest.text(text),
+            Slot::Code(code) => digest.text(code),
+            Slot::Codes(codes) => {
+                digest.number(codes.len() as u64);
+                codes.iter().for_each(|code| digest.text(code));
+            }
+            Slot::Count(number) | Slot::Day(number) => {
+                digest.number(u64::from(number.cast_unsigned()))
+            }
+            Slot::Decimal(units) => {
+                let units = units.cast_unsigned();
+                #[expect(clippy::cast_possible_truncation, reason = "both halves are added")]
+                for half in [units as u64, (units >> 64) as u64] {
+                    digest.number(half);
+                }
+            }
+            // Whose report it is and for which month is not part of its values.
+            Slot::Organisation(_) | Slot::Month(_) => digest.number(0),
+        }
+    }
+}
+
+/// What is to be known of a value that is not exact or not there, still without its report.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Remark {
+    pub field: usize,
+    pub raw: String,
+    pub quality: Option<Quality>,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub missing_reason: Option<MissingReason>,
+}
+
+/// A row understood; reused from row to row.
+#[derive(Debug, Default)]
+pub(crate) struct Record<'g> {
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// One value per field of the form.
+    pub slots: Vec<Slot<'g>>,
+    /// What was noticed; mostly nothing.
+    pub issues: Vec<Issue>,
+    /// Notes on values; mostly none.
+    pub remarks: Vec<Remark>,
+    /// Cells of unmatched columns.
+    pub extra: JsonObject,
+    /// Why the row cannot load; mostly empty.
+    pub faults: Vec<Code>,
+    /// Whether any cell holds something.
+    pub has_content: bool,
+}
+
+impl Record<'_> {
+    /// Makes the record ready for the next row of a form with `fields` fields.
+    pub(crate) fn clear(&mut self, row: u32, fields: usize) {
+        self.row = row;
+        self.slots.clear();
+        self.slots.resize(fields, Slot::BLANK);
+        self.issues.clear();
+        self.remarks.clear();
+        self.extra.clear();
+        self.faults.clear();
+        self.has_content = false;
+    }
+
+    /// Notes a fault that sets the row aside; each code once.
+    pub(crate) fn fault(&mut self, code: Code) {
+        if !self.faults.contains(&code) {
+            self.faults.push(code);
+        }
+    }
+
+    /// Hash of the values of all fields but organisation and month.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut digest = Digest::default();
+        for slot in &self.slots {
+            slot.digest(&mut digest);
+        }
+        digest.finish()
+    }
+}

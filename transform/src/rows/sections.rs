@@ -1,0 +1,199 @@
+//! Heading rows between the records (READING.md R13): a month, a municipality, a development area alone on a row
+//! applies to the rows below it.
+
+use std::sync::Arc;
+
+use kooste_ingest::table::{RowKind, TableRow};
+use kooste_ingest::vocabulary::{FieldKind, Term};
+
+use super::record::{Record, Slot};
+use crate::evidence::{Evidence, Month, Organisations};
+use crate::programme::Form;
+
+/// What a heading says.
+#[derive(Debug, Clone, PartialEq)]
+enum Heading {
+    /// The month of the rows.
+    Month(Month),
+    /// The organisation of the rows.
+    Organisation(usize),
+    /// The value of a field, by index.
+    Field(usize, Slot<'static>),
+}
+
+impl Heading {
+    fn is_of_same_kind(&self, other: &Heading) -> bool {
+        match (self, other) {
+            (Heading::Field(one, _), Heading::Field(two, _)) => one == two,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// The headings in force, outermost first.
+#[derive(Debug, Default)]
+pub(crate) struct Sections {
+    headings: Vec<Heading>,
+}
+
+impl Sections {
+    /// Enters a heading: it ends an earlier one of its kind, and those inside that one.
+    pub(crate) fn enter(
+        &mut self,
+        terms: &[Term],
+        form: &Form,
+        evidence: &Evidence,
+        organisations: &Organisations,
+    ) {
+        let Some(heading) = understand(terms, form, evidence, organisations) else {
+            return;
+        };
+        if let Some(at) = self
+            .headings
+            .iter()
+            .position(|known| known.is_of_same_kind(&heading))
+        {
+            self.headings.truncate(at);
+        }
+        self.headings.push(heading);
+    }
+
+    /// The month of the headings in force.
+    pub(crate) fn month(&self) -> Option<Month> {
+        self.headings.iter().find_map(|heading| match heading {
+            Heading::Month(month) => Some(*month),
+            _ => None,
+        })
+    }
+
+    /// The organisation of the headings in force.
+    pub(crate) fn organisation(&self) -> Option<usize> {
+        self.headings.iter().find_map(|heading| match heading {
+            Heading::Organisation(organisation) => Some(*organisation),
+            _ => None,
+        })
+    }
+
+    /// Gives the record what the headings say where its own cells are blank.
+    pub(crate) fn apply(&self, record: &mut Record<'_>) {
+        for heading in &self.headings {
+            if let Heading::Field(field, value) = heading
+                && record.slots[*field] == Slot::BLANK
+            {
+                record.slots[*field] = value.clone();
+            }
+        }
+    }
+}
+
+/// Tells whether the heading rows of a table give a field: the first heading above the first record does.
+pub(crate) fn give(rows: &[TableRow], form: &Form, field: usize) -> bool {
+    let before = rows.iter().take_while(|row| row.kind != RowKind::Data);
+    before
+        .filter_map(|row| match &row.kind {
+            RowKind::Section(terms) => Some(terms),
+            _ => None,
+        })
+        .flatten()
+        .any(|term| matches!(code_slot(term, form), Some(Heading::Field(at, _)) if at == field))
+}
+
+/// The months that the headings of a table name.
+pub(crate) fn months<'a>(
+    headings: impl Iterator<Item = &'a [Term]>,
+    evidence: &Evidence,
+) -> Vec<Month> {
+    headings
+        .filter_map(|terms| month(terms, evidence))
+        .collect()
+}
+
+fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
+    terms.iter().find_map(|term| match term {
+        Term::Month { year, month } => {
+            Month::new(year.or_else(|| evidence.year_across(*month))?, *month)
+        }
+        _ => None,
+    })
+}
+
+fn understand(
+    terms: &[Term],
+    form: &Form,
+    evidence: &Evidence,
+    organisations: &Organisations,
+) -> Option<Heading> {
+    let place = terms
+        .iter()
+        .find_map(|term| municipality_slot(term, form, organisations));
+    let named = || {
+        terms.iter().find_map(|term| match term {
+            Term::Organisation(code) => organisations.find(code).map(Heading::Organisation),
+            Term::Municipality(code) => organisations
+                .of_municipality(code)
+                .map(Heading::Organisation),
+            _ => None,
+        })
+    };
+    let code = || terms.iter().find_map(|term| code_slot(term, form));
+    place
+        .or_else(|| month(terms, evidence).map(Heading::Month))
+        .or_else(code)
+        .or_else(named)
+}
+
+/// A municipality as value of the form's field for it: where the work took place, not whose report it is.
+fn municipality_slot(term: &Term, form: &Form, organisations: &Organisations) -> Option<Heading> {
+    let code = match term {
+        Term::Municipality(code) => Arc::from(code.as_str()),
+        Term::Organisation(code) => {
+            let organisation = organisations.find(code)?;
+            let is_municipality = organisations.is_municipality(organisation);
+            let mut own = organisations.municipality(organisation).into_iter();
+            Arc::clone(own.find(|_| is_municipality)?)
+        }
+        _ => return None,
+    };
+    let field = municipality_field(form)?;
+    let slot = match form.fields[field].kind {
+        FieldKind::Municipality => Slot::Code(code),
+        _ => Slot::Codes(Arc::from([code])),
+    };
+    Some(Heading::Field(field, slot))
+}
+
+fn code_slot(term: &Term, form: &Form) -> Option<Heading> {
+    let Term::Code { list, code } = term else {
+        return None;
+    };
+    form.fields.iter().enumerate().find_map(|(at, field)| {
+        let code: Arc<str> = Arc::from(code.as_str());
+        match &field.kind {
+            FieldKind::Code(of) if of == list => Some(Heading::Field(at, Slot::Code(code))),
+            FieldKind::CodeList(of) if of == list => {
+                Some(Heading::Field(at, Slot::Codes(Arc::from([code]))))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Sets the municipality of a record.
+pub(crate) fn set_municipality(form: &Form, record: &mut Record<'_>, code: &Arc<str>) {
+    if let Some(field) = municipality_field(form) {
+        record.slots[field] = match form.fields[field].kind {
+            FieldKind::Municipality => Slot::Code(Arc::clone(code)),
+            _ => Slot::Codes(Arc::from([Arc::clone(code)])),
+        };
+    }
+}
+
+/// The field that says which municipalities a record is about: the first of its kind.
+pub(crate) fn municipality_field(form: &Form) -> Option<usize> {
+    form.fields.iter().position(|field| {
+        matches!(
+            field.kind,
+            FieldKind::Municipality | FieldKind::MunicipalityList
+        )
+    })
+}

@@ -1,0 +1,301 @@
+//! Reading the rows of one table: every row meets its fate, and the ledger counts it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use kooste_ingest::grid::Grid;
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::table::{RowKind, Table, TableRow};
+
+use super::append::Layout;
+use super::outcome::Outcome;
+use super::plan::Plan;
+use super::reader::{Ask, Making};
+use super::record::Record;
+use super::sections::Sections;
+use super::settle::{Home, Settler};
+use super::tally::{self, Fate};
+use super::totals::Totals;
+use crate::evidence::{Evidence, Month};
+use crate::facts::Facts;
+use crate::programme::Form;
+use crate::submission::{Context, LedgerRow};
+
+/// Where a table stands.
+#[derive(Clone)]
+pub(crate) struct Place<'g> {
+    pub context: &'g Context,
+    pub grid: &'g Grid,
+    pub table: &'g Table,
+    /// Index of the sheet.
+    pub sheet: u16,
+    /// Name of the sheet.
+    pub sheet_name: Option<Arc<str>>,
+    /// Whether a dash means zero.
+    pub dash_is_zero: bool,
+}
+
+impl<'g> Place<'g> {
+    /// What readers of the table's columns are made from.
+    pub(super) fn making(&self, form: &'g Form, evidence: &'g Evidence) -> Making<'g> {
+        Making {
+            context: self.context,
+            form,
+            grid: self.grid,
+            table: self.table,
+            evidence,
+        }
+    }
+}
+
+/// Reads the rows of one table of a known form.
+pub(crate) struct TableReader<'g, 'o> {
+    pub(super) place: Place<'g>,
+    pub(super) form: &'g Form,
+    pub(super) plan: Plan<'g>,
+    pub(super) layout: Layout,
+    pub(super) settler: Settler<'g>,
+    pub(super) outcome: &'o mut Outcome,
+    pub(super) facts: Facts,
+    pub(super) record: Record<'g>,
+    pub(super) sections: Sections,
+    pub(super) totals: Option<Totals>,
+    pub(super) unlabelled_total: Option<u32>,
+    pub(super) seen: HashMap<(u32, u64), u32>,
+    /// Why nothing of the table loads (READING.md R9).
+    pub(super) structure: Option<Code>,
+    pub(super) ledger: LedgerRow,
+    /// What was noticed about header and columns.
+    issues: Vec<Issue>,
+    /// Where these stand among the issues of the file.
+    table_issues: Range<usize>,
+}
+
+impl<'g, 'o> TableReader<'g, 'o> {
+    pub(crate) fn new(
+        place: Place<'g>,
+        form: usize,
+        evidence: &'g Evidence,
+        outcome: &'o mut Outcome,
+    ) -> Self {
+        let programme_form = &place.context.programme.forms[form];
+        let plan = Plan::new(place.making(programme_form, evidence));
+        let mut settler = Settler::new(place.context, evidence, form);
+        settler.sheet.clone_from(&place.sheet_name);
+        let issues = table_issues(&place, programme_form);
+        let facts = outcome.facts[form].take();
+        let mut reader = TableReader {
+            facts: facts.unwrap_or_else(|| Facts::new(programme_form, form)),
+            layout: Layout::of_form(programme_form),
+            form: programme_form,
+            plan,
+            settler,
+            outcome,
+            record: Record::default(),
+            sections: Sections::default(),
+            totals: None,
+            unlabelled_total: None,
+            seen: HashMap::new(),
+            structure: structure_error(place.table, &issues, programme_form),
+            issues,
+            table_issues: 0..0,
+            ledger: LedgerRow {
+                sheet: place.sheet,
+                table_number: place.table.number,
+                ..LedgerRow::default()
+            },
+            place,
+        };
+        reader.prepare();
+        reader
+    }
+
+    fn prepare(&mut self) {
+        self.settler.own_months = self.own_months();
+        self.unlabelled_total = self.find_unlabelled_total();
+        let has_totals = |row: &TableRow| row.kind == RowKind::TotalCandidate;
+        if self.place.table.rows.iter().any(has_totals) || self.unlabelled_total.is_some() {
+            self.totals = Some(Totals::new(self.plan.numeric().count()));
+        }
+    }
+
+    /// Reads all rows and adds facts and ledger to the outcome.
+    pub(crate) fn read(mut self) {
+        let table = self.place.table;
+        for row in &table.rows {
+            let fate = match Fate::of_kind(&row.kind) {
+                Some(fate) => {
+                    self.enter(&row.kind);
+                    fate
+                }
+                None => self.read_row(row),
+            };
+            tally::count(&mut self.ledger, fate);
+        }
+        self.finish();
+    }
+
+    /// Hands facts and ledger over.
+    pub(super) fn finish(self) {
+        debug_assert!(
+            self.ledger.balances(),
+            "the ledger of a table does not balance"
+        );
+        self.outcome.ledger.push(self.ledger);
+        let report = self.settler.first_report();
+        for found in &mut self.outcome.issues[self.table_issues] {
+            found.report = report;
+        }
+        let form = self.facts.form;
+        if !self.facts.is_empty() {
+            self.outcome.facts[form] = Some(self.facts);
+        }
+    }
+
+    /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
+    pub(crate) fn report_structure(&mut self) {
+        self.table_issues.start = self.outcome.issues.len();
+        for issue in &self.issues {
+            self.outcome.issue(None, issue.clone());
+        }
+        self.table_issues.end = self.outcome.issues.len();
+        if let Some(code) = self.structure
+            && let Some(home) = self.default_home()
+        {
+            self.outcome.block(home.report, code);
+        }
+    }
+
+    pub(super) fn enter(&mut self, kind: &RowKind) {
+        match kind {
+            RowKind::Section(terms) => {
+                let organisations = &self.place.context.organisations;
+                let evidence = self.settler.evidence;
+                self.sections
+                    .enter(terms, self.form, evidence, organisations);
+                self.plan.reset_fill();
+                if let Some(totals) = &mut self.totals {
+                    totals.enter_heading();
+                }
+            }
+            RowKind::RepeatedHeader => self.plan.reset_fill(),
+            _ => {}
+        }
+    }
+
+    fn read_row(&mut self, row: &TableRow) -> Fate {
+        let cells = self.place.grid.row(row.number);
+        let ask = self.ask();
+        self.record.clear(row.number, self.form.fields.len());
+        for reader in &mut self.plan.readers {
+            reader.read(cells, self.place.grid, &ask, &mut self.record);
+        }
+        if let Some(code) = self.structure {
+            let report = self.default_home().map(|home| home.report);
+            self.record.faults.clear();
+            return self.quarantine(report, Some(code));
+        }
+        if self.is_total(row) {
+            return self.load_total(row.number);
+        }
+        self.add_to_totals();
+        self.sections.apply(&mut self.record);
+        self.read_extra();
+        if self.plan.is_wide() {
+            self.load_wide()
+        } else {
+            self.load_single()
+        }
+    }
+
+    /// What the cells of a row are understood with.
+    pub(super) fn ask(&self) -> Ask {
+        Ask {
+            month: self.sections.month().or(self.settler.evidence.period),
+            dash_is_zero: self.place.dash_is_zero,
+        }
+    }
+
+    /// Cells of unmatched columns stay with the row (READING.md R9).
+    fn read_extra(&mut self) {
+        let cells = self.place.grid.row(self.record.row);
+        for (column, key) in &self.plan.unmatched {
+            let value = cells.get(*column);
+            if !value.is_blank() {
+                self.record
+                    .extra
+                    .entry(key, &self.place.context.cleaned(&value.text()));
+            }
+        }
+    }
+
+    /// The home of rows that say nothing themselves; none where nothing tells organisation or month.
+    pub(super) fn default_home(&mut self) -> Option<Home> {
+        let evidence = self.settler.evidence;
+        let organisation = self.sections.organisation().or(evidence.organisation)?;
+        let month = self.sections.month().or(evidence.period)?;
+        Some(self.settler.home(self.outcome, organisation, month))
+    }
+
+    fn own_months(&mut self) -> Vec<Month> {
+        let headings = self
+            .place
+            .table
+            .rows
+            .iter()
+            .filter_map(|row| match &row.kind {
+                RowKind::Section(terms) => Some(terms.as_slice()),
+                _ => None,
+            });
+        let mut months = super::sections::months(headings, self.settler.evidence);
+        months.extend(self.plan.months_across());
+        months.extend(
+            self.plan
+                .months_in_column(self.place.grid, self.place.table),
+        );
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    /// An issue of this table's sheet.
+    pub(super) fn on_sheet(&self, issue: Issue) -> Issue {
+        issue.sheet(self.place.sheet_name.clone())
+    }
+}
+
+/// What was noticed about header and columns. A required field without a column is not missing where heading rows
+/// give it (READING.md R13).
+fn table_issues(place: &Place<'_>, form: &Form) -> Vec<Issue> {
+    let is_given = |issue: &&Issue| {
+        let field = issue.field.as_deref().and_then(|code| form.field(code));
+        issue.code == Code::MissingLabel
+            && field.is_some_and(|field| super::sections::give(&place.table.rows, form, field))
+    };
+    let issues = place.table.issues.iter().filter(|issue| !is_given(issue));
+    issues
+        .map(|issue| issue.clone().sheet(place.sheet_name.clone()))
+        .collect()
+}
+
+/// The error of header or columns for which nothing of a table loads (READING.md R9).
+fn structure_error(table: &Table, issues: &[Issue], form: &Form) -> Option<Code> {
+    let of_table = |code: Code| {
+        matches!(
+            code,
+            Code::FormNotFound | Code::HeaderNotFound | Code::HeaderError | Code::MissingLabel
+        )
+    };
+    let by_issue = issues
+        .iter()
+        .map(|issue| issue.code)
+        .find(|code| of_table(*code));
+    let required = |field: &usize| form.fields[*field].required;
+    let by_claims = table
+        .ambiguous
+        .iter()
+        .any(required)
+        .then_some(Code::LabelAmbiguous);
+    by_issue.or(by_claims)
+}

@@ -1,0 +1,158 @@
+//! Sums as control totals (READING.md R12): what a total row says is compared with the rows above it.
+
+use rust_decimal::Decimal;
+
+/// Sums of one column over the rows that a total may cover.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Sums {
+    /// Since the last total row.
+    since_total: i128,
+    /// Since the last heading row.
+    since_heading: i128,
+    /// Since the beginning.
+    all: i128,
+}
+
+/// Running sums of the numeric columns of a table, in units of their last decimal.
+#[derive(Debug, Default)]
+pub(crate) struct Totals {
+    sums: Vec<Sums>,
+    rows_since_total: u32,
+    rows: u32,
+}
+
+/// A column whose total does not agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mismatch {
+    /// Index of the column among the numeric ones.
+    pub column: usize,
+    /// Sum of the rows above.
+    pub expected: i128,
+}
+
+impl Totals {
+    /// Sums of `columns` numeric columns; none are kept for a table that has no total row.
+    pub(crate) fn new(columns: usize) -> Self {
+        Totals {
+            sums: vec![Sums::default(); columns],
+            ..Totals::default()
+        }
+    }
+
+    /// Adds the value of a column in an ordinary row.
+    pub(crate) fn add(&mut self, column: usize, units: i128) {
+        let sums = &mut self.sums[column];
+        for sum in [
+            &mut sums.since_total,
+            &mut sums.since_heading,
+            &mut sums.all,
+        ] {
+            *sum = sum.saturating_add(units);
+        }
+    }
+
+    /// Notes that an ordinary row was added.
+    pub(crate) fn row_done(&mut self) {
+        self.rows += 1;
+        self.rows_since_total += 1;
+    }
+
+    /// Starts the sums below a heading row.
+    pub(crate) fn enter_heading(&mut self) {
+        self.sums.iter_mut().for_each(|sums| sums.since_heading = 0);
+    }
+
+    /// Compares a labelled total row with the rows above and starts the next subtotal. The scope with the most
+    /// agreement is meant; among equals the nearest.
+    pub(crate) fn check(&mut self, found: &[Option<i128>]) -> Vec<Mismatch> {
+        let nearest = [
+            self.mismatches(found, |sums| sums.since_total),
+            self.mismatches(found, |sums| sums.since_heading),
+        ];
+        let all = self.mismatches(found, |sums| sums.all);
+        let scopes = nearest
+            .into_iter()
+            .filter(|_| self.rows_since_total > 0)
+            .chain([all]);
+        let meant = scopes.min_by_key(Vec::len).unwrap_or_default();
+        self.sums.iter_mut().for_each(|sums| sums.since_total = 0);
+        self.rows_since_total = 0;
+        meant
+    }
+
+    /// Tells whether a row without a label is the sum of all rows above it in every numeric column.
+    pub(crate) fn is_sum_of_all(&self, found: &[Option<i128>]) -> bool {
+        self.rows > 1
+            && found.iter().flatten().any(|units| *units != 0)
+            && found
+                .iter()
+                .zip(&self.sums)
+                .all(|(found, sums)| found.unwrap_or(0) == sums.all)
+    }
+
+    fn mismatches(&self, found: &[Option<i128>], scope: impl Fn(&Sums) -> i128) -> Vec<Mismatch> {
+        let columns = found.iter().zip(&self.sums).enumerate();
+        columns
+            .filter_map(|(column, (found, sums))| {
+                let expected = scope(sums);
+                ((*found)? != expected).then_some(Mismatch { column, expected })
+            })
+            .collect()
+    }
+}
+
+/// A number of units of the last of `decimals` decimals, as text without needless zeros.
+pub(crate) fn print(units: i128, decimals: u32) -> String {
+    match Decimal::try_from_i128_with_scale(units, decimals) {
+        Ok(number) => number.normalize().to_string(),
+        Err(_) => units.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_rows(rows: &[i128]) -> Totals {
+        let mut totals = Totals::new(1);
+        for units in rows {
+            totals.add(0, *units);
+            totals.row_done();
+        }
+        totals
+    }
+
+    #[test]
+    fn subtotals_and_the_grand_total_agree_r12() {
+        let mut totals = with_rows(&[3, 4]);
+        assert_eq!(totals.check(&[Some(7)]), []);
+        totals.add(0, 5);
+        totals.row_done();
+        assert_eq!(totals.check(&[Some(5)]), []);
+        assert_eq!(totals.check(&[Some(12)]), []);
+    }
+
+    #[test]
+    fn a_difference_tells_the_sum_expected_r12() {
+        let expected = [Mismatch {
+            column: 0,
+            expected: 7,
+        }];
+        assert_eq!(with_rows(&[3, 4]).check(&[Some(8)]), expected);
+    }
+
+    #[test]
+    fn an_unlabelled_sum_needs_two_rows_and_every_column_r12() {
+        assert!(with_rows(&[3, 4]).is_sum_of_all(&[Some(7)]));
+        assert!(!with_rows(&[7]).is_sum_of_all(&[Some(7)]));
+        assert!(!with_rows(&[3, 4]).is_sum_of_all(&[Some(8)]));
+        assert!(!with_rows(&[3, 4]).is_sum_of_all(&[None]));
+    }
+
+    #[test]
+    fn units_print_as_decimals() {
+        assert_eq!(print(12_500, 4), "1.25");
+        assert_eq!(print(-300, 2), "-3");
+        assert_eq!(print(40, 0), "40");
+    }
+}

@@ -1,0 +1,270 @@
+//! Single days in a row of tokens, each as complete as it is written: `3.`, `28.12.`, `5.10.2018`.
+
+use super::tokens::Token;
+
+/// A day as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) day: u32,
+    pub(super) month: Option<u32>,
+    pub(super) year: Option<i32>,
+    /// Whether day and month could stand the other way round (`5/10/2018`).
+    pub(super) order_open: bool,
+    /// Whether it is written like a decimal number (`16.12`).
+    pub(super) like_number: bool,
+    /// Whether a dash follows, so that it begins a range.
+    pub(super) to_next: bool,
+}
+
+/// Reads all items; none if the tokens are anything but dates.
+pub(super) fn items(mut tokens: &[Token]) -> Option<Vec<Item>> {
+    let mut items: Vec<Item> = Vec::new();
+    loop {
+        while let [Token::And, rest @ ..] = tokens {
+            tokens = rest;
+        }
+        if items.is_empty() {
+            // What is left of `pe–la 5.–6.10.` when the weekdays are gone.
+            while let [Token::Dash | Token::Point, rest @ ..] = tokens {
+                tokens = rest;
+            }
+        }
+        if tokens.is_empty() {
+            return (!items.is_empty() && !items.last()?.to_next).then_some(items);
+        }
+        let (mut item, rest) = item(tokens)?;
+        tokens = rest;
+        if let [Token::Dash, rest @ ..] = tokens {
+            item.to_next = true;
+            tokens = rest;
+        }
+        items.push(item);
+    }
+}
+
+fn item(tokens: &[Token]) -> Option<(Item, &[Token])> {
+    year_first(tokens)
+        .or_else(|| slashed(tokens))
+        .or_else(|| named(tokens))
+        .or_else(|| pointed(tokens))
+}
+
+fn plain(day: u32, month: Option<u32>, year: Option<i32>) -> Item {
+    Item {
+        day,
+        month,
+        year,
+        order_open: false,
+        like_number: false,
+        to_next: false,
+    }
+}
+
+/// `2018-10-05`, `2018/10/05`, `2018.10.05`, `20181005`.
+fn year_first(tokens: &[Token]) -> Option<(Item, &[Token])> {
+    use Token::{Dash, Number, Point, Slash};
+    match tokens {
+        [
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            first @ (Dash | Slash | Point),
+            Number { value: month, .. },
+            second,
+            Number { value: day, .. },
+            rest @ ..,
+        ] if first == second => Some((plain(*day, Some(*month), Some(year.cast_signed())), rest)),
+        [
+            Number {
+                value, digits: 8, ..
+            },
+            rest @ ..,
+        ] => {
+            let year = (value / 10_000).cast_signed();
+            Some((
+                plain(value % 100, Some(value / 100 % 100), Some(year)),
+                rest,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// `13/10/2018` and `13-10-2018`; also `13/10` without a year.
+fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
+    use Token::{Dash, Number, Slash};
+    let (first, second, year, rest) = match tokens {
+        [
+            Number { value: first, .. },
+            a @ (Slash | Dash),
+            Number { value: second, .. },
+            b,
+            Number {
+                value: year,
+                digits,
+                ..
+            },
+            rest @ ..,
+        ] if a == b && (*digits == 4 || (*digits == 2 && *a == Slash)) => {
+            (*first, *second, Some(full_year(*year, *digits)), rest)
+        }
+        [
+            Number { value: first, .. },
+            Slash,
+            Number {
+                value: second,
+                digits: 1..=2,
+                ..
+            },
+            rest @ ..,
+        ] => (*first, *second, None, rest),
+        _ => return None,
+    };
+    let item = if second > 12 && first <= 12 {
+        plain(second, Some(first), year)
+    } else {
+        Item {
+            order_open: first <= 12 && second <= 12 && first != second,
+            ..plain(first, Some(second), year)
+        }
+    };
+    Some((item, rest))
+}
+
+/// `5. lokakuuta 2018`, `5 oktober`, `lokakuun 5. 2018`.
+fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
+    use Token::{Month, Number, Point};
+    let (day, month, rest) = match tokens {
+        [
+            Number {
+                value,
+                digits: 1..=2,
+                ..
+            },
+            Point,
+            Month(month),
+            rest @ ..,
+        ]
+        | [
+            Number {
+                value,
+                digits: 1..=2,
+                ..
+            },
+            Month(month),
+            rest @ ..,
+        ]
+        | [
+            Month(month),
+            Number {
+                value,
+                digits: 1..=2,
+                ..
+            },
+            Point,
+            rest @ ..,
+        ]
+        | [
+            Month(month),
+            Number {
+                value,
+                digits: 1..=2,
+                ..
+            },
+            rest @ ..,
+        ] => (*value, *month, rest),
+        _ => return None,
+    };
+    match rest {
+        [
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            rest @ ..,
+        ] => Some((plain(day, Some(month), Some(year.cast_signed())), rest)),
+        _ => Some((plain(day, Some(month), None), rest)),
+    }
+}
+
+/// `5.10.2018`, `5.10.18`, `5.10.`, `5.10`, `5.`, `5`.
+fn pointed(tokens: &[Token]) -> Option<(Item, &[Token])> {
+    use Token::{Number, Point};
+    let [
+        Number {
+            value: day,
+            digits: 1..=2,
+            ..
+        },
+        rest @ ..,
+    ] = tokens
+    else {
+        return None;
+    };
+    let [
+        Point,
+        Number {
+            value: month,
+            digits: 1..=2,
+            spaced,
+        },
+        after @ ..,
+    ] = rest
+    else {
+        return match rest {
+            [Point, rest @ ..] => Some((plain(*day, None, None), rest)),
+            _ => Some((plain(*day, None, None), rest)),
+        };
+    };
+    let day_only = (plain(*day, None, None), &rest[1..]);
+    match after {
+        [
+            Point,
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            rest @ ..,
+        ] => Some((plain(*day, Some(*month), Some(year.cast_signed())), rest)),
+        [
+            Point,
+            Number {
+                value: year,
+                digits: 2,
+                spaced: false,
+            },
+            rest @ ..,
+        ] if !matches!(rest, [Point, ..]) => {
+            Some((plain(*day, Some(*month), Some(full_year(*year, 2))), rest))
+        }
+        // `5.10 2018`
+        [
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            rest @ ..,
+        ] => Some((plain(*day, Some(*month), Some(year.cast_signed())), rest)),
+        [Point, rest @ ..] => Some((plain(*day, Some(*month), None), rest)),
+        // `3. 4.10.` would be a list without a comma; only `16.12` remains.
+        _ if *spaced => Some(day_only),
+        rest => {
+            let item = Item {
+                like_number: true,
+                ..plain(*day, Some(*month), None)
+            };
+            Some((item, rest))
+        }
+    }
+}
+
+/// The year of two digits (20yy) or four.
+fn full_year(year: u32, digits: usize) -> i32 {
+    let year = year.cast_signed();
+    if digits == 2 { 2000 + year } else { year }
+}

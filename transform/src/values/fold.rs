@@ -1,0 +1,87 @@
+//! Folding of text for comparison: regardless of case, spacing, punctuation and form of the characters.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The words of a text in lower case, letters and digits only, separated by single spaces.
+#[must_use]
+pub fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let push = |out: &mut String, character: char| {
+        if character.is_alphanumeric() {
+            out.extend(character.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with(' ') && !is_invisible(character) {
+            out.push(' ');
+        }
+    };
+    if text.chars().any(needs_composing) {
+        text.nfkc().for_each(|character| push(&mut out, character));
+    } else {
+        text.chars().for_each(|character| push(&mut out, character));
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+/// The letters and digits of a text in lower case, without anything between.
+#[must_use]
+pub fn key(text: &str) -> String {
+    let mut folded = words(text);
+    folded.retain(|character| character != ' ');
+    folded
+}
+
+/// The same without dots and rings: `hämeenlinna` → `hameenlinna`. Takes a folded text.
+#[must_use]
+pub fn without_diacritics(folded: &str) -> String {
+    folded
+        .chars()
+        .map(|character| match character {
+            'å' | 'ä' | 'á' | 'à' => 'a',
+            'ö' | 'ø' | 'ó' | 'õ' => 'o',
+            'é' | 'è' => 'e',
+            'ü' => 'u',
+            other => other,
+        })
+        .collect()
+}
+
+/// A text without white space and invisible characters around it.
+#[must_use]
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || is_invisible(character))
+}
+
+/// Characters that show nothing and mean nothing: zero-width spaces and joiners, byte order mark, soft hyphen.
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}'
+    )
+}
+
+/// Characters from combining marks on may have a composed or plainer form.
+fn needs_composing(character: char) -> bool {
+    character >= '\u{0300}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_spacing_and_punctuation_fall_away() {
+        assert_eq!(
+            words("  Toimiva lapsi & perhe (TLP) "),
+            "toimiva lapsi perhe tlp"
+        );
+        assert_eq!(key("Äänekoski\u{a0}–Suolahti"), "äänekoskisuolahti");
+        assert_eq!(key("A\u{308}a\u{308}nekoski"), "äänekoski");
+        assert_eq!(key("Ⅳ"), "iv");
+        assert_eq!(words("perhe\u{ad}keskus"), "perhekeskus");
+        assert_eq!(without_diacritics("hämeenkyrö"), "hameenkyro");
+        assert_eq!(trim("\u{feff} x\u{200b}\u{a0}"), "x");
+    }
+}

@@ -1,0 +1,198 @@
+//! From a cell to a number: the hot path for plain digits, everything else, and the checks of the field's rule.
+//!
+//! Reasons of the issues made here:
+//! `type-error`: `not-a-number`, `unit` (not a unit of this field), `range` (in a field with decimals),
+//! `date-for-number`, `truth-value`, `too-large`;
+//! `constraint-error`: `fraction`, `negative`, `below-minimum`, `above-maximum`;
+//! `number-ambiguous`: none; `value-corrected`: `rounded`, `converted`.
+
+use kooste_ingest::grid::CellValue;
+use kooste_ingest::issue::Code;
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::digits::figures;
+use super::phrase::{Amount, Refusal, amount};
+use super::{NumberRule, Unit, float};
+use crate::facts::Quality;
+use crate::values::state::{State, state};
+use crate::values::{Finding, Parsed, fold};
+
+/// Reads a whole number; the rule should be [`NumberRule::count`] or one made from a field.
+#[must_use]
+pub fn count(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<i32> {
+    if let CellValue::Text(text) = cell
+        && let Some(digits) = plain_digits(text)
+        && let Ok(value) = i32::try_from(digits)
+        && within(Decimal::from(value), rule)
+    {
+        return Parsed::exact(value);
+    }
+    let parsed = number(cell, rule);
+    // The rule bounds counts to what an INTEGER holds.
+    let fits = parsed.value.is_none_or(|value| value.to_i32().is_some());
+    if fits {
+        parsed.map(|value| value.to_i32().unwrap_or_default())
+    } else {
+        Parsed::unreadable(Finding::new(Code::ConstraintError, "above-maximum"))
+    }
+}
+
+/// Reads a number: count, decimal or money, as the rule says (READING.md R17–R20 and R28).
+#[must_use]
+pub fn number(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<Decimal> {
+    match cell {
+        CellValue::Text(text) => of_text(text, rule),
+        CellValue::Number(number) => of_float(float::decimal(number), rule),
+        CellValue::Percent(share) => of_float(
+            float::decimal(share).map(|share| (share * Decimal::ONE_HUNDRED).normalize()),
+            rule,
+        ),
+        CellValue::Date(days) => of_date(days, rule),
+        CellValue::Bool(_) => Parsed::unreadable(Finding::new(Code::TypeError, "truth-value")),
+        CellValue::Blank => State::Blank.parsed(),
+        CellValue::Error(_) | CellValue::Uncached => State::FormulaError.parsed(),
+    }
+}
+
+/// One to nine digits and nothing else.
+fn plain_digits(text: &str) -> Option<u32> {
+    let bytes = text.as_bytes();
+    if bytes.is_empty() || bytes.len() > 9 {
+        return None;
+    }
+    bytes.iter().try_fold(0_u32, |value, byte| {
+        byte.is_ascii_digit()
+            .then(|| value * 10 + u32::from(byte - b'0'))
+    })
+}
+
+fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
+    if let Some(digits) = plain_digits(text) {
+        return checked(Decimal::from(digits), rule);
+    }
+    if let Some(state) = state(CellValue::Text(text)) {
+        return match state {
+            State::Dash if rule.dash_is_zero => Parsed::exact(Decimal::ZERO),
+            other => other.parsed(),
+        };
+    }
+    let text = fold::trim(text);
+    if let Some(found) = figures(text)
+        && found.length == text.len()
+        && found.ambiguous.is_none()
+    {
+        return checked(denoised(found.value), rule);
+    }
+    match amount(text, rule) {
+        Ok(amount) => of_amount(amount, rule),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+fn of_amount(amount: Amount, rule: &NumberRule) -> Parsed<Decimal> {
+    let mut parsed = checked(amount.value, rule);
+    if parsed.value.is_some() {
+        parsed.quality = amount.quality;
+        parsed.low = amount.ends.map(|(low, _)| low);
+        parsed.high = amount.ends.map(|(_, high)| high);
+        if amount.converted {
+            let taken = parsed.value.unwrap_or_default().normalize().to_string();
+            let finding = Finding::new(Code::ValueCorrected, "converted").suggestion(taken);
+            // Converting says enough; that the result was rounded as well does not matter.
+            parsed.findings = vec![finding];
+        }
+    }
+    parsed
+}
+
+fn refused(refusal: Refusal) -> Parsed<Decimal> {
+    match refusal {
+        Refusal::Vague => Parsed {
+            quality: Some(Quality::Vague),
+            ..Parsed::missing(crate::facts::MissingReason::Unknown)
+        },
+        Refusal::Ambiguous(decimal, whole) => Parsed::unreadable(
+            Finding::new(Code::NumberAmbiguous, "").expected(format!("{whole} / {decimal}")),
+        ),
+        Refusal::Unreadable(reason, seen) => {
+            let seen = seen
+                .map(|value| value.normalize().to_string())
+                .unwrap_or_default();
+            Parsed::unreadable(Finding::new(Code::TypeError, reason).suggestion(seen))
+        }
+    }
+}
+
+fn of_float(value: Option<Decimal>, rule: &NumberRule) -> Parsed<Decimal> {
+    match value {
+        Some(value) => checked(value, rule),
+        None => Parsed::unreadable(Finding::new(Code::TypeError, "too-large")),
+    }
+}
+
+/// A cell in a time or date format: in a field of hours a duration, elsewhere a number that a spreadsheet has
+/// turned into a date (`5-10`, `1.5`).
+fn of_date(days: f64, rule: &NumberRule) -> Parsed<Decimal> {
+    const LONGEST_DURATION_DAYS: f64 = 366.0;
+    if rule.unit == Unit::Hours && (0.0..LONGEST_DURATION_DAYS).contains(&days) {
+        let minutes = float::decimal((days * 1440.0).round());
+        return of_float(minutes.map(|minutes| minutes / Decimal::from(60)), rule);
+    }
+    let shown = CellValue::Date(days).text().into_owned();
+    Parsed::unreadable(Finding::new(Code::TypeError, "date-for-number").expected(shown))
+}
+
+/// A number written with more digits than a double holds exactly, rounded to fifteen significant digits.
+fn denoised(value: Decimal) -> Decimal {
+    if value.scale() < 10 {
+        return value;
+    }
+    value
+        .round_sf_with_strategy(15, RoundingStrategy::MidpointAwayFromZero)
+        .unwrap_or(value)
+}
+
+fn within(value: Decimal, rule: &NumberRule) -> bool {
+    rule.min.is_none_or(|min| value >= min) && rule.max.is_none_or(|max| value <= max)
+}
+
+/// Checks a number against the rule and rounds it to the decimals kept.
+fn checked(value: Decimal, rule: &NumberRule) -> Parsed<Decimal> {
+    if value.scale() > 0 && rule.whole && !value.fract().is_zero() {
+        let nearest = value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        return Parsed::unreadable(
+            Finding::new(Code::ConstraintError, "fraction").expected(nearest.to_string()),
+        );
+    }
+    if !within(value, rule) {
+        return Parsed::unreadable(out_of_bounds(value, rule));
+    }
+    if value.scale() <= rule.decimals {
+        return Parsed::exact(value);
+    }
+    let rounded =
+        value.round_dp_with_strategy(rule.decimals, RoundingStrategy::MidpointAwayFromZero);
+    // What is left of a sum of binary numbers is far smaller than any decimal that somebody typed.
+    let noise = Decimal::new(1, rule.decimals + 6);
+    if (value - rounded).abs() <= noise {
+        return Parsed::exact(rounded);
+    }
+    let finding = Finding::new(Code::ValueCorrected, "rounded").suggestion(rounded.to_string());
+    Parsed::exact(rounded).with(finding)
+}
+
+fn out_of_bounds(value: Decimal, rule: &NumberRule) -> Finding {
+    let below = rule.min.is_some_and(|min| value < min);
+    let reason = match (below, rule.min) {
+        (true, Some(min)) if min.is_zero() => "negative",
+        (true, _) => "below-minimum",
+        (false, _) => "above-maximum",
+    };
+    let bound = |bound: Option<Decimal>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+    let expected = match reason {
+        "negative" => "≥ 0".to_owned(),
+        _ => format!("{}–{}", bound(rule.min), bound(rule.max)),
+    };
+    Finding::new(Code::ConstraintError, reason).expected(expected)
+}

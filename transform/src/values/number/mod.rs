@@ -1,0 +1,19 @@
+//! Numbers: counts, decimals and money (READING.md R17–R19 and R28).
+
+mod cell;
+mod digits;
+mod duration;
+mod float;
+mod modifiers;
+mod numerals;
+mod phrase;
+mod rule;
+mod style;
+mod units;
+
+pub use cell::{count, number};
+pub use rule::{NumberRule, Unit};
+pub use style::NumberStyle;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! A number with what is said around it: modifiers, ranges, units, numerals in words (READING.md R17 and R19).
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::NumberRule;
+use super::digits::{Figures, figures};
+use super::duration;
+use super::numerals::numeral;
+use super::units::{Conversion, conversion};
+use super::{Unit, modifiers};
+use crate::facts::Quality;
+use crate::values::state::is_dash;
+
+/// A number as understood, before bounds and decimals are checked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Amount {
+    pub(super) value: Decimal,
+    pub(super) quality: Option<Quality>,
+    pub(super) ends: Option<(Decimal, Decimal)>,
+    /// Whether the unit changed the number.
+    pub(super) converted: bool,
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Refusal {
+    /// A word without a number: `useita`.
+    Vague,
+    /// `1.234`: the value if the mark stands before decimals, and if it separates thousands.
+    Ambiguous(Decimal, Decimal),
+    /// Any other cause, with the number that can be seen, if any.
+    Unreadable(&'static str, Option<Decimal>),
+}
+
+const NOT_A_NUMBER: Refusal = Refusal::Unreadable("not-a-number", None);
+
+/// Reads a text (trimmed, not blank).
+pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
+    let lower: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|character| {
+            if character.is_whitespace() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .collect();
+    let text = unwrapped(&lower);
+    let (quality, rest) = modifiers::leading(text);
+    if modifiers::is_vague(rest) {
+        return Err(Refusal::Vague);
+    }
+    if modifiers::is_zero(rest) {
+        return Ok(plain(Decimal::ZERO));
+    }
+    let rest = match rule.unit {
+        Unit::Euro => rest
+            .trim_start_matches(['€', ' '])
+            .trim_start_matches("eur "),
+        _ => rest,
+    };
+    if rule.unit == Unit::Hours
+        && let Some(hours) = duration::hours(rest)
+    {
+        return Ok(Amount {
+            quality,
+            ..plain(hours)
+        });
+    }
+    match figures(rest) {
+        Some(found) => in_figures(&found, rest, quality, rule),
+        None => in_words(rest, quality, rule),
+    }
+}
+
+fn plain(value: Decimal) -> Amount {
+    Amount {
+        value,
+        quality: None,
+        ends: None,
+        converted: false,
+    }
+}
+
+/// A text without brackets around the whole of it, and without the apostrophe that marks text in spreadsheets.
+fn unwrapped(text: &str) -> &str {
+    let text = text.trim_start_matches('\'').trim();
+    // `(12)` is a negative amount to some and a remark to others.
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    match inner {
+        Some(inner) if !inner.starts_with(|first: char| first.is_ascii_digit()) => inner.trim(),
+        _ => text,
+    }
+}
+
+fn in_figures(
+    found: &Figures,
+    text: &str,
+    quality: Option<Quality>,
+    rule: &NumberRule,
+) -> Result<Amount, Refusal> {
+    let value = settled(found, rule)?;
+    let rest = &text[found.length..];
+    if let Some(second) = modifiers::range_end(rest) {
+        return range(value, second, rule);
+    }
+    let rest = without_price_dash(rest, rule);
+    let (after, rest) = modifiers::trailing(rest);
+    let quality = quality.or(after);
+    let amount = Amount {
+        quality,
+        ..plain(value)
+    };
+    with_unit(amount, rest, rule)
+}
+
+/// The value of figures, with `1.234` decided by the style of the column.
+fn settled(found: &Figures, rule: &NumberRule) -> Result<Decimal, Refusal> {
+    let Some((mark, whole)) = found.ambiguous else {
+        return Ok(found.value);
+    };
+    match rule.style.is_decimal(mark) {
+        Some(true) => Ok(found.value),
+        Some(false) => Ok(whole),
+        None => Err(Refusal::Ambiguous(found.value, whole)),
+    }
+}
+
+/// `5–10` in a field of whole numbers: the midpoint rounded up, with both ends.
+fn range(low: Decimal, rest: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
+    let found = figures(rest).ok_or(NOT_A_NUMBER)?;
+    let high = settled(&found, rule)?;
+    if !rule.whole || high <= low || low.is_sign_negative() {
+        return Err(Refusal::Unreadable("range", None));
+    }
+    let middle = (low + high) / Decimal::TWO;
+    let amount = Amount {
+        value: middle.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero),
+        quality: Some(Quality::Range),
+        ends: Some((low, high)),
+        converted: false,
+    };
+    with_unit(amount, &rest[found.length..], rule)
+}
+
+/// The text behind a price without its `,-` or `:-`.
+fn without_price_dash<'a>(text: &'a str, rule: &NumberRule) -> &'a str {
+    let dashed = (rule.unit == Unit::Euro)
+        .then(|| text.strip_prefix([',', ':', '.']))
+        .flatten();
+    match dashed {
+        Some(rest) if rest.starts_with(is_dash) => rest.trim_start_matches(is_dash),
+        _ => text,
+    }
+}
+
+fn with_unit(amount: Amount, rest: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
+    match conversion(rest, rule.unit) {
+        Conversion::None => Ok(amount),
+        Conversion::Times(factor) => Ok(Amount {
+            value: amount.value * factor,
+            converted: true,
+            ..amount
+        }),
+        Conversion::Wrong => Err(Refusal::Unreadable("unit", None)),
+        Conversion::Unknown => Err(Refusal::Unreadable("not-a-number", Some(amount.value))),
+    }
+}
+
+fn in_words(text: &str, quality: Option<Quality>, rule: &NumberRule) -> Result<Amount, Refusal> {
+    let words: Vec<_> = text
+        .split(|character: char| character == ' ' || is_dash(character))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (found, count) = numeral(&words).ok_or(NOT_A_NUMBER)?;
+    let (after, _) = modifiers::trailing("");
+    let approximate = found.approximate.then_some(Quality::Approximate);
+    let amount = Amount {
+        quality: quality.or(approximate).or(after),
+        ..plain(found.value)
+    };
+    with_unit(amount, &words[count..].join(" "), rule)
+}

@@ -1,0 +1,72 @@
+//! Claims about the warehouse, one SQL file each in `audits/`; a row that comes back breaks the claim.
+
+use super::error::WarehouseError;
+use super::open::Warehouse;
+use super::sql_files::AUDITS;
+use crate::programme::Programme;
+
+/// Faulty rows named in the error.
+const ROWS_SHOWN: usize = 5;
+
+/// Runs all audits; the first broken claim is the error. The first line of each is a comment with its claim. A text
+/// with `{facts}` runs once per form, one with `{links}` once per form that links its facts to municipalities.
+pub(crate) fn run(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
+    for audit in AUDITS {
+        for sql in statements(audit.sql, programme) {
+            check(warehouse, audit.name, &sql)?;
+        }
+    }
+    Ok(())
+}
+
+fn statements(sql: &str, programme: &Programme) -> Vec<String> {
+    if !sql.contains("{facts}") {
+        return vec![sql.to_owned()];
+    }
+    let with_links = sql.contains("{links}");
+    programme
+        .forms
+        .iter()
+        .filter(|form| !with_links || (form.link_table.is_some() && form.id_column.is_some()))
+        .map(|form| {
+            sql.replace("{facts}", &form.table)
+                .replace("{links}", form.link_table.as_deref().unwrap_or_default())
+                .replace("{number}", form.id_column.as_deref().unwrap_or_default())
+        })
+        .collect()
+}
+
+fn check(warehouse: &Warehouse, audit: &'static str, sql: &str) -> Result<(), WarehouseError> {
+    let found = warehouse
+        .query(sql, &[])
+        .map_err(|error| WarehouseError::Fault {
+            place: format!("audits/{audit}.sql"),
+            detail: error.to_string(),
+        })?;
+    if found.rows.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<String> = found
+        .rows
+        .iter()
+        .take(ROWS_SHOWN)
+        .map(|row| {
+            row.iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect();
+    Err(WarehouseError::Audit {
+        audit,
+        claim: claim(sql).to_owned(),
+        rows: format!("{} rows, first: {}", found.rows.len(), rows.join("; ")),
+    })
+}
+
+fn claim(sql: &str) -> &str {
+    sql.lines()
+        .next()
+        .and_then(|line| line.strip_prefix("-- "))
+        .unwrap_or_default()
+}

@@ -1,0 +1,137 @@
+//! Opening the warehouse file: for a run, and for reading.
+
+use std::path::{Path, PathBuf};
+
+use duckdb::{AccessMode, Config, Connection};
+
+use super::error::WarehouseError;
+use super::schema;
+use crate::programme::Programme;
+
+/// Storage version of the file: DuckDB 1.4, 1.5 and 2.0 read it.
+const STORAGE_VERSION: &str = "v1.4.0";
+
+/// An open warehouse. At most one process has it open for writing; DuckDB itself locks the file.
+#[derive(Debug)]
+pub struct Warehouse {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+}
+
+impl Warehouse {
+    /// Makes a new warehouse with the fact tables of a programme.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError::InUse`] and [`WarehouseError::Damaged`] if a file is there already and cannot be used.
+    pub fn create(
+        path: &Path,
+        programme: &Programme,
+        threads: Option<usize>,
+    ) -> Result<Self, WarehouseError> {
+        let warehouse = Self::connect(path, settings(threads)?)?;
+        schema::create(&warehouse.connection, programme)?;
+        Ok(warehouse)
+    }
+
+    /// Opens a warehouse for a run and brings its layout up to date.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError::NotFound`], [`WarehouseError::InUse`], [`WarehouseError::Damaged`], [`WarehouseError::Newer`].
+    pub fn open(path: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
+        existing(path)?;
+        let warehouse = Self::connect(path, settings(threads)?)?;
+        let found = warehouse.layout()?;
+        schema::migrate(&warehouse.connection, found)?;
+        Ok(warehouse)
+    }
+
+    /// Opens a warehouse for reading only; statements cannot reach other files, extensions or settings.
+    ///
+    /// # Errors
+    ///
+    /// As [`Warehouse::open`]; a layout older than this program's is read as it is.
+    pub fn open_read(path: &Path) -> Result<Self, WarehouseError> {
+        existing(path)?;
+        let settings = settings(None)?
+            .access_mode(AccessMode::ReadOnly)?
+            .enable_external_access(false)?;
+        let warehouse = Self::connect(path, settings)?;
+        warehouse.layout()?;
+        warehouse.execute("SET lock_configuration = true")?;
+        Ok(warehouse)
+    }
+
+    /// Opens a warehouse for reading, where statements may write the one file `target` and nothing else.
+    pub(super) fn open_export(path: &Path, target: &Path) -> Result<Self, WarehouseError> {
+        existing(path)?;
+        let warehouse = Self::connect(path, settings(None)?.access_mode(AccessMode::ReadOnly)?)?;
+        warehouse.layout()?;
+        let allowed = target.to_string_lossy().replace('\'', "''");
+        warehouse.execute(&format!(
+            "SET allowed_paths = ['{allowed}']; SET enable_external_access = false; SET lock_configuration = true"
+        ))?;
+        Ok(warehouse)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(crate) fn execute(&self, sql: &str) -> Result<(), WarehouseError> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    fn connect(path: &Path, settings: Config) -> Result<Self, WarehouseError> {
+        let connection = Connection::open_with_flags(path, settings)
+            .map_err(|error| WarehouseError::of_opening(path, &error))?;
+        Ok(Warehouse {
+            connection,
+            path: path.to_owned(),
+        })
+    }
+
+    fn layout(&self) -> Result<i32, WarehouseError> {
+        let found = schema::version(&self.connection).map_err(|error| WarehouseError::Damaged {
+            path: self.path.clone(),
+            detail: error.to_string(),
+        })?;
+        if found > schema::VERSION {
+            return Err(WarehouseError::Newer {
+                path: self.path.clone(),
+                found,
+                known: schema::VERSION,
+            });
+        }
+        Ok(found)
+    }
+}
+
+fn existing(path: &Path) -> Result<(), WarehouseError> {
+    match path.try_exists() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(WarehouseError::NotFound {
+            path: path.to_owned(),
+        }),
+        Err(source) => Err(WarehouseError::io(path, source)),
+    }
+}
+
+/// Settings of every connection: nothing is fetched from anywhere, the file stays readable for older clients.
+fn settings(threads: Option<usize>) -> Result<Config, WarehouseError> {
+    let mut settings = Config::default()
+        .enable_autoload_extension(false)?
+        .with("autoinstall_known_extensions", "false")?
+        .with("storage_compatibility_version", STORAGE_VERSION)?;
+    if let Some(threads) = threads {
+        settings = settings.threads(i64::try_from(threads).unwrap_or(1).max(1))?;
+    }
+    Ok(settings)
+}

@@ -1,0 +1,12 @@
+//! The SQL files of this crate: models of the marts, and audits.
+
+/// One file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SqlFile {
+    /// Name without ending.
+    pub(crate) name: &'static str,
+    /// Text.
+    pub(crate) sql: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/sql_files.rs"));
