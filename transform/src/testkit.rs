@@ -1,8 +1,16 @@
 //! What the tests of this crate share: a small region and a small list of words.
 
-use kooste_ingest::vocabulary::{Lexicon, Term};
+use std::sync::Arc;
 
+use kooste_ingest::columns::normalise;
+use kooste_ingest::document::Limits;
+use kooste_ingest::vocabulary::{FieldWords, FormWords, Lexicon, Term, Vocabulary};
+
+use crate::data::Folder;
+use crate::facts::FactColumn;
+use crate::programme::Programme;
 use crate::region::RegionFile;
+use crate::submission::{Context, FileReading, Submission};
 
 /// Six organisations of a made-up region; Inkoo and Siuntio report jointly.
 pub(crate) const REGION: &str = r#"
@@ -82,4 +90,246 @@ impl Lexicon for WordList {
             _ => Vec::new(),
         }
     }
+}
+
+/// The words of the built-in programme and of the region, each known only as a whole.
+struct WordBook {
+    words: std::collections::BTreeMap<String, Vec<Term>>,
+}
+
+impl Lexicon for WordBook {
+    fn recognise(&self, text: &str) -> Vec<Term> {
+        self.words
+            .get(&normalise(text))
+            .cloned()
+            .unwrap_or_default()
+    }
+}
+
+fn word_book(programme: &Programme, region: &RegionFile) -> WordBook {
+    let mut book = WordBook {
+        words: std::collections::BTreeMap::new(),
+    };
+    let mut learn = |text: &str, term: Term| {
+        if !text.is_empty() {
+            book.words.entry(normalise(text)).or_default().push(term);
+        }
+    };
+    for organisation in &region.organisations {
+        let names = [
+            &organisation.name.fi,
+            &organisation.name.sv,
+            &organisation.code,
+        ];
+        for name in names.into_iter().chain(&organisation.aliases) {
+            learn(name, Term::Organisation(organisation.code.clone()));
+            if let Some(code) = &organisation.municipality {
+                learn(name, Term::Municipality(code.clone()));
+            }
+        }
+    }
+    for list in &programme.lists {
+        for entry in &list.entries {
+            let labels = [&entry.labels.fi, &entry.labels.sv, &entry.labels.en];
+            let code = entry.code.to_string();
+            for word in labels.into_iter().chain(&entry.synonyms).chain([&code]) {
+                learn(
+                    word,
+                    Term::Code {
+                        list: list.name.clone(),
+                        code: code.clone(),
+                    },
+                );
+            }
+        }
+    }
+    for (at, form) in programme.forms.iter().enumerate() {
+        for word in [&form.labels.fi, &form.labels.sv]
+            .into_iter()
+            .chain(&form.synonyms)
+        {
+            learn(word, Term::Form(at));
+        }
+    }
+    for (month, name) in (1..).zip([
+        "tammikuu",
+        "helmikuu",
+        "maaliskuu",
+        "huhtikuu",
+        "toukokuu",
+        "kesäkuu",
+        "heinäkuu",
+        "elokuu",
+        "syyskuu",
+        "lokakuu",
+        "marraskuu",
+        "joulukuu",
+    ]) {
+        learn(name, Term::Month { year: None, month });
+        learn(
+            &format!("{name} 2018"),
+            Term::Month {
+                year: Some(2018),
+                month,
+            },
+        );
+        learn(
+            &format!("{month}/2018"),
+            Term::Month {
+                year: Some(2018),
+                month,
+            },
+        );
+    }
+    learn("Ei toimintaa", Term::Nil);
+    learn("Yhteensä", Term::Total);
+    book
+}
+
+fn vocabulary(programme: &Programme, region: &RegionFile) -> Vocabulary {
+    let field = |field: &crate::programme::Field| FieldWords {
+        code: field.code.clone(),
+        kind: field.kind.clone(),
+        required: field.required,
+        labels: vec![
+            field.labels.fi.clone(),
+            field.labels.sv.clone(),
+            field.labels.en.clone(),
+        ],
+        synonyms: field.synonyms.clone(),
+    };
+    let form = |form: &crate::programme::Form| FormWords {
+        code: form.code.clone(),
+        names: [
+            vec![form.labels.fi.clone(), form.labels.sv.clone()],
+            form.synonyms.clone(),
+        ]
+        .concat(),
+        fields: form.fields.iter().map(field).collect(),
+    };
+    let forms = programme.forms.iter().map(form).collect();
+    Vocabulary::new(forms, Arc::new(word_book(programme, region)))
+}
+
+/// A context of the built-in programme and the region of the tests.
+pub(crate) fn context() -> Context {
+    context_with(region(), "")
+}
+
+/// A context with another region and with decisions.
+pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/programmes/lape");
+    let programme = Programme::load(&Folder::new(folder)).unwrap();
+    let vocabulary = vocabulary(&programme, &region);
+    let decisions = toml::from_str(decisions).unwrap();
+    Context::new(programme, region, vocabulary, decisions, Limits::default())
+}
+
+/// Reads a text file that lies at `path` in the workspace.
+pub(crate) fn read(path: &str, text: &str, context: &Context) -> FileReading {
+    let submission = Submission {
+        id: "0".repeat(64),
+        path: path.to_owned(),
+        size_bytes: text.len() as u64,
+        received_at: chrono::NaiveDate::from_ymd_opt(2018, 11, 5)
+            .unwrap()
+            .and_hms_opt(12, 0, 0)
+            .unwrap(),
+    };
+    let reading = crate::submission::inspect(submission, text.as_bytes(), context).reading;
+    for table in &reading.ledger {
+        assert!(table.balances(), "{table:?}");
+    }
+    reading
+}
+
+/// The facts of a form as lines: report, row, then `column=value` for all that is not null, then links.
+pub(crate) fn facts(reading: &mut FileReading, context: &Context, form: &str) -> Vec<String> {
+    let form_index = context.programme.form(form).unwrap();
+    let programme_form = &context.programme.forms[form_index];
+    let Some(facts) = reading
+        .facts
+        .iter_mut()
+        .find(|facts| facts.form == form_index)
+    else {
+        return Vec::new();
+    };
+    let columns: Vec<(String, duckdb::arrow::array::ArrayRef)> = programme_form
+        .stored()
+        .map(|(_, _, name)| name.to_owned())
+        .zip(facts.columns.iter_mut().map(finish))
+        .collect();
+    (0..facts.report.len())
+        .map(|at| {
+            let report = &reading.reports[facts.report[at] as usize];
+            let month = report.period.format("%Y-%m");
+            let mut line = format!("{} {month} {}:", report.organisation, facts.row_number[at]);
+            for (name, values) in &columns {
+                let text = duckdb::arrow::util::display::array_value_to_string(values, at).unwrap();
+                if !text.is_empty() {
+                    line.push_str(&format!(" {name}={text}"));
+                }
+            }
+            if let Some(Some(reason)) = facts.missing_reason.get(at) {
+                line.push_str(&format!(" !{}", reason.name()));
+            }
+            for (_, code) in facts.links.iter().filter(|(fact, _)| *fact as usize == at) {
+                line.push_str(&format!(" @{code}"));
+            }
+            line
+        })
+        .collect()
+}
+
+fn finish(column: &mut FactColumn) -> duckdb::arrow::array::ArrayRef {
+    match column {
+        FactColumn::Text(builder) => Arc::new(builder.finish()),
+        FactColumn::List(builder) => Arc::new(builder.finish()),
+        FactColumn::Count(builder) => Arc::new(builder.finish()),
+        FactColumn::Date(builder) => Arc::new(builder.finish()),
+        FactColumn::Decimal(builder) => Arc::new(builder.finish()),
+    }
+}
+
+/// The issues as `code reason cell field: found -> expected`, without what is empty, in the order found.
+pub(crate) fn issues(reading: &FileReading) -> Vec<String> {
+    let print = |found: &crate::submission::FoundIssue| {
+        let issue = &found.issue;
+        let mut line = issue.code.name().to_owned();
+        let cell = match (issue.row, issue.column) {
+            (Some(row), Some(column)) => kooste_ingest::place::cell_address(row, column),
+            (Some(row), None) => row.to_string(),
+            _ => String::new(),
+        };
+        let field = issue.field.as_deref().unwrap_or_default();
+        for part in [issue.reason, &cell, field, &issue.found] {
+            if !part.is_empty() {
+                line.push(' ');
+                line.push_str(part);
+            }
+        }
+        if !issue.expected.is_empty() {
+            line.push_str(" -> ");
+            line.push_str(&issue.expected);
+        }
+        line
+    };
+    reading.issues.iter().map(print).collect()
+}
+
+/// The ledgers as `read=loaded+quarantined+total+heading+blank+note`.
+pub(crate) fn ledger(reading: &FileReading) -> Vec<String> {
+    let print = |row: &crate::submission::LedgerRow| {
+        format!(
+            "{}={}+{}+{}+{}+{}+{}",
+            row.rows_read,
+            row.rows_loaded,
+            row.rows_quarantined,
+            row.rows_total,
+            row.rows_heading,
+            row.rows_blank,
+            row.rows_note
+        )
+    };
+    reading.ledger.iter().map(print).collect()
 }

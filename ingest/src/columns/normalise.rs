@@ -104,17 +104,17 @@ pub(crate) fn squeeze(normalised: &str) -> String {
     normalised.chars().filter(|c| *c != ' ').collect()
 }
 
-/// The normalised label without the units at its ends; `None` if there are none or nothing else.
+/// The normalised label without the units and ordinals at its ends; `None` if there are none or nothing else.
 pub(crate) fn without_units(normalised: &str) -> Option<&str> {
     let mut rest = normalised;
     while let Some((head, last)) = rest.rsplit_once(' ') {
-        if !is_unit(last) {
+        if !is_unit(last) && !is_ordinal(last) {
             break;
         }
         rest = head;
     }
     while let Some((first, tail)) = rest.split_once(' ') {
-        if !is_unit(first) {
+        if !is_unit(first) && !is_ordinal(first) {
             break;
         }
         rest = tail;
@@ -122,9 +122,22 @@ pub(crate) fn without_units(normalised: &str) -> Option<&str> {
     (rest.len() < normalised.len() && !is_unit(rest)).then_some(rest)
 }
 
-/// Tells whether a normalised text is only units.
+/// Tells whether a normalised text is only units or a pattern of dates (`pp kk vvvv`).
 pub(crate) fn is_unit(normalised: &str) -> bool {
-    !normalised.is_empty() && normalised.split(' ').all(|word| UNITS.contains(&word))
+    let unit = |word: &str| UNITS.contains(&word) || is_pattern(word);
+    !normalised.is_empty() && normalised.split(' ').all(unit)
+}
+
+/// Letters that stand for the digits of a date: `pp`, `kk`, `vvvv`, `åååå`.
+fn is_pattern(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|letter| "pkvdmyå".contains(*letter));
+    first.is_some_and(|first| word.chars().count() > 1 && letters.all(|letter| letter == first))
+}
+
+/// The number of a label or of its footnote: `1. Kunta`, `Osallistujat 2)`.
+fn is_ordinal(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Folds å, ä and ö to a and o, for keyboards and programs that lost them.

@@ -243,7 +243,7 @@ fn with_rows_below(
             best.last += 1;
             continue;
         }
-        if !holds_labels(matcher, row, &best) {
+        if !holds_labels(matcher, row, &best) && !holds_sub_labels(matcher, row, &best) {
             break;
         }
         let labels = labels(grid, best.first, best.last + 1);
@@ -287,6 +287,22 @@ fn holds_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
     same >= 2 && same * 2 > filled
 }
 
+/// Tells whether a row stands below group labels: texts under columns that have no label yet, and nothing under
+/// the first column.
+fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
+    let Some(left) = above.labels.first().map(|label| label.index) else {
+        return false;
+    };
+    let has_label = |column: u32| above.labels.iter().any(|label| label.index == column);
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut new = 0;
+    let all_right = filled.all(|(column, value)| {
+        new += usize::from(!has_label(column));
+        column > left && matches!(value, CellValue::Text(_))
+    });
+    all_right && new > 0 && !holds_values(matcher, row)
+}
+
 /// Tells whether a row holds only units and patterns of dates: `(h)`, `hlö`, `pp.kk.vvvv`.
 fn names_units(row: Row<'_>) -> bool {
     row.cells()
@@ -294,15 +310,7 @@ fn names_units(row: Row<'_>) -> bool {
         .all(|(_, value)| match value {
             CellValue::Text(text) => {
                 let bracketed = text.trim().starts_with('(') && text.trim().ends_with(')');
-                let pattern = normalise(text).split(' ').all(|part| {
-                    let mut letters = part.chars();
-                    letters.next().is_some_and(|first| {
-                        "pdkmvyå".contains(first) && letters.all(|letter| letter == first)
-                    })
-                });
-                bracketed
-                    || is_unit(&normalise(text))
-                    || (pattern && text.contains(['.', '-', '/']))
+                bracketed || is_unit(&normalise(text))
             }
             _ => false,
         })
@@ -316,6 +324,7 @@ fn holds_values(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
             CellValue::Percent(_) | CellValue::Bool(_) | CellValue::Uncached => true,
             CellValue::Text(text) => {
                 text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+                    && !matcher.is_label(text)
                     && (looks_like_date(value) || looks_like_number(value))
                     && !is_year(text)
             }

@@ -7,12 +7,15 @@ use std::rc::Rc;
 use crate::columns::{Candidate, candidates, exact_candidates};
 use crate::vocabulary::{Term, Vocabulary};
 
+/// Candidates of labels in one form, by form and label.
+type Similar = HashMap<(usize, String), Rc<[Candidate]>>;
+
 /// Looks up labels and terms, each text once.
 pub(super) struct Matcher<'a> {
     /// The words of the programme.
     pub(super) vocabulary: &'a Vocabulary,
     named: RefCell<HashMap<String, Rc<[Candidate]>>>,
-    similar: RefCell<HashMap<(usize, String), Rc<[Candidate]>>>,
+    similar: RefCell<Similar>,
     terms: RefCell<HashMap<String, Rc<[Term]>>>,
 }
 
@@ -70,6 +73,8 @@ impl<'a> Matcher<'a> {
 
     /// Tells whether a label names a field of any form.
     pub(super) fn is_label(&self, text: &str) -> bool {
-        self.named(text).iter().any(Candidate::is_named)
+        self.named(text)
+            .iter()
+            .any(|candidate| !candidate.needs_content)
     }
 }

@@ -1,5 +1,9 @@
 //! Finding tables on a sheet: what is read, row by row and column by column, before any value is understood.
 
+mod across;
+mod choices;
+mod claim;
+mod contest;
 mod find;
 mod flatten;
 mod form;
@@ -17,6 +21,7 @@ pub(crate) mod test_grid;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod unread;
 mod wide;
 
 use crate::issue::Issue;

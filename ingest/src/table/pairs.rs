@@ -85,6 +85,15 @@ pub(super) fn pairs(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> Vec<Key
     pairs
 }
 
+/// Tells whether a pair says all that its value can say: it names a field, or a person. What it may tell about
+/// the report else (`Raportti: lokakuu 2018`) is read like a title.
+pub(super) fn is_settled(pair: &KeyValue) -> bool {
+    match other_key(&pair.key) {
+        Some("") => true,
+        _ => pair.names.iter().any(|name| name != "form"),
+    }
+}
+
 /// The value of a pair, a date as ISO.
 fn value_text(value: CellValue<'_>) -> String {
     value.text().trim().to_owned()

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use super::choices::is_choices;
 use super::find::{Band, bands};
 use super::flatten::Label;
 use super::form::Leaning;
 use super::header::Header;
 use super::matcher::Matcher;
 use super::nil::{nil_cells, take_nil_rows};
-use super::pairs::pairs;
+use super::pairs::{is_settled, pairs};
 use super::resolve::{Place, on_sheet, resolve};
 use super::rows::Body;
 use super::share::own_rows;
+use super::unread::{unread_blocks, unread_table};
 use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, headings};
 use crate::document::Sheet;
 use crate::grid::{CellValue, Grid};
@@ -142,7 +144,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, leaning: &Leaning) -> SheetReading {
         let mut reading = SheetReading::default();
-        let bands = bands(self.matcher, self.grid, self.hints, leaning);
+        let mut bands = bands(self.matcher, self.grid, self.hints, leaning);
+        if self.hints.header_row.is_none() {
+            bands.retain(|band| !is_choices(self.matcher, self.grid, band));
+        }
         if bands.is_empty() {
             self.read_without_header(&mut reading);
         } else {
@@ -157,8 +162,10 @@ impl Reader<'_> {
             reading.tables.push(table);
             return;
         }
-        reading.notes = plain_rows(self.grid, 1, self.grid.last_row());
-        reading.issues.extend(self.header_missing());
+        match unread_table(self.matcher, self.grid) {
+            Some(table) => reading.tables.push(table),
+            None => reading.notes = plain_rows(self.grid, 1, self.grid.last_row()),
+        }
     }
 
     fn read_bands(&self, bands: &[Band], reading: &mut SheetReading) {
@@ -245,11 +252,18 @@ impl Reader<'_> {
             .filter(|index| !header.labels.iter().any(|label| label.index == *index))
             .filter(|index| *index < self.grid.width());
         for index in candidates {
+            let neighbour = if index < left {
+                index + 1
+            } else {
+                index.max(1) - 1
+            };
+            let within = (left..=right).contains(&index);
             let held = self
                 .grid
                 .rows_from(header.last + 1)
                 .take_while(|row| row.number() <= last)
-                .any(|row| !row.get(index).is_blank() && !row.get(index.max(1) - 1).is_blank());
+                .filter(|row| within || !row.get(neighbour).is_blank())
+                .any(|row| !row.get(index).is_blank());
             let labelled =
                 (header.first..=header.last).any(|row| !self.grid.get(row, index).is_blank());
             if held && !labelled {
@@ -271,9 +285,17 @@ impl Reader<'_> {
             .rows_from(first)
             .take_while(|row| row.number() < header)
         {
+            let known = pairs(self.matcher, self.grid, row);
+            let says = |column: u32| {
+                let value = (row.number(), column);
+                known
+                    .iter()
+                    .any(|pair| pair.cell == value && is_settled(pair))
+            };
             for (column, value) in row.cells() {
                 if let CellValue::Text(text) = value
                     && !value.is_blank()
+                    && !says(column)
                 {
                     titles.push((row.number(), column, text.trim().to_owned()));
                 }
@@ -294,6 +316,10 @@ impl Reader<'_> {
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
+        if reading.tables.iter().any(|table| table.form.is_some()) {
+            let blocks = unread_blocks(self.matcher, self.grid, &numbers);
+            reading.issues.extend(blocks);
+        }
         let mut found: Vec<KeyValue> = Vec::new();
         for number in numbers {
             let row = self.grid.row(number);
@@ -305,33 +331,5 @@ impl Reader<'_> {
             }
         }
         reading.pairs = found;
-    }
-
-    /// What to say of a sheet that holds rows of several cells, but no header.
-    fn header_missing(&self) -> Option<Issue> {
-        let mut records = self.grid.rows().filter(|row| {
-            let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
-            filled >= 2 && pairs(self.matcher, self.grid, *row).is_empty()
-        });
-        let first = records.next()?;
-        records.next()?;
-        let texts: Vec<&str> = first
-            .cells()
-            .filter_map(|(_, value)| match value {
-                CellValue::Text(text) if text.chars().any(char::is_alphabetic) => Some(text.trim()),
-                _ => None,
-            })
-            .collect();
-        let filled = first.cells().filter(|(_, value)| !value.is_blank()).count();
-        let code = if texts.len() == filled {
-            Code::FormNotFound
-        } else {
-            Code::HeaderNotFound
-        };
-        Some(
-            Issue::new(code)
-                .row(first.number())
-                .found(texts.join(" | ")),
-        )
     }
 }

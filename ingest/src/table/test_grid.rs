@@ -1,6 +1,6 @@
 //! Grids and a small programme for the tests of this module.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::document::Sheet;
 use crate::grid::{CellValue, Grid};
@@ -88,6 +88,11 @@ answer;text;yes;Vastaus|Svar|Answer;teksti|kuvaus|text|beskrivning";
 
 /// The small programme: six forms.
 pub(crate) fn vocabulary() -> Vocabulary {
+    static ONCE: LazyLock<Vocabulary> = LazyLock::new(programme);
+    ONCE.clone()
+}
+
+fn programme() -> Vocabulary {
     let form = |code: &str, names: &[&str], fields: &str| FormWords {
         code: code.into(),
         names: names.iter().map(ToString::to_string).collect(),

@@ -316,10 +316,8 @@ fn months_across_become_axes() {
             month: 10
         }]
     );
-    assert_eq!(
-        (table.columns[3].field, table.columns[3].axes.len()),
-        (None, 0)
-    );
+    assert_eq!(table.columns[3].field, None);
+    assert_eq!(table.columns[3].axes, [Term::Total]);
     assert_eq!(table.issues, []);
 }
 
@@ -560,12 +558,246 @@ fn a_hidden_sheet_with_data_is_an_issue_and_not_read() {
 }
 
 #[test]
-fn rows_without_any_known_label_have_no_header() {
+fn rows_without_any_known_label_are_a_table_of_no_form() {
     let strange = read(&[&["Omena", "Päärynä"], &["3", "4"], &["5", "6"]]);
-    assert_eq!(codes(&strange.issues), [Code::FormNotFound]);
+    assert_eq!(codes(&strange.tables[0].issues), [Code::FormNotFound]);
+    assert_eq!(
+        (strange.tables[0].form, letters(&strange.tables[0])),
+        (None, "HDD".into())
+    );
     let numbers = read(&[&["1", "2"], &["3", "4"]]);
-    assert_eq!(codes(&numbers.issues), [Code::HeaderNotFound]);
-    assert_eq!(numbers.notes.len(), 2);
+    assert_eq!(codes(&numbers.tables[0].issues), [Code::HeaderNotFound]);
+    assert_eq!(letters(&numbers.tables[0]), "DD");
+}
+
+#[test]
+fn prose_and_keys_alone_are_no_table() {
+    let prose = read(&[
+        &["Ohje"],
+        &["Täytä taulukko kuukausittain."],
+        &["Kunta", "Espoo"],
+    ]);
+    assert!(prose.tables.is_empty());
+    assert_eq!(prose.issues, []);
+    assert_eq!(prose.notes.len(), 3);
+}
+
+#[test]
+fn values_among_the_notes_are_not_passed_over() {
+    let reading = read(&[
+        &["Omena", "Päärynä"],
+        &["3", "4"],
+        &["5", "6"],
+        &[],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+    ]);
+    assert_eq!(codes(&reading.issues), [Code::FormNotFound]);
+    assert_eq!(reading.issues[0].row, Some(1));
+}
+
+#[test]
+fn lists_of_choices_are_no_report() {
+    let reading = read(&[
+        &["Kehittämiskokonaisuus", "Toimenpiteen tyyppi"],
+        &["Perhekeskus", "Kokous"],
+        &["", "Tapahtuma"],
+    ]);
+    assert_eq!(reading.issues, []);
+    assert_eq!(reading.tables.len(), 0);
+}
+
+#[test]
+fn municipalities_over_months_are_two_axes() {
+    let reading = read(&[
+        &["", "Espoo", "", "Vantaa", "", "Yhteensä"],
+        &[
+            "Tunnusluku",
+            "lokakuu",
+            "marraskuu",
+            "lokakuu",
+            "marraskuu",
+            "",
+        ],
+        &["Kohtaamispaikat", "3", "4", "1", "1", "9"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    assert_eq!(
+        table.columns[4].axes,
+        [
+            Term::Municipality("092".into()),
+            Term::Month {
+                year: None,
+                month: 11
+            }
+        ]
+    );
+    assert_eq!(table.columns[5].axes, [Term::Total]);
+    assert_eq!(table.issues, []);
+}
+
+#[test]
+fn a_year_above_months_is_theirs() {
+    let reading = read(&[
+        &["Kustannuslaji", "2018", "", "2019"],
+        &["", "marraskuu", "joulukuu", "tammikuu"],
+        &["Palkat", "3", "4", "1"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    let axes: Vec<&Term> = table
+        .columns
+        .iter()
+        .flat_map(|column| &column.axes)
+        .collect();
+    assert_eq!(
+        axes,
+        [
+            &Term::Month {
+                year: Some(2018),
+                month: 11
+            },
+            &Term::Month {
+                year: Some(2018),
+                month: 12
+            },
+            &Term::Month {
+                year: Some(2019),
+                month: 1
+            }
+        ]
+    );
+}
+
+#[test]
+fn targets_beside_results_are_not_taken_for_values() {
+    let reading = read(&[
+        &["Tunnusluku", "lokakuu 2018", "", "marraskuu 2018", ""],
+        &["", "Tavoite", "Toteuma", "Tavoite", "Toteuma"],
+        &["Kohtaamispaikat", "9", "3", "9", "4"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(understood(table).1, ["0=indicator", "2=value", "4=value"]);
+    assert_eq!(codes(&table.issues), [Code::ExtraLabel, Code::ExtraLabel]);
+}
+
+#[test]
+fn start_and_end_below_one_label_are_told_apart_by_their_group() {
+    let reading = read(&[
+        &["Alku", "Loppu", "Toimenpide", "", ""],
+        &["pvm", "pvm", "Nimi", "Tyyppi", "Kokonaisuus"],
+        &["5.10.2018", "6.10.2018", "Perheleiri", "Tapahtuma", "II"],
+    ]);
+    assert_eq!(
+        understood(&reading.tables[0]).1,
+        [
+            "0=start_date",
+            "1=end_date",
+            "2=title",
+            "3=activity_type",
+            "4=development_area"
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_names_does_not_contest_the_column_of_counts() {
+    let mut header = ACTIVITY_HEADER.to_vec();
+    header.push("Osallistujat");
+    let mut row = ACTIVITY.to_vec();
+    row.push("neuvolan ja koulun väkeä");
+    let reading = read(&[&header, &row]);
+    assert_eq!(reading.tables[0].columns[5].field, Some(8));
+    assert_eq!(codes(&reading.tables[0].issues), [Code::ExtraLabel]);
+}
+
+#[test]
+fn labels_with_numbers_and_directions_match() {
+    let reading = read(&[
+        &[
+            "1. Päivämäärä (pp.kk.vvvv)",
+            "2. Kunta (valitse)",
+            "3. Kokonaisuus",
+            "4. Tyyppi *",
+            "5. Toimenpide",
+            "Osallistujia, hlö",
+        ],
+        ACTIVITY,
+    ]);
+    assert_eq!(
+        understood(&reading.tables[0]).1,
+        [
+            "0=start_date",
+            "1=municipality",
+            "2=development_area",
+            "3=activity_type",
+            "4=title",
+            "5=participants_total"
+        ]
+    );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_row_of_any_sheet_stands_exactly_once(
+        rows in proptest::collection::vec(proptest::collection::vec(cell(), 0..7), 0..25)
+    ) {
+        let texts: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(|at| WORDS[*at]).collect()).collect();
+        let slices: Vec<&[&str]> = texts.iter().map(Vec::as_slice).collect();
+        let sheet = sheet(&slices);
+        let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+        let beside = reading.tables.windows(2).any(|pair| pair[0].header == pair[1].header);
+        if !beside {
+            assert_every_row_once(&reading, sheet.grid.last_row() as usize);
+        }
+        let again = read_sheet(&sheet, &vocabulary(), &Hints::default());
+        proptest::prop_assert_eq!(format!("{reading:?}"), format!("{again:?}"));
+    }
+}
+
+/// Words of labels, values, headings and notes, from which any sheet is made.
+const WORDS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "Päivämäärä",
+    "Kunta",
+    "Kehittämiskokonaisuus",
+    "Toimenpiteen tyyppi",
+    "Toimenpide",
+    "Osallistujat",
+    "Tunnusluku",
+    "Arvo",
+    "Kustannuslaji",
+    "Summa",
+    "lokakuu 2018",
+    "marraskuu",
+    "Espoo",
+    "Vantaa",
+    "Palkat",
+    "Kohtaamispaikat",
+    "5.10.2018",
+    "12",
+    "1 200,50",
+    "Yhteensä",
+    "Ei toimintaa",
+    "Kunta: Espoo",
+    "Huom! Tiedot ovat alustavia, ja ne täydentyvät ensi kuussa vielä kerran.",
+    "Kysymys",
+    "Vastaus",
+    "Tulokset",
+    "Haasteet",
+    "pvm",
+    "2018",
+    "(h)",
+];
+
+fn cell() -> impl proptest::strategy::Strategy<Value = usize> {
+    0..WORDS.len()
 }
 
 #[test]

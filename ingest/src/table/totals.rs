@@ -17,14 +17,10 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
     let Some((column, CellValue::Text(text))) = cells.next() else {
         return false;
     };
-    is_sum_label(body, text) && {
-        let label_is_whole = body.matcher.is_total(text);
-        let mut other_texts =
-            cells.filter(|(_, value)| matches!(value, CellValue::Text(_) | CellValue::Date(_)));
-        let dated =
-            matches!(body.kind_of(column), Some(FieldKind::Text)) && other_texts.next().is_some();
-        label_is_whole && !dated || other_texts.next().is_none() && !dated
-    }
+    let is_text = |value: CellValue<'_>| matches!(value, CellValue::Text(_) | CellValue::Date(_));
+    let mut alone = || !cells.any(|(_, value)| is_text(value));
+    let in_text = matches!(body.kind_of(column), Some(FieldKind::Text));
+    is_sum_label(body, text) && ((!in_text && body.matcher.is_total(text)) || alone())
 }
 
 /// Tells whether a text is, begins or ends with a word that labels a sum.

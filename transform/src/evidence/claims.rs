@@ -1,6 +1,9 @@
 //! Claims: what one place says about organisation or month.
 
+use std::sync::Arc;
+
 use super::names::Mentions;
+use super::organisations::Organisations;
 use super::period::PartialMonth;
 
 /// Where a claim stands, in the order in which the places are heard (READING.md R2).
@@ -59,6 +62,10 @@ pub struct Claim<T> {
 pub(crate) struct Claims {
     /// Organisations, by index.
     pub organisations: Vec<Claim<usize>>,
+    /// Municipalities of labels and titles, as organisations: they may only tell where the work took place.
+    pub places: Vec<Claim<usize>>,
+    /// Municipality that a label above the table names.
+    pub municipality: Option<Arc<str>>,
     /// Organisations that the region does not know: where a label says whose the report is.
     pub unknown: Vec<Claim<()>>,
     /// Months.
@@ -97,5 +104,19 @@ impl Claims {
         }
         self.years.extend(&mentions.years);
         self.forms.extend(&mentions.forms);
+    }
+
+    /// Municipalities that may only tell where the work took place count as claims unless an organisation that is
+    /// no municipality is named elsewhere: it works there (READING.md R2).
+    pub(crate) fn take_places(&mut self, organisations: &Organisations) {
+        let is_other = |claim: &Claim<usize>| !organisations.is_municipality(claim.value);
+        let is_place = |claim: &Claim<usize>| {
+            claim.source == Source::Title && organisations.is_municipality(claim.value)
+        };
+        if self.organisations.iter().any(is_other) {
+            self.organisations.retain(|claim| !is_place(claim));
+            self.places.clear();
+        }
+        self.organisations.append(&mut self.places);
     }
 }

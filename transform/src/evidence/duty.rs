@@ -63,8 +63,8 @@ fn frequency(organisation: &Organisation, form: &str) -> Frequency {
 fn is_turn(frequency: Frequency, month: Month) -> bool {
     match frequency {
         Frequency::Month => true,
-        Frequency::Quarter => month.month().is_multiple_of(3),
-        Frequency::HalfYear => month.month().is_multiple_of(6),
+        Frequency::Quarter => month.number().is_multiple_of(3),
+        Frequency::HalfYear => month.number().is_multiple_of(6),
     }
 }
 

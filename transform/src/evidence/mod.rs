@@ -7,6 +7,7 @@ mod names;
 mod organisations;
 mod period;
 mod resolve;
+mod surroundings;
 mod version;
 
 pub use claims::{Claim, Source};
@@ -18,4 +19,5 @@ pub use names::{Mentions, mentions};
 pub use organisations::Organisations;
 pub use period::{Month, PartialMonth};
 pub use resolve::{Evidence, FileEvidence};
+pub(crate) use surroundings::Surroundings;
 pub use version::version_in_name;

@@ -1,65 +1,8 @@
 //! Months as evidence: told whole, or without the year, or by the year alone.
 
-use std::fmt;
+use chrono::NaiveDate;
 
-use chrono::{Datelike, NaiveDate};
-
-/// A month of a year, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Month(i32);
-
-impl Month {
-    /// The month `month` (1 to 12) of `year`; none for another number.
-    #[must_use]
-    pub fn new(year: i32, month: u32) -> Option<Self> {
-        let month = i32::try_from(month).ok()?;
-        let in_range = (1..=12).contains(&month) && (1..=9998).contains(&year);
-        in_range.then(|| Month(year * 12 + month - 1))
-    }
-
-    /// The month in which a day lies.
-    #[must_use]
-    pub fn of(date: NaiveDate) -> Self {
-        Month(date.year() * 12 + date.month0().cast_signed())
-    }
-
-    /// Reads `2018-10`, as settings write it.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        Month::new(year.parse().ok()?, month.parse().ok()?)
-    }
-
-    /// The year.
-    #[must_use]
-    pub fn year(self) -> i32 {
-        self.0.div_euclid(12)
-    }
-
-    /// The month of the year, 1 to 12.
-    #[must_use]
-    pub fn month(self) -> u32 {
-        self.0.rem_euclid(12).unsigned_abs() + 1
-    }
-
-    /// The month after.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Month(self.0 + 1)
-    }
-
-    /// The first day.
-    #[must_use]
-    pub fn first_day(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(NaiveDate::MIN)
-    }
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year(), self.month())
-    }
-}
+pub use crate::calendar::Month;
 
 /// A month as far as one place tells it; at least one part is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +36,7 @@ impl From<Month> for PartialMonth {
     fn from(month: Month) -> Self {
         PartialMonth {
             year: Some(month.year()),
-            month: Some(month.month()),
+            month: Some(month.number()),
         }
     }
 }
@@ -125,15 +68,6 @@ mod tests {
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
-    }
-
-    #[test]
-    fn months_follow_each_other_over_the_year() {
-        let december = Month::new(2018, 12).unwrap();
-        assert_eq!(december.next().to_string(), "2019-01");
-        assert_eq!(december.first_day(), day(2018, 12, 1));
-        assert_eq!(Month::new(2018, 13), None);
-        assert_eq!(Month::parse("2018-12"), Some(december));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Weighing the claims of all places: the first that speaks is believed, one that contradicts blocks the report
 //! until a decision settles it (READING.md R2).
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::Lexicon;
@@ -26,6 +28,12 @@ pub struct FileEvidence {
 }
 
 impl FileEvidence {
+    /// The organisation that the path names, if any.
+    #[must_use]
+    pub fn organisation(&self) -> Option<usize> {
+        self.claims.organisations.first().map(|claim| claim.value)
+    }
+
     /// Reads the path of a file relative to the workspace.
     #[must_use]
     pub fn of_path(path: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Self {
@@ -70,6 +78,12 @@ pub struct Evidence {
     pub months: Vec<Claim<PartialMonth>>,
     /// Labels that name an organisation unknown to the region.
     pub unknown: Vec<Claim<()>>,
+    /// Municipality that a label above the table names.
+    pub municipality: Option<Arc<str>>,
+    /// Forms that the surroundings name.
+    pub forms: Vec<usize>,
+    /// Whether the month was taken from the days of the rows.
+    pub period_is_derived: bool,
     years: Vec<i32>,
     arrival: Option<Month>,
 }
@@ -82,11 +96,14 @@ impl Evidence {
         guidance: &Guidance,
         organisations: &Organisations,
     ) -> Self {
+        claims.take_places(organisations);
         claims.organisations.sort_by_key(|claim| claim.source);
         claims.months.sort_by_key(|claim| claim.source);
         for claim in &mut claims.organisations {
             claim.value = organisations.leader(claim.value);
         }
+        claims.forms.sort_unstable();
+        claims.forms.dedup();
         let settled = guidance.organisation.map(|at| organisations.leader(at));
         let told = claims.organisations.first().map(|claim| claim.value);
         let mut evidence = Evidence {
@@ -96,6 +113,8 @@ impl Evidence {
             organisations: claims.organisations,
             months: claims.months,
             unknown: claims.unknown,
+            forms: claims.forms,
+            municipality: claims.municipality,
             years: claims.years,
             arrival,
             ..Evidence::default()
@@ -152,6 +171,7 @@ impl Evidence {
             .iter()
             .all(|claim| claim.value.agrees_with(month.into()));
         self.period = agrees.then_some(month);
+        self.period_is_derived = agrees;
         self.period
     }
 

@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+use kooste_ingest::grid::Row;
+
+use crate::submission::Context;
+
 /// An object under construction.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct JsonObject {
@@ -45,6 +49,18 @@ pub(crate) fn string(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     write_string(&mut json, text);
     json
+}
+
+/// The cells of a row as object, cleaned; `keys` are the columns with their labels.
+pub(crate) fn row(context: &Context, cells: Row<'_>, keys: &[(u32, String)]) -> String {
+    let mut object = JsonObject::default();
+    for (column, key) in keys {
+        let value = cells.get(*column);
+        if !value.is_blank() {
+            object.entry(key, &context.cleaned(&value.text()));
+        }
+    }
+    object.finish().to_owned()
 }
 
 fn write_string(json: &mut String, text: &str) {

@@ -1,8 +1,25 @@
 //! From the rows of a table to facts: reading cells, filling down, sums, constraints, quarantine and the ledger.
 
 mod append;
+mod check;
+mod derive;
 mod digest;
 mod fill;
+mod headings;
 mod json;
+mod load;
+mod outcome;
+mod plan;
+mod prefilled;
+mod reader;
 mod record;
+mod sections;
+mod settle;
+mod sheet;
+mod table;
 mod tally;
+mod total_row;
+mod totals;
+
+pub(crate) use outcome::{Blocks, Outcome};
+pub(crate) use sheet::{SheetPlace, first_row, read_sheet_rows};

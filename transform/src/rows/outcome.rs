@@ -40,6 +40,7 @@ pub(crate) struct Outcome {
     index: BTreeMap<ReportKey, u32>,
     digests: Vec<Digest>,
     has_values: Vec<bool>,
+    faulty: Vec<u32>,
     raised: BTreeSet<(Option<u32>, Code, String)>,
     blocks: Blocks,
     /// What every report of the file has in common.
@@ -75,6 +76,7 @@ impl Outcome {
         self.keys.push(key);
         self.digests.push(Digest::default());
         self.has_values.push(false);
+        self.faulty.push(0);
         self.reports.push(ReportReading {
             organisation: Arc::clone(organisation),
             form: key.form,
@@ -92,6 +94,14 @@ impl Outcome {
         at
     }
 
+    /// Rows loaded or set aside so far.
+    pub(crate) fn rows(&self) -> u32 {
+        self.ledger
+            .iter()
+            .map(|table| table.rows_loaded + table.rows_quarantined)
+            .sum()
+    }
+
     /// The key of a report.
     pub(crate) fn key(&self, report: u32) -> ReportKey {
         self.keys[report as usize]
@@ -105,7 +115,11 @@ impl Outcome {
 
     /// Adds an issue.
     pub(crate) fn issue(&mut self, report: Option<u32>, issue: Issue) {
-        self.issues.push(FoundIssue { issue, report, accepted: false });
+        self.issues.push(FoundIssue {
+            issue,
+            report,
+            accepted: false,
+        });
     }
 
     /// Adds an issue unless the same was raised for that report already; tells whether it is new.
@@ -128,6 +142,20 @@ impl Outcome {
         self.has_values[report as usize] = true;
     }
 
+    /// Counts a row that is itself at fault.
+    pub(crate) fn count_faulty(&mut self, report: u32) {
+        self.faulty[report as usize] += 1;
+    }
+
+    /// Rows at fault, and all rows, of a report.
+    pub(crate) fn reject_share(&self, report: u32) -> (u32, u32) {
+        let reading = &self.reports[report as usize];
+        (
+            self.faulty[report as usize],
+            reading.rows_loaded + reading.rows_quarantined,
+        )
+    }
+
     /// Tells whether a report holds any value.
     pub(crate) fn is_without_values(&self, report: u32) -> bool {
         !self.has_values[report as usize]
@@ -136,12 +164,18 @@ impl Outcome {
     /// Which reports turned out to be blocked.
     pub(crate) fn blocks(&self) -> Blocks {
         let blocked = |(report, key): (&ReportReading, &ReportKey)| Some((*key, report.blocked?));
-        self.reports.iter().zip(&self.keys).filter_map(blocked).collect()
+        self.reports
+            .iter()
+            .zip(&self.keys)
+            .filter_map(blocked)
+            .collect()
     }
 
     /// Tells whether a fact was stored for a report that is blocked.
     pub(crate) fn has_blocked_facts(&self) -> bool {
-        self.reports.iter().any(|report| report.blocked.is_some() && report.rows_loaded > 0)
+        self.reports
+            .iter()
+            .any(|report| report.blocked.is_some() && report.rows_loaded > 0)
     }
 
     /// Writes the hashes into the reports.

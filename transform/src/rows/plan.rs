@@ -9,11 +9,10 @@ use kooste_ingest::vocabulary::{FieldKind, Term};
 
 use super::fill::Fill;
 use super::json;
-use super::reader::ColumnReader;
+use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
 use crate::evidence::{Evidence, Month};
-use crate::programme::Form;
-use crate::submission::Context;
+use crate::programme::{Field, Form, Storage};
 
 /// What a wide column's header says of every value below it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,6 +42,18 @@ pub(crate) struct Group<'g> {
 pub(crate) struct Plan<'g> {
     /// The field whose value the form is about: an amount, a value, an answer.
     pub measure: Option<usize>,
+    /// Fields that every record must have.
+    pub required: Vec<usize>,
+    /// The day on which a record's activity starts: a required date.
+    pub start: Option<usize>,
+    /// The field of the month.
+    pub period: Option<usize>,
+    /// The field of the organisation.
+    pub organisation: Option<usize>,
+    /// The field of the municipalities.
+    pub municipality: Option<usize>,
+    /// Whether the table tells municipalities, in a column or across.
+    pub has_municipalities: bool,
     /// Columns that hold one field for all records.
     pub readers: Vec<ColumnReader<'g>>,
     /// Columns of a wide table.
@@ -54,61 +65,113 @@ pub(crate) struct Plan<'g> {
 }
 
 impl<'g> Plan<'g> {
-    /// Makes the plan of a table of `form`.
-    pub(crate) fn new(
-        context: &'g Context,
-        (form_index, form): (usize, &Form),
-        grid: &'g Grid,
-        table: &Table,
-        evidence: &Evidence,
-    ) -> Self {
-        let measure = measure(form);
-        let labels = table.columns.iter().map(|column| (column.index, &*column.label));
-        let mut plan = Plan {
-            measure,
+    /// Makes the plan of a table.
+    pub(crate) fn new(making: Making<'g>) -> Self {
+        let Making {
+            form,
+            grid,
+            table,
+            evidence,
+            ..
+        } = making;
+        let mut plan = Plan::of_form(form);
+        let labels = table
+            .columns
+            .iter()
+            .map(|column| (column.index, &*column.label));
+        let columns = table.columns.iter().map(|column| column.index);
+        plan.keys = columns.zip(json::keys(labels)).collect();
+        let rows = DataRows { grid, table };
+        for (at, column) in table.columns.iter().enumerate() {
+            let Some(field) = plan.field_of(column, table) else {
+                plan.unmatched.push(plan.keys[at].clone());
+                continue;
+            };
+            let mut reader =
+                ColumnReader::new(making, field, column.index, plan.measure == Some(field));
+            if !column.axes.is_empty() {
+                let axes = axes(column, form, evidence);
+                plan.add_to_group(axes, reader, rows.has_value(column.index));
+                continue;
+            }
+            if form.fields[field].fills_down {
+                reader.fill = Fill::of_column(grid, &table.rows, column.index);
+            }
+            plan.readers.push(reader);
+        }
+        plan.finish();
+        plan
+    }
+
+    fn of_form(form: &Form) -> Self {
+        let field = |wanted: &dyn Fn(&Field) -> bool| form.fields.iter().position(wanted);
+        Plan {
+            measure: measure(form),
+            required: (0..form.fields.len())
+                .filter(|at| form.fields[*at].required)
+                .collect(),
+            start: field(&|field| field.required && field.kind == FieldKind::Date),
+            period: field(&|field| field.storage == Storage::Period),
+            organisation: field(&|field| field.storage == Storage::Organisation),
+            municipality: municipality_field(form),
+            has_municipalities: false,
             readers: Vec::new(),
             groups: Vec::new(),
             unmatched: Vec::new(),
-            keys: table
-                .columns
-                .iter()
-                .map(|column| column.index)
-                .zip(json::keys(labels))
-                .collect(),
-        };
-        let rows = DataRows { grid, table };
-        for (at, column) in table.columns.iter().enumerate() {
-            let is_ambiguous = column.field.is_some_and(|field| table.ambiguous.contains(&field));
-            match column.field.or_else(|| measure.filter(|_| !column.axes.is_empty())) {
-                Some(field) if !is_ambiguous => {
-                    let mut reader = ColumnReader::new(context, (form_index, form), field, column.index);
-                    if column.axes.is_empty() {
-                        if form.fields[field].fills_down {
-                            reader.fill = Fill::of_column(grid, &table.rows, column.index);
-                        }
-                        plan.readers.push(reader);
-                    } else {
-                        let axes = axes(column, form, evidence);
-                        plan.add_to_group(axes, reader, rows.has_value(column.index));
-                    }
-                }
-                _ => plan.unmatched.push(plan.keys[at].clone()),
-            }
+            keys: Vec::new(),
         }
-        plan
+    }
+
+    /// The field of a column; a column across without a field holds the measure.
+    fn field_of(&self, column: &Column, table: &Table) -> Option<usize> {
+        let across = self.measure.filter(|_| !column.axes.is_empty());
+        column
+            .field
+            .filter(|field| !table.ambiguous.contains(field))
+            .or(across)
+    }
+
+    /// Settles what depends on all columns: what stands across is not asked of every row.
+    fn finish(&mut self) {
+        let across = |field: &usize| {
+            self.groups
+                .iter()
+                .any(|group| group.axes.codes.iter().any(|(known, _)| known == field))
+        };
+        self.required.retain(|field| !across(field));
+        // A value may be understood by the codes of its row: they are read first.
+        let measure = self.measure;
+        self.readers
+            .sort_by_key(|reader| Some(reader.field) == measure);
+        let named_across = self
+            .groups
+            .iter()
+            .any(|group| group.axes.municipality.is_some());
+        let has_column = self
+            .municipality
+            .is_some_and(|field| self.has_column(field));
+        self.has_municipalities = named_across || has_column;
     }
 
     fn add_to_group(&mut self, axes: Axes, reader: ColumnReader<'g>, has_values: bool) {
         // A group holds a field once; the same axes again are another fact.
         let same = |group: &&mut Group<'_>| {
-            group.axes == axes && group.readers.iter().all(|known| known.field != reader.field)
+            group.axes == axes
+                && group
+                    .readers
+                    .iter()
+                    .all(|known| known.field != reader.field)
         };
         match self.groups.iter_mut().find(same) {
             Some(group) => {
                 group.readers.push(reader);
                 group.has_values |= has_values;
             }
-            None => self.groups.push(Group { axes, readers: vec![reader], has_values }),
+            None => self.groups.push(Group {
+                axes,
+                readers: vec![reader],
+                has_values,
+            }),
         }
     }
 
@@ -130,20 +193,53 @@ impl<'g> Plan<'g> {
         self.readers.iter().any(|reader| reader.field == field)
     }
 
+    /// The column of a field, where it has one of its own.
+    pub(crate) fn column_of(&self, field: usize) -> Option<u32> {
+        let reader = self.readers.iter().find(|reader| reader.field == field)?;
+        Some(reader.column)
+    }
+
+    /// Forgets the values above: what comes below belongs to something else.
+    pub(crate) fn reset_fill(&mut self) {
+        self.readers.iter_mut().for_each(ColumnReader::reset_fill);
+    }
+
+    /// The months that the column of the month holds.
+    pub(crate) fn months_in_column(&mut self, grid: &'g Grid, table: &Table) -> Vec<Month> {
+        let Some(reader) = self
+            .readers
+            .iter_mut()
+            .find(|reader| Some(reader.field) == self.period)
+        else {
+            return Vec::new();
+        };
+        let data = table.rows.iter().filter(|row| row.kind == RowKind::Data);
+        data.filter_map(|row| reader.month(grid.row(row.number)))
+            .collect()
+    }
+
     /// All readers of numbers, plain ones first, in a fixed order.
     pub(crate) fn numeric(&self) -> impl Iterator<Item = &ColumnReader<'g>> {
         let across = self.groups.iter().flat_map(|group| &group.readers);
-        self.readers.iter().chain(across).filter(|reader| reader.is_numeric())
+        self.readers
+            .iter()
+            .chain(across)
+            .filter(|reader| reader.is_numeric())
     }
 }
 
 /// The field whose value a form is about: the required number, else the last required text.
 fn measure(form: &Form) -> Option<usize> {
     let is_number = |kind: &FieldKind| {
-        matches!(kind, FieldKind::Count | FieldKind::Decimal | FieldKind::Money)
+        matches!(
+            kind,
+            FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+        )
     };
     let required = |wanted: &dyn Fn(&FieldKind) -> bool| {
-        form.fields.iter().rposition(|field| field.required && wanted(&field.kind))
+        form.fields
+            .iter()
+            .rposition(|field| field.required && wanted(&field.kind))
     };
     required(&is_number).or_else(|| required(&|kind| *kind == FieldKind::Text))
 }
@@ -184,8 +280,14 @@ struct DataRows<'g> {
 impl DataRows<'_> {
     /// Tells whether any row holds more than a blank or a dash in this column.
     fn has_value(&self, column: u32) -> bool {
-        let data = self.table.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let data = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data);
         data.map(|row| self.grid.get(row.number, column))
-            .any(|value| !value.is_blank() && !matches!(&*value.text().trim().to_owned(), "-" | "–" | "—"))
+            .any(|value| {
+                !value.is_blank() && !matches!(&*value.text().trim().to_owned(), "-" | "–" | "—")
+            })
     }
 }

@@ -43,15 +43,6 @@ impl Slot<'_> {
         matches!(self, Slot::Missing(_))
     }
 
-    /// The number in units of its last decimal, for sums.
-    pub(crate) fn units(&self) -> Option<i128> {
-        match self {
-            Slot::Count(count) => Some(i128::from(*count)),
-            Slot::Decimal(units) => Some(*units),
-            _ => None,
-        }
-    }
-
     fn digest(&self, digest: &mut Digest) {
         match self {
             Slot::Missing(reason) => digest.number(*reason as u64),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use kooste_ingest::table::{RowKind, TableRow};
 use kooste_ingest::vocabulary::{FieldKind, Term};
 
 use super::record::{Record, Slot};
@@ -47,7 +48,11 @@ impl Sections {
         let Some(heading) = understand(terms, form, evidence, organisations) else {
             return;
         };
-        if let Some(at) = self.headings.iter().position(|known| known.is_of_same_kind(&heading)) {
+        if let Some(at) = self
+            .headings
+            .iter()
+            .position(|known| known.is_of_same_kind(&heading))
+        {
             self.headings.truncate(at);
         }
         self.headings.push(heading);
@@ -81,12 +86,26 @@ impl Sections {
     }
 }
 
+/// Tells whether the heading rows of a table give a field: the first heading above the first record does.
+pub(crate) fn give(rows: &[TableRow], form: &Form, field: usize) -> bool {
+    let before = rows.iter().take_while(|row| row.kind != RowKind::Data);
+    before
+        .filter_map(|row| match &row.kind {
+            RowKind::Section(terms) => Some(terms),
+            _ => None,
+        })
+        .flatten()
+        .any(|term| matches!(code_slot(term, form), Some(Heading::Field(at, _)) if at == field))
+}
+
 /// The months that the headings of a table name.
 pub(crate) fn months<'a>(
     headings: impl Iterator<Item = &'a [Term]>,
     evidence: &Evidence,
 ) -> Vec<Month> {
-    headings.filter_map(|terms| month(terms, evidence)).collect()
+    headings
+        .filter_map(|terms| month(terms, evidence))
+        .collect()
 }
 
 fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
@@ -104,11 +123,15 @@ fn understand(
     evidence: &Evidence,
     organisations: &Organisations,
 ) -> Option<Heading> {
-    let place = terms.iter().find_map(|term| municipality_slot(term, form, organisations));
+    let place = terms
+        .iter()
+        .find_map(|term| municipality_slot(term, form, organisations));
     let named = || {
         terms.iter().find_map(|term| match term {
             Term::Organisation(code) => organisations.find(code).map(Heading::Organisation),
-            Term::Municipality(code) => organisations.of_municipality(code).map(Heading::Organisation),
+            Term::Municipality(code) => organisations
+                .of_municipality(code)
+                .map(Heading::Organisation),
             _ => None,
         })
     };
@@ -155,9 +178,22 @@ fn code_slot(term: &Term, form: &Form) -> Option<Heading> {
     })
 }
 
+/// Sets the municipality of a record.
+pub(crate) fn set_municipality(form: &Form, record: &mut Record<'_>, code: &Arc<str>) {
+    if let Some(field) = municipality_field(form) {
+        record.slots[field] = match form.fields[field].kind {
+            FieldKind::Municipality => Slot::Code(Arc::clone(code)),
+            _ => Slot::Codes(Arc::from([Arc::clone(code)])),
+        };
+    }
+}
+
 /// The field that says which municipalities a record is about: the first of its kind.
 pub(crate) fn municipality_field(form: &Form) -> Option<usize> {
     form.fields.iter().position(|field| {
-        matches!(field.kind, FieldKind::Municipality | FieldKind::MunicipalityList)
+        matches!(
+            field.kind,
+            FieldKind::Municipality | FieldKind::MunicipalityList
+        )
     })
 }

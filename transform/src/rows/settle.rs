@@ -59,21 +59,38 @@ impl<'a> Settler<'a> {
         home
     }
 
+    /// The report that a row of the table met first.
+    pub(crate) fn first_report(&self) -> Option<u32> {
+        self.homes.first().map(|(_, home)| home.report)
+    }
+
     fn judge(&self, outcome: &mut Outcome, organisation: usize, period: Month) -> Home {
         let organisations = &self.context.organisations;
         let organisation = organisations.leader(organisation);
-        let key = ReportKey { form: self.form, organisation, period };
+        let key = ReportKey {
+            form: self.form,
+            organisation,
+            period,
+        };
         let report = outcome.report(key, organisations.code(organisation));
         let own = self.own_organisations.then_some(organisation);
         let faults = [
             self.evidence.organisation_conflict(own, organisations),
-            self.evidence.organisation_unknown().filter(|_| own.is_none()),
+            self.evidence
+                .organisation_unknown()
+                .filter(|_| own.is_none()),
             self.evidence.period_conflict(period, &self.own_months),
             self.out_of_window(period),
         ];
         for fault in faults.into_iter().flatten() {
             outcome.block(report, fault.code);
             outcome.issue_once(Some(report), fault.sheet(self.sheet.clone()));
+        }
+        if self.evidence.period_is_derived {
+            let issue = Issue::new(Code::ValueDerived)
+                .reason("period")
+                .suggestion(period.to_string());
+            outcome.issue_once(Some(report), issue.sheet(self.sheet.clone()));
         }
         if !self.is_owed(organisation, period) && self.out_of_window(period).is_none() {
             let issue = Issue::new(Code::OrganisationNotExpected)
@@ -89,15 +106,19 @@ impl<'a> Settler<'a> {
         let region = &self.context.region;
         let window = format!("{}–{}", region.region.first_month, region.region.last_month);
         (!is_in_window(region, period)).then(|| {
-            Issue::new(Code::PeriodOutOfWindow).found(period.to_string()).expected(window)
+            Issue::new(Code::PeriodOutOfWindow)
+                .found(period.to_string())
+                .expected(window)
         })
     }
 
     /// A joint report is owed when one of its organisations owes it.
-    fn is_owed(&self, organisation: usize, period: Month) -> bool {
+    pub(crate) fn is_owed(&self, organisation: usize, period: Month) -> bool {
         let region = &self.context.region;
         let form = &self.context.programme.forms[self.form].code;
         let members = self.context.organisations.joint(organisation);
-        members.iter().any(|member| owes(region, &region.organisations[*member], form, period))
+        members
+            .iter()
+            .any(|member| owes(region, &region.organisations[*member], form, period))
     }
 }

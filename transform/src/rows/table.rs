@@ -1,6 +1,7 @@
 //! Reading the rows of one table: every row meets its fate, and the ledger counts it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use kooste_ingest::grid::Grid;
@@ -10,7 +11,7 @@ use kooste_ingest::table::{RowKind, Table, TableRow};
 use super::append::Layout;
 use super::outcome::Outcome;
 use super::plan::Plan;
-use super::reader::Ask;
+use super::reader::{Ask, Making};
 use super::record::Record;
 use super::sections::Sections;
 use super::settle::{Home, Settler};
@@ -35,6 +36,19 @@ pub(crate) struct Place<'g> {
     pub dash_is_zero: bool,
 }
 
+impl<'g> Place<'g> {
+    /// What readers of the table's columns are made from.
+    pub(super) fn making(&self, form: &'g Form, evidence: &'g Evidence) -> Making<'g> {
+        Making {
+            context: self.context,
+            form,
+            grid: self.grid,
+            table: self.table,
+            evidence,
+        }
+    }
+}
+
 /// Reads the rows of one table of a known form.
 pub(crate) struct TableReader<'g, 'o> {
     pub(super) place: Place<'g>,
@@ -51,6 +65,11 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) seen: HashMap<(u32, u64), u32>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
+    pub(super) ledger: LedgerRow,
+    /// What was noticed about header and columns.
+    issues: Vec<Issue>,
+    /// Where these stand among the issues of the file.
+    table_issues: Range<usize>,
 }
 
 impl<'g, 'o> TableReader<'g, 'o> {
@@ -61,9 +80,10 @@ impl<'g, 'o> TableReader<'g, 'o> {
         outcome: &'o mut Outcome,
     ) -> Self {
         let programme_form = &place.context.programme.forms[form];
-        let plan = Plan::new(place.context, (form, programme_form), place.grid, place.table, evidence);
+        let plan = Plan::new(place.making(programme_form, evidence));
         let mut settler = Settler::new(place.context, evidence, form);
         settler.sheet.clone_from(&place.sheet_name);
+        let issues = table_issues(&place, programme_form);
         let facts = outcome.facts[form].take();
         let mut reader = TableReader {
             facts: facts.unwrap_or_else(|| Facts::new(programme_form, form)),
@@ -77,7 +97,14 @@ impl<'g, 'o> TableReader<'g, 'o> {
             totals: None,
             unlabelled_total: None,
             seen: HashMap::new(),
-            structure: None,
+            structure: structure_error(place.table, &issues, programme_form),
+            issues,
+            table_issues: 0..0,
+            ledger: LedgerRow {
+                sheet: place.sheet,
+                table_number: place.table.number,
+                ..LedgerRow::default()
+            },
             place,
         };
         reader.prepare();
@@ -96,11 +123,6 @@ impl<'g, 'o> TableReader<'g, 'o> {
     /// Reads all rows and adds facts and ledger to the outcome.
     pub(crate) fn read(mut self) {
         let table = self.place.table;
-        let mut ledger = LedgerRow {
-            sheet: self.place.sheet,
-            table_number: table.number,
-            ..LedgerRow::default()
-        };
         for row in &table.rows {
             let fate = match Fate::of_kind(&row.kind) {
                 Some(fate) => {
@@ -109,22 +131,49 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 }
                 None => self.read_row(row),
             };
-            tally::count(&mut ledger, fate);
+            tally::count(&mut self.ledger, fate);
         }
-        debug_assert!(ledger.balances(), "the ledger of a table does not balance");
-        self.outcome.ledger.push(ledger);
+        self.finish();
+    }
+
+    /// Hands facts and ledger over.
+    pub(super) fn finish(self) {
+        debug_assert!(
+            self.ledger.balances(),
+            "the ledger of a table does not balance"
+        );
+        self.outcome.ledger.push(self.ledger);
+        let report = self.settler.first_report();
+        for found in &mut self.outcome.issues[self.table_issues] {
+            found.report = report;
+        }
         let form = self.facts.form;
-        if !self.facts.is_empty() || self.outcome.facts[form].is_some() {
+        if !self.facts.is_empty() {
             self.outcome.facts[form] = Some(self.facts);
         }
     }
 
-    fn enter(&mut self, kind: &RowKind) {
+    /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
+    pub(crate) fn report_structure(&mut self) {
+        self.table_issues.start = self.outcome.issues.len();
+        for issue in &self.issues {
+            self.outcome.issue(None, issue.clone());
+        }
+        self.table_issues.end = self.outcome.issues.len();
+        if let Some(code) = self.structure
+            && let Some(home) = self.default_home()
+        {
+            self.outcome.block(home.report, code);
+        }
+    }
+
+    pub(super) fn enter(&mut self, kind: &RowKind) {
         match kind {
             RowKind::Section(terms) => {
                 let organisations = &self.place.context.organisations;
                 let evidence = self.settler.evidence;
-                self.sections.enter(terms, self.form, evidence, organisations);
+                self.sections
+                    .enter(terms, self.form, evidence, organisations);
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();
@@ -137,10 +186,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     fn read_row(&mut self, row: &TableRow) -> Fate {
         let cells = self.place.grid.row(row.number);
-        self.record.clear(row.number, self.form.fields.len());
         let ask = self.ask();
+        self.record.clear(row.number, self.form.fields.len());
         for reader in &mut self.plan.readers {
             reader.read(cells, self.place.grid, &ask, &mut self.record);
+        }
+        if let Some(code) = self.structure {
+            let report = self.default_home().map(|home| home.report);
+            self.record.faults.clear();
+            return self.quarantine(report, Some(code));
         }
         if self.is_total(row) {
             return self.load_total(row.number);
@@ -148,7 +202,11 @@ impl<'g, 'o> TableReader<'g, 'o> {
         self.add_to_totals();
         self.sections.apply(&mut self.record);
         self.read_extra();
-        if self.plan.is_wide() { self.load_wide() } else { self.load_single() }
+        if self.plan.is_wide() {
+            self.load_wide()
+        } else {
+            self.load_single()
+        }
     }
 
     /// What the cells of a row are understood with.
@@ -165,7 +223,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for (column, key) in &self.plan.unmatched {
             let value = cells.get(*column);
             if !value.is_blank() {
-                self.record.extra.entry(key, &self.place.context.cleaned(&value.text()));
+                self.record
+                    .extra
+                    .entry(key, &self.place.context.cleaned(&value.text()));
             }
         }
     }
@@ -178,14 +238,22 @@ impl<'g, 'o> TableReader<'g, 'o> {
         Some(self.settler.home(self.outcome, organisation, month))
     }
 
-    fn own_months(&self) -> Vec<Month> {
-        let headings = self.place.table.rows.iter().filter_map(|row| match &row.kind {
-            RowKind::Section(terms) => Some(terms.as_slice()),
-            _ => None,
-        });
+    fn own_months(&mut self) -> Vec<Month> {
+        let headings = self
+            .place
+            .table
+            .rows
+            .iter()
+            .filter_map(|row| match &row.kind {
+                RowKind::Section(terms) => Some(terms.as_slice()),
+                _ => None,
+            });
         let mut months = super::sections::months(headings, self.settler.evidence);
         months.extend(self.plan.months_across());
-        months.extend(self.plan.months_in_column(&self.place));
+        months.extend(
+            self.plan
+                .months_in_column(self.place.grid, self.place.table),
+        );
         months.sort_unstable();
         months.dedup();
         months
@@ -195,4 +263,39 @@ impl<'g, 'o> TableReader<'g, 'o> {
     pub(super) fn on_sheet(&self, issue: Issue) -> Issue {
         issue.sheet(self.place.sheet_name.clone())
     }
+}
+
+/// What was noticed about header and columns. A required field without a column is not missing where heading rows
+/// give it (READING.md R13).
+fn table_issues(place: &Place<'_>, form: &Form) -> Vec<Issue> {
+    let is_given = |issue: &&Issue| {
+        let field = issue.field.as_deref().and_then(|code| form.field(code));
+        issue.code == Code::MissingLabel
+            && field.is_some_and(|field| super::sections::give(&place.table.rows, form, field))
+    };
+    let issues = place.table.issues.iter().filter(|issue| !is_given(issue));
+    issues
+        .map(|issue| issue.clone().sheet(place.sheet_name.clone()))
+        .collect()
+}
+
+/// The error of header or columns for which nothing of a table loads (READING.md R9).
+fn structure_error(table: &Table, issues: &[Issue], form: &Form) -> Option<Code> {
+    let of_table = |code: Code| {
+        matches!(
+            code,
+            Code::FormNotFound | Code::HeaderNotFound | Code::HeaderError | Code::MissingLabel
+        )
+    };
+    let by_issue = issues
+        .iter()
+        .map(|issue| issue.code)
+        .find(|code| of_table(*code));
+    let required = |field: &usize| form.fields[*field].required;
+    let by_claims = table
+        .ambiguous
+        .iter()
+        .any(required)
+        .then_some(Code::LabelAmbiguous);
+    by_issue.or(by_claims)
 }

@@ -33,13 +33,20 @@ pub(crate) struct Mismatch {
 impl Totals {
     /// Sums of `columns` numeric columns; none are kept for a table that has no total row.
     pub(crate) fn new(columns: usize) -> Self {
-        Totals { sums: vec![Sums::default(); columns], ..Totals::default() }
+        Totals {
+            sums: vec![Sums::default(); columns],
+            ..Totals::default()
+        }
     }
 
     /// Adds the value of a column in an ordinary row.
     pub(crate) fn add(&mut self, column: usize, units: i128) {
         let sums = &mut self.sums[column];
-        for sum in [&mut sums.since_total, &mut sums.since_heading, &mut sums.all] {
+        for sum in [
+            &mut sums.since_total,
+            &mut sums.since_heading,
+            &mut sums.all,
+        ] {
             *sum = sum.saturating_add(units);
         }
     }
@@ -63,7 +70,10 @@ impl Totals {
             self.mismatches(found, |sums| sums.since_heading),
         ];
         let all = self.mismatches(found, |sums| sums.all);
-        let scopes = nearest.into_iter().filter(|_| self.rows_since_total > 0).chain([all]);
+        let scopes = nearest
+            .into_iter()
+            .filter(|_| self.rows_since_total > 0)
+            .chain([all]);
         let meant = scopes.min_by_key(Vec::len).unwrap_or_default();
         self.sums.iter_mut().for_each(|sums| sums.since_total = 0);
         self.rows_since_total = 0;
@@ -124,7 +134,10 @@ mod tests {
 
     #[test]
     fn a_difference_tells_the_sum_expected_r12() {
-        let expected = [Mismatch { column: 0, expected: 7 }];
+        let expected = [Mismatch {
+            column: 0,
+            expected: 7,
+        }];
         assert_eq!(with_rows(&[3, 4]).check(&[Some(8)]), expected);
     }
 

@@ -51,6 +51,11 @@ impl Context {
         &self.organisations
     }
 
+    /// A text without white space around it, control characters and contact data.
+    pub(crate) fn cleaned(&self, text: &str) -> String {
+        text.trim().to_owned()
+    }
+
     /// What sources and decisions settle for the file at `path`; `told` is the organisation its path names.
     #[must_use]
     pub fn guidance(&self, path: &str, told: Option<usize>) -> Guidance {

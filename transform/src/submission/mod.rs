@@ -1,10 +1,19 @@
 //! One file of the inbox: what it is read with, how it is read, and what it turned out to be.
 
 mod context;
+mod finish;
+mod masking;
+mod read;
 mod reading;
+mod sheets;
 
 pub use context::Context;
+pub use read::{Inspection, inspect, read_submission};
 pub use reading::{
     ColumnDecision, FileReading, FoundIssue, LedgerRow, Quarantined, ReportReading, Submission,
     ValueNote,
 };
+pub use sheets::ReadSheet;
+
+#[cfg(test)]
+mod tests;

@@ -194,3 +194,24 @@ pub struct FileReading {
     /// How often each decision (by index in `decisions.toml`) decided something.
     pub decisions_used: Vec<u32>,
 }
+
+impl FileReading {
+    /// The reading of a file of which nothing is known.
+    pub(super) fn empty(submission: Submission) -> Self {
+        FileReading {
+            submission,
+            format: None,
+            encoding: None,
+            sheets: Vec::new(),
+            personal_data: false,
+            reports: Vec::new(),
+            facts: Vec::new(),
+            ledger: Vec::new(),
+            columns: Vec::new(),
+            issues: Vec::new(),
+            quarantine: Vec::new(),
+            notes: Vec::new(),
+            decisions_used: Vec::new(),
+        }
+    }
+}

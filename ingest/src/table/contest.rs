@@ -1,0 +1,147 @@
+//! Several columns for one field, or several fields for one column: the cells below and the best assignment
+//! decide, and where they do not, nobody guesses (READING.md R8).
+
+use super::claim::Claim;
+use super::matcher::Matcher;
+use super::resolve::Place;
+use crate::columns::{Fit, best_assignment, fit};
+use crate::vocabulary::FormWords;
+
+/// Scores closer than this are no clear winner.
+const CLOSE: f64 = 0.04;
+/// What a required field weighs more in the assignment.
+const REQUIRED_FIRST: f64 = 0.2;
+
+/// A field and the columns (by index in the claims) that none of which gets it.
+pub(super) type Conflict = (usize, Vec<usize>);
+
+/// Lets the cells below speak where a label may stand for several fields, shares one, or says too little.
+pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &mut [Claim<'_>]) {
+    let form = &matcher.vocabulary.forms[place.form];
+    let lexicon = &*matcher.vocabulary.lexicon;
+    let rivals = rivals(claims, form.fields.len());
+    let mut content_for = vec![false; form.fields.len()];
+    let mut judged: Vec<Vec<Fit>> = Vec::with_capacity(claims.len());
+    for claim in claims.iter() {
+        let candidates = &claim.candidates;
+        let contested = candidates
+            .iter()
+            .any(|candidate| rivals[candidate.field] > 1);
+        let open = candidates.len() > 1 || candidates.iter().any(|c| c.needs_content);
+        if !claim.is_open() || !(contested || open) {
+            judged.push(vec![Fit::Open; candidates.len()]);
+            continue;
+        }
+        let cells = claim.sample(place);
+        let fits: Vec<Fit> = candidates
+            .iter()
+            .map(|candidate| fit(&form.fields[candidate.field].kind, &cells, lexicon))
+            .collect();
+        for (candidate, fit) in candidates.iter().zip(&fits) {
+            content_for[candidate.field] |= *fit != Fit::Against && !cells.is_empty();
+        }
+        judged.push(fits);
+    }
+    for (claim, fits) in claims.iter_mut().zip(judged) {
+        let mut fits = fits.into_iter();
+        claim.candidates.retain_mut(|candidate| {
+            let fit = fits.next().unwrap_or(Fit::Open);
+            candidate.score += match fit {
+                Fit::For => 0.05,
+                Fit::Open => 0.0,
+                Fit::Against => -0.3,
+            };
+            let beaten =
+                fit == Fit::Against && rivals[candidate.field] > 1 && content_for[candidate.field];
+            !beaten && (!candidate.needs_content || fit == Fit::For)
+        });
+    }
+}
+
+/// How many columns may stand for each field.
+fn rivals(claims: &[Claim<'_>], fields: usize) -> Vec<usize> {
+    let mut rivals = vec![0; fields];
+    for candidate in claims
+        .iter()
+        .filter(|claim| claim.is_open())
+        .flat_map(|c| &c.candidates)
+    {
+        rivals[candidate.field] += 1;
+    }
+    rivals
+}
+
+/// The fields of the columns by the best assignment, required fields first; settled columns have theirs already.
+pub(super) fn assign(form: &FormWords, claims: &[Claim<'_>]) -> Vec<Option<usize>> {
+    let fixed: Vec<usize> = claims
+        .iter()
+        .filter_map(|claim| claim.settled.and_then(|(field, _)| field))
+        .collect();
+    let weights: Vec<Vec<f64>> = claims
+        .iter()
+        .map(|claim| {
+            let mut row = vec![0.0_f64; form.fields.len()];
+            let free = claim
+                .candidates
+                .iter()
+                .filter(|c| !fixed.contains(&c.field));
+            for candidate in free.filter(|_| claim.is_open()) {
+                let required = form.fields[candidate.field].required;
+                let first = if required { REQUIRED_FIRST } else { 0.0 };
+                row[candidate.field] = row[candidate.field].max(candidate.score + first);
+            }
+            row
+        })
+        .collect();
+    best_assignment(&weights, form.fields.len())
+}
+
+/// Fields that several columns claim, with the columns: none of them gets it. A claimant without any value
+/// gives way, and so does one that is only similar to one that names the field.
+pub(super) fn conflicts(
+    place: &Place<'_>,
+    claims: &[Claim<'_>],
+    fields: &mut [Option<usize>],
+) -> Vec<Conflict> {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        let Some(best) = claim.best().filter(|_| claim.is_open()) else {
+            continue;
+        };
+        if let Some(own) = fields[at] {
+            if let Some(other) = tied_field(claim, fields, own) {
+                conflicts.push((own, vec![at]));
+                conflicts.push((other, vec![at]));
+            }
+            continue;
+        }
+        let holder = fields.iter().position(|field| *field == Some(best.field));
+        let Some(holder) = holder else { continue };
+        let held = claims[holder].candidate(best.field);
+        let weaker = held.is_none_or(|held| held.is_named() && !best.is_named());
+        if weaker || claim.sample(place).is_empty() {
+            continue;
+        }
+        if claims[holder].sample(place).is_empty() {
+            fields[holder] = None;
+            fields[at] = Some(best.field);
+            continue;
+        }
+        match conflicts.iter_mut().find(|(field, _)| *field == best.field) {
+            Some((_, columns)) => columns.push(at),
+            None => conflicts.push((best.field, vec![holder, at])),
+        }
+    }
+    conflicts
+}
+
+/// Another field that a label may stand for just as well, and that no other column has.
+fn tied_field(claim: &Claim<'_>, fields: &[Option<usize>], own: usize) -> Option<usize> {
+    let score = claim.candidate(own)?.score;
+    claim
+        .candidates
+        .iter()
+        .filter(|other| other.field != own && !fields.contains(&Some(other.field)))
+        .find(|other| other.score > score - CLOSE)
+        .map(|other| other.field)
+}

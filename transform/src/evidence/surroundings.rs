@@ -1,0 +1,244 @@
+//! What stands around a table: the name of its sheet, labels with values, titles, the path of the file.
+
+use std::sync::Arc;
+
+use kooste_ingest::grid::{CellValue, Grid};
+use kooste_ingest::table::{KeyValue, SheetReading};
+use kooste_ingest::vocabulary::{Lexicon, Term};
+
+use super::claims::{Claim, Claims, Source};
+use super::guidance::Guidance;
+use super::names::{Mentions, mentions};
+use super::organisations::Organisations;
+use super::period::{Month, PartialMonth};
+use super::resolve::{Evidence, FileEvidence};
+use crate::rows::first_row;
+
+/// The surroundings of one table.
+pub(crate) struct Surroundings<'a> {
+    pub path: &'a FileEvidence,
+    /// Name of the sheet.
+    pub sheet: Option<&'a str>,
+    pub reading: &'a SheetReading,
+    pub grid: &'a Grid,
+    /// Index of the table; a sheet without tables is looked at as a whole.
+    pub table: usize,
+}
+
+/// Fields that a label above a table can name, as the programme calls them.
+const ORGANISATION: &str = "organisation";
+const MUNICIPALITY: &str = "municipality";
+const PERIOD: &str = "period";
+const START_DATE: &str = "start_date";
+const FORM: &str = "form";
+const YEAR: &str = "year";
+/// Texts of a sheet without header that are looked at.
+const MOST_TITLES: usize = 40;
+
+impl Surroundings<'_> {
+    /// Weighs all that is said.
+    pub(crate) fn weigh(
+        &self,
+        guidance: &Guidance,
+        lexicon: &dyn Lexicon,
+        organisations: &Organisations,
+    ) -> Evidence {
+        let mut claims = self.path.claims.clone();
+        let mentioned = |text: &str| mentions(text, lexicon, organisations);
+        if let Some(name) = self.sheet {
+            claims.add(Source::Sheet, &mentioned(name), None, name);
+        }
+        self.add_pairs(&mut claims, lexicon, organisations);
+        for (row, column, title) in self.titles() {
+            let mut found = mentioned(&title);
+            drop_short_months(&mut found, &title);
+            claims.add(Source::Title, &found, Some((row, column)), &title);
+        }
+        for (row, column, text) in &self.reading.nil {
+            claims.add(Source::Title, &mentioned(text), Some((*row, *column)), text);
+        }
+        Evidence::weigh(claims, self.path.arrival, guidance, organisations)
+    }
+
+    /// Titles above the table, or the notes of a sheet without header; labels with values are no titles.
+    fn titles(&self) -> Vec<(u32, u32, String)> {
+        let is_pair = |row: u32| self.reading.pairs.iter().any(|pair| pair.cell.0 == row);
+        let table = self.reading.tables.get(self.table);
+        if let Some(table) = table.filter(|table| table.header.is_some()) {
+            let titles = table.titles.iter().filter(|(row, ..)| !is_pair(*row));
+            return titles.cloned().collect();
+        }
+        let end = table.map_or(u32::MAX, first_row);
+        let mut titles = Vec::new();
+        for row in self.grid.rows().take_while(|row| row.number() < end) {
+            for (column, value) in row.cells().filter(|_| !is_pair(row.number())) {
+                if let CellValue::Text(text) = value {
+                    titles.push((row.number(), column, text.trim().to_owned()));
+                }
+            }
+        }
+        titles.truncate(MOST_TITLES);
+        titles
+    }
+
+    fn add_pairs(&self, claims: &mut Claims, lexicon: &dyn Lexicon, organisations: &Organisations) {
+        let pairs: Vec<&KeyValue> = self.pairs().collect();
+        let names = |pair: &KeyValue, name: &str| pair.names.iter().any(|known| known == name);
+        let says_whose = pairs.iter().any(|pair| names(pair, ORGANISATION));
+        for pair in pairs {
+            let found = mentions(&pair.value, lexicon, organisations);
+            let whole = lexicon.recognise(&pair.value);
+            // A municipality tells whose report it is only where no organisation is named.
+            let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
+            if names(pair, ORGANISATION) || (is_place && !says_whose) {
+                let value = organisation_of(&whole, organisations).or(found.organisation);
+                let must_be_known = !is_place && (is_official(pair) || names_a_place(&whole));
+                add_organisation(claims, pair, value, (is_place, must_be_known));
+            }
+            if names(pair, MUNICIPALITY) {
+                claims.municipality = claims
+                    .municipality
+                    .take()
+                    .or(municipality_of(&whole, organisations));
+            }
+            if names(pair, PERIOD) || names(pair, START_DATE) {
+                let is_period = names(pair, PERIOD);
+                let month = month_of(&whole)
+                    .or(found.month)
+                    .or_else(|| first_day(&pair.value, is_period));
+                add_month(claims, pair, month);
+                claims.years.extend(&found.years);
+            }
+            if names(pair, YEAR) {
+                claims.years.extend(&found.years);
+            }
+            if names(pair, FORM) {
+                claims.forms.extend(found.forms);
+            }
+        }
+    }
+
+    /// The labels that are about the table: those above it, the nearest of a kind, or anywhere around a single one.
+    fn pairs(&self) -> impl Iterator<Item = &KeyValue> {
+        let tables = &self.reading.tables;
+        let start = |at: usize| tables.get(at).map_or(u32::MAX, first_row);
+        let (above, here) = match self.table.checked_sub(1) {
+            Some(previous) => (start(previous), start(self.table)),
+            None => (0, start(self.table)),
+        };
+        let is_single = tables.len() < 2;
+        let pairs = &self.reading.pairs;
+        let is_own = move |pair: &KeyValue| is_single || (above..here).contains(&pair.cell.0);
+        pairs.iter().filter(move |pair| {
+            let is_repeated_here = || {
+                pairs
+                    .iter()
+                    .any(|other| is_own(other) && other.names == pair.names)
+            };
+            is_own(pair) || (pair.cell.0 < start(0) && !is_repeated_here())
+        })
+    }
+}
+
+fn organisation_of(terms: &[Term], organisations: &Organisations) -> Option<usize> {
+    terms.iter().find_map(|term| match term {
+        Term::Organisation(code) => organisations.find(code),
+        Term::Municipality(code) => organisations.of_municipality(code),
+        _ => None,
+    })
+}
+
+fn month_of(terms: &[Term]) -> Option<PartialMonth> {
+    terms.iter().find_map(|term| match term {
+        Term::Month { year, month } => Some(PartialMonth {
+            year: *year,
+            month: Some(*month),
+        }),
+        _ => None,
+    })
+}
+
+/// A workbook's date in the place of a month is its month (READING.md R23).
+fn first_day(value: &str, is_period: bool) -> Option<PartialMonth> {
+    let date = chrono::NaiveDate::parse_from_str(value.get(..10)?, "%Y-%m-%d").ok()?;
+    is_period.then(|| Month::of(date).into())
+}
+
+/// Tells whether the label is the official word for an organisation that reports; other words may stand before a
+/// person or a unit.
+fn is_official(pair: &KeyValue) -> bool {
+    const OFFICIAL: [&str; 2] = ["organisaatio", "organisation"];
+    OFFICIAL.contains(&&*pair.key.trim().to_lowercase())
+}
+
+fn names_a_place(terms: &[Term]) -> bool {
+    terms
+        .iter()
+        .any(|term| matches!(term, Term::Municipality(_) | Term::Organisation(_)))
+}
+
+fn municipality_of(terms: &[Term], organisations: &Organisations) -> Option<Arc<str>> {
+    terms.iter().find_map(|term| match term {
+        Term::Municipality(code) => Some(Arc::from(code.as_str())),
+        Term::Organisation(code) => {
+            let organisation = organisations.find(code)?;
+            let own = organisations.municipality(organisation).cloned();
+            own.filter(|_| organisations.is_municipality(organisation))
+        }
+        _ => None,
+    })
+}
+
+fn add_organisation(
+    claims: &mut Claims,
+    pair: &KeyValue,
+    value: Option<usize>,
+    (is_place, must_be_known): (bool, bool),
+) {
+    let (source, cell, text) = (Source::Key, Some(pair.cell), pair.value.clone());
+    match value {
+        Some(value) if is_place => claims.places.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        }),
+        Some(value) => claims.organisations.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        }),
+        None if must_be_known && !pair.value.trim().is_empty() => {
+            claims.unknown.push(Claim {
+                source,
+                value: (),
+                cell,
+                text,
+            });
+        }
+        None => {}
+    }
+}
+
+fn add_month(claims: &mut Claims, pair: &KeyValue, month: Option<PartialMonth>) {
+    if let Some(value) = month {
+        let (source, cell, text) = (Source::Key, Some(pair.cell), pair.value.clone());
+        claims.months.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        });
+    }
+}
+
+/// In prose a short word is hardly a month: `touko`, `maj`, `May`.
+fn drop_short_months(found: &mut Mentions, title: &str) {
+    const LONGEST_SHORT: usize = 5;
+    let is_long = |word: &str| word.chars().count() > LONGEST_SHORT;
+    let has_year = found.month.is_some_and(|month| month.year.is_some());
+    if !has_year && !title.split_whitespace().any(is_long) {
+        found.month = None;
+    }
+}

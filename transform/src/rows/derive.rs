@@ -1,0 +1,119 @@
+//! Values that follow from others: sums of parts (READING.md R27), the sender's own municipality (R25), and the
+//! month that the days of the rows tell (R2).
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::table::RowKind;
+use kooste_ingest::vocabulary::{FieldKind, Term};
+
+use super::plan::Plan;
+use super::record::{Record, Slot};
+use super::table::{Place, TableReader};
+use crate::evidence::Evidence;
+use crate::programme::Form;
+
+/// Sums of parts: a blank total is their sum, a given one is compared with it. `column_of` tells where a field's
+/// column stands.
+pub(crate) fn sums(form: &Form, record: &mut Record<'_>, column_of: impl Fn(usize) -> Option<u32>) {
+    for (at, field) in form.fields.iter().enumerate() {
+        if field.sum_of.is_empty() {
+            continue;
+        }
+        let Some(sum) = sum(&field.sum_of, record) else {
+            continue;
+        };
+        let issue = match record.slots[at] {
+            Slot::Count(total) if total == sum => continue,
+            Slot::Count(total) => Issue::new(Code::RowConstraint)
+                .reason("sum")
+                .found(total.to_string())
+                .expected(sum.to_string()),
+            Slot::BLANK => {
+                record.slots[at] = Slot::Count(sum);
+                Issue::new(Code::ValueDerived)
+                    .reason("sum")
+                    .suggestion(sum.to_string())
+            }
+            _ => continue,
+        };
+        let mut issue = issue.row(record.row).field(&field.code);
+        issue.column = column_of(at);
+        record.issues.push(issue);
+    }
+}
+
+/// The sum of the parts that are given; none if none is, or if one is there but cannot be read.
+fn sum(parts: &[usize], record: &Record<'_>) -> Option<i32> {
+    let mut sum = None;
+    for part in parts {
+        match record.slots[*part] {
+            Slot::Count(count) => sum = Some(sum.unwrap_or(0_i32).checked_add(count)?),
+            Slot::BLANK => {}
+            _ => return None,
+        }
+    }
+    sum
+}
+
+/// Where nothing else tells the month, the days of the rows do (READING.md R2).
+pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
+    let headings =
+        |kind: &RowKind| matches!(kind, RowKind::Section(terms) if terms.iter().any(is_month));
+    if evidence.period.is_some() || place.table.rows.iter().any(|row| headings(&row.kind)) {
+        return;
+    }
+    let programme_form = &place.context.programme.forms[form];
+    let told = evidence.clone();
+    let plan = Plan::new(place.making(programme_form, &told));
+    let Some(reader) = plan
+        .readers
+        .iter()
+        .find(|reader| Some(reader.field) == plan.start)
+    else {
+        return;
+    };
+    let data = place
+        .table
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Data);
+    let days: Vec<NaiveDate> = data
+        .filter_map(|row| reader.day(place.grid.row(row.number)))
+        .collect();
+    evidence.derive_period(&days);
+}
+
+fn is_month(term: &Term) -> bool {
+    matches!(term, Term::Month { .. })
+}
+
+impl TableReader<'_, '_> {
+    /// A municipality's own report without a municipality column is about that municipality; that of another
+    /// organisation about the one that a label above the table names.
+    pub(super) fn add_own_municipality(&mut self, report: u32) {
+        let Some(field) = self.plan.municipality else {
+            return;
+        };
+        if self.plan.has_municipalities || self.record.slots[field] != Slot::BLANK {
+            return;
+        }
+        let organisations = &self.place.context.organisations;
+        let organisation = self.outcome.key(report).organisation;
+        let own: Vec<Arc<str>> = match &self.settler.evidence.municipality {
+            Some(named) if !organisations.is_municipality(organisation) => vec![Arc::clone(named)],
+            _ => organisations
+                .own_municipalities(organisation)
+                .cloned()
+                .collect(),
+        };
+        self.record.slots[field] = match (&self.form.fields[field].kind, own.as_slice()) {
+            (_, []) => return,
+            (FieldKind::Municipality, [only]) => Slot::Code(Arc::clone(only)),
+            // One value for both of a joint report is neither's own.
+            (FieldKind::Municipality, _) => return,
+            _ => Slot::Codes(Arc::from(own)),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+//! Narratives whose questions stand as headings with the answers below (READING.md R11).
+
+use std::borrow::Cow;
+
+use kooste_ingest::table::{RowKind, TableRow};
+
+use super::record::Slot;
+use super::table::TableReader;
+use super::tally::{self, Fate};
+
+/// The rows of text below one heading.
+#[derive(Default)]
+struct Answer {
+    rows: Vec<u32>,
+    text: String,
+}
+
+impl TableReader<'_, '_> {
+    /// Reads all rows and adds facts and ledger to the outcome.
+    pub(crate) fn read_headings(mut self) {
+        let table = self.place.table;
+        let mut answer = Answer::default();
+        for row in &table.rows {
+            match Fate::of_kind(&row.kind) {
+                None => self.take_line(row, &mut answer),
+                Some(fate) => {
+                    if let RowKind::Section(_) = row.kind {
+                        self.load_answer(&mut answer);
+                    }
+                    self.enter(&row.kind);
+                    tally::count(&mut self.ledger, fate);
+                }
+            }
+        }
+        self.load_answer(&mut answer);
+        self.finish();
+    }
+
+    fn take_line(&self, row: &TableRow, answer: &mut Answer) {
+        let mut words: Vec<Cow<'_, str>> = Vec::new();
+        for (_, value) in self.place.grid.row(row.number).cells() {
+            if !value.is_blank() {
+                words.push(value.text());
+            }
+        }
+        if !answer.text.is_empty() {
+            answer.text.push('\n');
+        }
+        answer.text.push_str(&words.join(" "));
+        answer.rows.push(row.number);
+    }
+
+    fn load_answer(&mut self, answer: &mut Answer) {
+        let Answer { rows, text } = std::mem::take(answer);
+        let Some(first) = rows.first() else {
+            return;
+        };
+        self.record.clear(*first, self.form.fields.len());
+        if let Some(measure) = self.plan.measure {
+            let text = self.place.context.cleaned(&text);
+            self.record.slots[measure] = Slot::Text(Cow::Owned(text));
+        }
+        self.sections.apply(&mut self.record);
+        let fate = self.load_single();
+        for _ in &rows {
+            tally::count(&mut self.ledger, fate);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! What becomes of a record: a fact, several facts of a wide row, or the quarantine.
+
+use kooste_ingest::issue::{Code, Issue};
+
+use super::append;
+use super::derive;
+use super::outcome::Outcome;
+use super::record::{Record, Slot};
+use super::settle::Home;
+use super::table::TableReader;
+use super::tally::Fate;
+use crate::evidence::Month;
+use crate::facts::MissingReason;
+use crate::submission::{Quarantined, ValueNote};
+
+impl TableReader<'_, '_> {
+    /// Loads a row that is one record.
+    pub(super) fn load_single(&mut self) -> Fate {
+        derive::sums(self.form, &mut self.record, |field| {
+            self.plan.column_of(field)
+        });
+        let home = self.own_home();
+        self.check_required(true);
+        if self.record.faults.is_empty() {
+            self.check_start(home.map(|home| self.outcome.key(home.report).period));
+        }
+        self.finish_single(home)
+    }
+
+    fn finish_single(&mut self, home: Option<Home>) -> Fate {
+        if !self.record.faults.is_empty() && self.is_prefilled() {
+            return Fate::Blank;
+        }
+        let report = home.map(|home| home.report);
+        self.flush(report);
+        let blocked = home.and_then(|home| home.blocked);
+        match home {
+            Some(home) if self.record.faults.is_empty() && blocked.is_none() => {
+                self.add_own_municipality(home.report);
+                self.note_duplicate(home.report, self.record.digest());
+                self.append(home.report);
+                self.outcome.reports[home.report as usize].rows_loaded += 1;
+                Fate::Loaded
+            }
+            _ => self.quarantine(report, blocked),
+        }
+    }
+
+    /// Loads a row that carries several values across; it counts once.
+    pub(super) fn load_wide(&mut self) -> Fate {
+        self.check_required(false);
+        if !self.record.faults.is_empty() {
+            if self.is_prefilled() {
+                return Fate::Blank;
+            }
+            let home = self.default_home();
+            let report = home.map(|home| home.report);
+            self.flush(report);
+            return self.quarantine(report, home.and_then(|home| home.blocked));
+        }
+        let mut loaded: Vec<u32> = Vec::new();
+        let mut kept_out: Option<(Option<u32>, Code)> = None;
+        for at in 0..self.plan.groups.len() {
+            match self.load_group(at) {
+                GroupFate::Loaded(report) if !loaded.contains(&report) => loaded.push(report),
+                GroupFate::KeptOut(report, code) => {
+                    kept_out = kept_out.or(Some((report, code)));
+                }
+                GroupFate::Loaded(_) | GroupFate::Nothing => {}
+            }
+        }
+        for report in &loaded {
+            self.outcome.reports[*report as usize].rows_loaded += 1;
+        }
+        match (loaded.is_empty(), kept_out) {
+            (false, _) => Fate::Loaded,
+            (true, Some((report, code))) => self.quarantine(report, Some(code)),
+            (true, None) => Fate::Blank,
+        }
+    }
+
+    /// Loads the values of one group of columns.
+    fn load_group(&mut self, at: usize) -> GroupFate {
+        let group = &self.plan.groups[at];
+        if group.axes.total || (group.axes.month.is_some() && !group.has_values) {
+            return GroupFate::Nothing;
+        }
+        if group.axes.month_without_year {
+            return GroupFate::KeptOut(None, Code::PeriodNotFound);
+        }
+        let month = group.axes.month;
+        self.read_group(at);
+        let Some(measure) = self.plan.measure else {
+            return GroupFate::Nothing;
+        };
+        let is_blank = self.record.slots[measure] == Slot::BLANK;
+        if is_blank && !self.form.stores_states && self.record.issues.is_empty() {
+            return GroupFate::Nothing;
+        }
+        let home = self.home_of(month);
+        let report = home.map(|home| home.report);
+        self.flush(report);
+        let Some(home) = home else {
+            let code = self.missing_evidence(month).unwrap_or(Code::PeriodNotFound);
+            return GroupFate::KeptOut(None, code);
+        };
+        if let Some(code) = home.blocked {
+            return GroupFate::KeptOut(report, code);
+        }
+        if !self.form.stores_states && self.record.slots[measure].is_missing() {
+            return GroupFate::KeptOut(report, Code::RequiredValue);
+        }
+        self.add_own_municipality(home.report);
+        self.append(home.report);
+        GroupFate::Loaded(home.report)
+    }
+
+    /// Reads the cells of a group into the record, over those of the group before.
+    fn read_group(&mut self, at: usize) {
+        let cells = self.place.grid.row(self.record.row);
+        let ask = self.ask();
+        let group = &mut self.plan.groups[at];
+        if let Some(code) = &group.axes.municipality {
+            super::sections::set_municipality(self.form, &mut self.record, code);
+        }
+        for (field, code) in &group.axes.codes {
+            self.record.slots[*field] = Slot::Code(code.clone());
+        }
+        for reader in &mut group.readers {
+            self.record.slots[reader.field] = Slot::BLANK;
+            reader.read(cells, self.place.grid, &ask, &mut self.record);
+        }
+    }
+
+    /// The home of the record by what it says itself.
+    fn own_home(&mut self) -> Option<Home> {
+        let month = self
+            .plan
+            .period
+            .and_then(|field| match self.record.slots[field] {
+                Slot::Month(month) => Some(month),
+                _ => None,
+            });
+        let home = self.home_of(month);
+        if home.is_none()
+            && let Some(code) = self.missing_evidence(month)
+        {
+            self.record.fault(code);
+        }
+        home
+    }
+
+    fn home_of(&mut self, month: Option<Month>) -> Option<Home> {
+        let evidence = self.settler.evidence;
+        let own = self
+            .plan
+            .organisation
+            .and_then(|field| match self.record.slots[field] {
+                Slot::Organisation(organisation) => Some(organisation),
+                _ => None,
+            });
+        let organisation = own
+            .or(self.sections.organisation())
+            .or(evidence.organisation)?;
+        let month = month.or(self.sections.month()).or(evidence.period)?;
+        Some(self.settler.home(self.outcome, organisation, month))
+    }
+
+    /// What is not told of a record without a home; the table has the issue.
+    fn missing_evidence(&mut self, month: Option<Month>) -> Option<Code> {
+        let evidence = self.settler.evidence;
+        let is_told = month
+            .or(self.sections.month())
+            .or(evidence.period)
+            .is_some();
+        let fault = if evidence.organisation.is_none() && self.sections.organisation().is_none() {
+            let not_found = || Issue::new(Code::OrganisationNotFound);
+            evidence.organisation_unknown().unwrap_or_else(not_found)
+        } else if is_told {
+            return None;
+        } else {
+            Issue::new(Code::PeriodNotFound)
+        };
+        let code = fault.code;
+        self.outcome
+            .issue_once(None, fault.sheet(self.place.sheet_name.clone()));
+        Some(code)
+    }
+
+    /// Stores the record as a fact.
+    fn append(&mut self, report: u32) {
+        let home = append::Home {
+            report,
+            sheet: self.place.sheet,
+        };
+        let mut state = None;
+        if let Some(measure) = self.plan.measure {
+            match &self.record.slots[measure] {
+                Slot::Missing(reason) => state = Some(*reason),
+                _ => self.outcome.has_value(report),
+            }
+            if state.is_some_and(|state| state != MissingReason::NotReported) {
+                self.outcome.has_value(report);
+            }
+        }
+        self.outcome.digest(report, self.record.digest());
+        self.layout
+            .append(&mut self.facts, &mut self.record, home, state);
+    }
+
+    /// Hands over what was noticed of the record.
+    fn flush(&mut self, report: Option<u32>) {
+        let record = &mut self.record;
+        for issue in record.issues.drain(..) {
+            self.outcome
+                .issue(report, issue.sheet(self.place.sheet_name.clone()));
+        }
+        let Some(report) = report else {
+            record.remarks.clear();
+            return;
+        };
+        for remark in record.remarks.drain(..) {
+            self.outcome.notes.push(ValueNote {
+                report,
+                sheet: self.place.sheet,
+                row: record.row,
+                field: self.form.fields[remark.field].code.clone(),
+                raw: remark.raw,
+                quality: remark.quality,
+                low: remark.low,
+                high: remark.high,
+                missing_reason: remark.missing_reason,
+            });
+        }
+    }
+
+    /// Sets the row aside, with its cells and the reasons.
+    pub(super) fn quarantine(&mut self, report: Option<u32>, blocked: Option<Code>) -> Fate {
+        let mut codes = std::mem::take(&mut self.record.faults);
+        if let Some(report) = report {
+            self.outcome.row_set_aside(report, !codes.is_empty());
+        }
+        if let Some(code) = blocked
+            && !codes.contains(&code)
+        {
+            codes.push(code);
+        }
+        codes.sort_by_key(|code| code.name());
+        let cells = self.place.grid.row(self.record.row);
+        let raw = super::json::row(self.place.context, cells, &self.plan.keys);
+        self.outcome.quarantine.push(Quarantined {
+            sheet: self.place.sheet,
+            row: self.record.row,
+            raw,
+            codes,
+        });
+        Fate::Quarantined
+    }
+
+    /// Rows equal in every field both load (READING.md R15).
+    fn note_duplicate(&mut self, report: u32, digest: u64) {
+        let row = self.record.row;
+        let first = *self.seen.entry((report, digest)).or_insert(row);
+        if first != row {
+            let issue = Issue::new(Code::DuplicateRow)
+                .row(row)
+                .found(first.to_string());
+            let issue = self.on_sheet(issue);
+            self.outcome.issue(Some(report), issue);
+        }
+    }
+}
+
+/// What became of one group of columns in one row.
+enum GroupFate {
+    /// A fact of this report.
+    Loaded(u32),
+    /// Not loaded, for this reason.
+    KeptOut(Option<u32>, Code),
+    /// There is nothing to load.
+    Nothing,
+}
+
+impl Outcome {
+    /// Counts a row set aside; `faulty` if the row itself is at fault.
+    fn row_set_aside(&mut self, report: u32, faulty: bool) {
+        self.reports[report as usize].rows_quarantined += 1;
+        if faulty {
+            self.count_faulty(report);
+        }
+    }
+}
+
+impl Record<'_> {
+    /// Tells whether all faults of the row are required values that are blank.
+    pub(super) fn lacks_only_values(&self) -> bool {
+        self.faults.iter().all(|code| *code == Code::RequiredValue)
+    }
+}

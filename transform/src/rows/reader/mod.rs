@@ -1,0 +1,216 @@
+//! Reading the cells of one column: one compiled reader per column, chosen by the kind of its field.
+
+mod date;
+mod lookup;
+mod memo;
+mod number;
+mod settle;
+mod text;
+
+use std::sync::Arc;
+
+use kooste_ingest::grid::{CellValue, Grid, Row};
+use kooste_ingest::table::{RowKind, Table};
+use kooste_ingest::vocabulary::FieldKind;
+
+use self::date::DateReader;
+use self::memo::MemoReader;
+use self::number::NumberReader;
+use super::fill::Fill;
+use super::record::Record;
+use crate::evidence::{Evidence, Month};
+use crate::programme::Form;
+use crate::submission::Context;
+
+/// What the cells of a row are understood with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ask {
+    /// The month of the row, as far as it is known before the row is read.
+    pub month: Option<Month>,
+    /// Whether a dash means zero.
+    pub dash_is_zero: bool,
+}
+
+/// The form, the table and the settings that readers are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Making<'g> {
+    pub context: &'g Context,
+    pub form: &'g Form,
+    pub grid: &'g Grid,
+    pub table: &'g Table,
+    pub evidence: &'g Evidence,
+}
+
+/// The cells of a column in the rows that hold values.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ColumnCells<'g> {
+    grid: &'g Grid,
+    table: &'g Table,
+    column: u32,
+}
+
+impl<'g> ColumnCells<'g> {
+    /// The cells, from top to bottom.
+    pub(crate) fn iter(self) -> impl Iterator<Item = CellValue<'g>> {
+        let data = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data);
+        data.map(move |row| self.grid.get(row.number, self.column))
+    }
+}
+
+/// Reads one column.
+pub(crate) struct ColumnReader<'g> {
+    /// Column of the sheet, from 0.
+    pub column: u32,
+    /// Field, by index.
+    pub field: usize,
+    /// What blank cells mean.
+    pub fill: Fill,
+    above: Option<u32>,
+    code: Arc<str>,
+    /// Whether a missing value is stored as a state with the fact, so that it needs no note.
+    stores_states: bool,
+    kind: Kind<'g>,
+}
+
+enum Kind<'g> {
+    Number(Box<NumberReader<'g>>),
+    Date(Box<DateReader<'g>>),
+    /// Codes, municipalities, organisations, months: few different texts in many rows.
+    Memo(Box<MemoReader<'g>>),
+    /// A text.
+    Text,
+    /// Several free texts.
+    Texts,
+}
+
+impl<'g> ColumnReader<'g> {
+    /// Makes the reader of `column` for a field.
+    pub(crate) fn new(making: Making<'g>, field: usize, column: u32, is_measure: bool) -> Self {
+        let cells = ColumnCells {
+            grid: making.grid,
+            table: making.table,
+            column,
+        };
+        let words = &making.form.fields[field];
+        let kind = match words.kind {
+            FieldKind::Count | FieldKind::Decimal | FieldKind::Money => Kind::Number(Box::new(
+                NumberReader::new(making, field, cells, is_measure),
+            )),
+            FieldKind::Date => Kind::Date(Box::new(DateReader::new(making.form, field, cells))),
+            FieldKind::Text | FieldKind::OrganisationText => Kind::Text,
+            FieldKind::TextList => Kind::Texts,
+            _ => Kind::Memo(Box::new(MemoReader::new(making, field, cells))),
+        };
+        ColumnReader {
+            column,
+            field,
+            fill: Fill::Never,
+            above: None,
+            code: Arc::clone(&words.code),
+            stores_states: making.form.stores_states && is_measure,
+            kind,
+        }
+    }
+
+    /// Reads the column's cell of a row into the record.
+    pub(crate) fn read(
+        &mut self,
+        row: Row<'g>,
+        grid: &'g Grid,
+        ask: &Ask,
+        record: &mut Record<'g>,
+    ) {
+        let value = self.value(row, grid);
+        if value.is_blank() {
+            return;
+        }
+        let at = At {
+            column: self.column,
+            field: self.field,
+            code: &self.code,
+            notes_states: !self.stores_states,
+        };
+        match &mut self.kind {
+            Kind::Text => text::read(value, at, record),
+            Kind::Texts => text::read_list(value, at, record),
+            Kind::Number(reader) => reader.read(value, ask, at, record),
+            Kind::Date(reader) => reader.read(value, ask, at, record),
+            Kind::Memo(reader) => reader.read(value, at, record),
+        }
+    }
+
+    /// The cell, or the one above that it stands for.
+    fn value(&mut self, row: Row<'g>, grid: &'g Grid) -> CellValue<'g> {
+        let value = row.get(self.column);
+        if self.fill == Fill::Never {
+            return value;
+        }
+        if !value.is_blank() {
+            self.above = Some(row.number());
+            return value;
+        }
+        match self.fill.source(row.number(), self.above) {
+            Some(above) => grid.get(above, self.column),
+            None => value,
+        }
+    }
+
+    /// Forgets the value above.
+    pub(crate) fn reset_fill(&mut self) {
+        self.above = None;
+    }
+
+    /// Tells whether the column holds numbers that can be summed.
+    pub(crate) fn is_numeric(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+
+    /// Decimals of the column's numbers.
+    pub(crate) fn decimals(&self) -> u32 {
+        match &self.kind {
+            Kind::Number(reader) => reader.decimals(),
+            _ => 0,
+        }
+    }
+
+    /// The number of a row in units of the last decimal; none if there is none to be read.
+    pub(crate) fn units(&self, row: Row<'_>, ask: &Ask) -> Option<i128> {
+        match &self.kind {
+            Kind::Number(reader) => reader.units(row.get(self.column), ask),
+            _ => None,
+        }
+    }
+
+    /// The month of a row, from the column of the month.
+    pub(crate) fn month(&mut self, row: Row<'g>) -> Option<Month> {
+        match &mut self.kind {
+            Kind::Memo(reader) => reader.month(row.get(self.column)),
+            _ => None,
+        }
+    }
+
+    /// The day of a row that tells its year itself, from a column of dates.
+    pub(crate) fn day(&self, row: Row<'g>) -> Option<chrono::NaiveDate> {
+        match &self.kind {
+            Kind::Date(reader) => reader.day(row.get(self.column)),
+            _ => None,
+        }
+    }
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'a> {
+    /// Column of the sheet, from 0.
+    pub column: u32,
+    /// Field, by index.
+    pub field: usize,
+    /// Code of the field.
+    pub code: &'a Arc<str>,
+    /// Whether a state of nothing gets a note (READING.md R20).
+    pub notes_states: bool,
+}

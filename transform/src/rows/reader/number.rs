@@ -1,0 +1,177 @@
+//! Columns of counts, decimals and money (READING.md R17–R19, R28).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kooste_ingest::grid::CellValue;
+use kooste_ingest::issue::Code;
+use kooste_ingest::vocabulary::FieldKind;
+use rust_decimal::Decimal;
+
+use super::settle::settle;
+use super::{Ask, At, ColumnCells, Making};
+use crate::facts::{HOURS_DECIMAL, MONEY_DECIMAL, VALUE_DECIMAL};
+use crate::programme::{Field, Form};
+use crate::rows::record::{Record, Slot};
+use crate::submission::Context;
+use crate::values::Parsed;
+use crate::values::number::{NumberRule, NumberStyle, count, number};
+
+/// Reads one column of numbers.
+pub(crate) struct NumberReader<'g> {
+    is_count: bool,
+    rule: NumberRule,
+    by_code: Option<RulesByCode>,
+    decimals: u32,
+    cells: ColumnCells<'g>,
+    /// What the other values of the column show, looked at when a value is ambiguous.
+    style: Option<NumberStyle>,
+}
+
+/// Rules of a value whose meaning another field's code gives: an indicator's unit and bounds.
+struct RulesByCode {
+    field: usize,
+    rules: BTreeMap<Arc<str>, NumberRule>,
+}
+
+impl<'g> NumberReader<'g> {
+    pub(super) fn new(
+        making: Making<'g>,
+        field: usize,
+        cells: ColumnCells<'g>,
+        is_measure: bool,
+    ) -> Self {
+        let words = &making.form.fields[field];
+        let needs_code = is_measure && words.kind == FieldKind::Decimal && words.unit.is_none();
+        NumberReader {
+            is_count: words.kind == FieldKind::Count,
+            rule: NumberRule::for_field(words),
+            by_code: needs_code
+                .then(|| RulesByCode::new(making.context, making.form))
+                .flatten(),
+            decimals: decimals(words),
+            cells,
+            style: None,
+        }
+    }
+
+    pub(super) fn decimals(&self) -> u32 {
+        self.decimals
+    }
+
+    pub(super) fn read(
+        &mut self,
+        value: CellValue<'g>,
+        ask: &Ask,
+        at: At<'_>,
+        record: &mut Record<'g>,
+    ) {
+        self.rule.dash_is_zero = ask.dash_is_zero;
+        if self.is_count {
+            let parsed = self.decided(|rule| count(value, rule), None);
+            settle(parsed, value, at, record, Slot::Count);
+            return;
+        }
+        let code = self
+            .by_code
+            .as_ref()
+            .and_then(|by_code| by_code.rule(record))
+            .cloned();
+        let decimals = self.decimals;
+        let parsed = self.decided(|rule| number(value, rule), code);
+        settle(parsed, value, at, record, |number| {
+            match units(number, decimals) {
+                Some(units) => Slot::Decimal(units),
+                None => Slot::BLANK,
+            }
+        });
+    }
+
+    /// Reads with the rule of the column, or of the code; an ambiguous value again with the column's style.
+    fn decided<T>(
+        &mut self,
+        read: impl Fn(&NumberRule) -> Parsed<T>,
+        code: Option<NumberRule>,
+    ) -> Parsed<T> {
+        let code = code.map(|rule| NumberRule {
+            dash_is_zero: self.rule.dash_is_zero,
+            ..rule
+        });
+        let rule = code.as_ref().unwrap_or(&self.rule);
+        let parsed = read(rule);
+        let is_ambiguous = |parsed: &Parsed<T>| {
+            parsed
+                .findings
+                .iter()
+                .any(|finding| finding.code == Code::NumberAmbiguous)
+        };
+        if parsed.findings.is_empty() || !is_ambiguous(&parsed) {
+            return parsed;
+        }
+        let cells = self.cells;
+        let style = *self
+            .style
+            .get_or_insert_with(|| NumberStyle::of_column(cells.iter()));
+        read(&rule.clone().with_style(style))
+    }
+
+    /// The number of a cell for sums; what it says otherwise was noticed when its row was read.
+    pub(super) fn units(&self, value: CellValue<'_>, ask: &Ask) -> Option<i128> {
+        if matches!(value, CellValue::Blank) {
+            return None;
+        }
+        let rule = NumberRule {
+            dash_is_zero: ask.dash_is_zero,
+            whole: false,
+            min: None,
+            style: self.style.unwrap_or(self.rule.style),
+            ..self.rule.clone()
+        };
+        units(number(value, &rule).value?, self.decimals)
+    }
+}
+
+impl RulesByCode {
+    /// The rules of the form's required code list whose entries say what unit a value has.
+    fn new(context: &Context, form: &Form) -> Option<Self> {
+        form.fields.iter().enumerate().find_map(|(field, words)| {
+            let FieldKind::Code(list) = &words.kind else {
+                return None;
+            };
+            let entries = &context.programme.list(list)?.entries;
+            let rules: BTreeMap<Arc<str>, NumberRule> = entries
+                .iter()
+                .filter(|entry| entry.attributes.contains_key("unit"))
+                .map(|entry| (Arc::clone(&entry.code), NumberRule::for_code(entry)))
+                .collect();
+            (!rules.is_empty()).then_some(RulesByCode { field, rules })
+        })
+    }
+
+    fn rule(&self, record: &Record<'_>) -> Option<&NumberRule> {
+        match &record.slots[self.field] {
+            Slot::Code(code) => self.rules.get(code),
+            _ => None,
+        }
+    }
+}
+
+/// Decimals of the column that stores a field.
+fn decimals(field: &Field) -> u32 {
+    let (_, decimals) = match field.kind {
+        FieldKind::Count => (0, 0),
+        FieldKind::Money => MONEY_DECIMAL,
+        _ if field.unit.is_none() => VALUE_DECIMAL,
+        _ => HOURS_DECIMAL,
+    };
+    decimals.unsigned_abs().into()
+}
+
+/// A number in units of the last of `decimals` decimals.
+fn units(mut number: Decimal, decimals: u32) -> Option<i128> {
+    if number.scale() > decimals {
+        number = number.round_dp(decimals);
+    }
+    let missing = decimals.checked_sub(number.scale())?;
+    number.mantissa().checked_mul(10_i128.checked_pow(missing)?)
+}

@@ -1,0 +1,131 @@
+//! Rows that hold sums (READING.md R12): not loaded, but compared with the rows above.
+
+use kooste_ingest::grid::CellValue;
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::table::{RowKind, TableRow};
+use kooste_ingest::vocabulary::FieldKind;
+
+use super::table::TableReader;
+use super::tally::Fate;
+use super::totals;
+
+impl TableReader<'_, '_> {
+    /// Tells whether the row just read is a total.
+    pub(super) fn is_total(&self, row: &TableRow) -> bool {
+        match row.kind {
+            RowKind::TotalCandidate => !self.is_record_with_such_a_word(row.number),
+            _ if self.unlabelled_total == Some(row.number) => {
+                let found = self.numbers(row.number);
+                self.totals
+                    .as_ref()
+                    .is_some_and(|totals| totals.is_sum_of_all(&found))
+            }
+            _ => false,
+        }
+    }
+
+    /// A record whose title happens to be such a word: the word stands in a column of free text and all else that
+    /// is required is there.
+    fn is_record_with_such_a_word(&self, row: u32) -> bool {
+        let cells = self.place.grid.row(row);
+        let is_text =
+            |value: &CellValue<'_>| matches!(value, CellValue::Text(_)) && !value.is_blank();
+        let Some((label, _)) = cells.cells().find(|(_, value)| is_text(value)) else {
+            return false;
+        };
+        let labels_text = self.plan.readers.iter().any(|reader| {
+            reader.column == label && self.form.fields[reader.field].kind == FieldKind::Text
+        });
+        let others = || {
+            self.plan.required.iter().filter(|field| {
+                self.plan
+                    .column_of(**field)
+                    .is_some_and(|column| column != label)
+            })
+        };
+        labels_text
+            && others().count() > 0
+            && others().all(|field| !self.record.slots[*field].is_missing())
+    }
+
+    /// Compares a total row with the rows above it.
+    pub(super) fn load_total(&mut self, row: u32) -> Fate {
+        let found = self.numbers(row);
+        let mismatches = match &mut self.totals {
+            Some(totals) => totals.check(&found),
+            None => Vec::new(),
+        };
+        self.plan.reset_fill();
+        let home = self.default_home().map(|home| home.report);
+        if self.structure.is_some() {
+            return Fate::Total;
+        }
+        if mismatches.is_empty() {
+            let label = self.label(row);
+            let issue = self.on_sheet(Issue::new(Code::TotalRow).row(row).found(label));
+            self.outcome.issue(home, issue);
+        }
+        for mismatch in mismatches {
+            let Some(reader) = self.plan.numeric().nth(mismatch.column) else {
+                continue;
+            };
+            let decimals = reader.decimals();
+            let units = found[mismatch.column].unwrap_or(0);
+            let issue = Issue::new(Code::TotalRowMismatch)
+                .cell(row, reader.column)
+                .field(&self.form.fields[reader.field].code)
+                .found(totals::print(units, decimals))
+                .expected(totals::print(mismatch.expected, decimals));
+            let issue = self.on_sheet(issue);
+            self.outcome.issue(home, issue);
+        }
+        Fate::Total
+    }
+
+    /// Adds the numbers of an ordinary row to the running sums.
+    pub(super) fn add_to_totals(&mut self) {
+        if self.totals.is_none() {
+            return;
+        }
+        let numbers = self.numbers(self.record.row);
+        if let Some(totals) = &mut self.totals {
+            for (column, units) in numbers.into_iter().enumerate() {
+                totals.add(column, units.unwrap_or(0));
+            }
+            totals.row_done();
+        }
+    }
+
+    /// The numbers of a row in all numeric columns, in units of their last decimal.
+    fn numbers(&self, row: u32) -> Vec<Option<i128>> {
+        let cells = self.place.grid.row(row);
+        let ask = self.ask();
+        self.plan
+            .numeric()
+            .map(|reader| reader.units(cells, &ask))
+            .collect()
+    }
+
+    /// The last row of values, if it holds numbers but no text: perhaps a sum without a label.
+    pub(super) fn find_unlabelled_total(&self) -> Option<u32> {
+        let rows = &self.place.table.rows;
+        let last = rows.iter().rev().find(|row| row.kind == RowKind::Data)?;
+        let cells = self.place.grid.row(last.number);
+        let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
+        let mut filled = cells
+            .cells()
+            .filter(|(_, value)| !value.is_blank())
+            .peekable();
+        (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column)))
+            .then_some(last.number)
+    }
+
+    fn label(&self, row: u32) -> String {
+        let cells = self.place.grid.row(row);
+        let text = cells.cells().find_map(|(_, value)| match value {
+            CellValue::Text(text) if !value.is_blank() => Some(text.trim().to_owned()),
+            _ => None,
+        });
+        text.unwrap_or_default()
+    }
+}

@@ -1,0 +1,171 @@
+//! Whose report, for which month (READING.md R2, R25, R38).
+
+use crate::testkit::{context, context_with, facts, issues, ledger, read, region};
+
+const ROWS: &str = "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;3\n";
+
+fn reports(path: &str, text: &str) -> Vec<String> {
+    let context = context();
+    let reading = read(path, text, &context);
+    let print = |report: &crate::submission::ReportReading| {
+        let blocked = report.blocked.map_or("loads", |code| code.name());
+        format!(
+            "{} {} {blocked}",
+            report.organisation,
+            report.period.format("%Y-%m")
+        )
+    };
+    reading.reports.iter().map(print).collect()
+}
+
+#[test]
+fn key_and_value_above_the_table_tell_r2() {
+    let text = format!("Kunta:;Espoo\nRaportointikausi:;lokakuu 2018\n\n{ROWS}");
+    assert_eq!(
+        reports("inbox/tiedosto.csv", &text),
+        ["espoo 2018-10 loads"]
+    );
+}
+
+#[test]
+fn contradicting_organisations_block_the_report_r2() {
+    let text = format!("Organisaatio:;Vantaa\nKuukausi:;lokakuu 2018\n\n{ROWS}");
+    assert_eq!(
+        reports("inbox/espoo.csv", &text),
+        ["vantaa 2018-10 organisation-conflict"]
+    );
+    let context = context();
+    let mut reading = read("inbox/espoo.csv", &text, &context);
+    assert_eq!(
+        issues(&reading),
+        ["organisation-conflict sources espoo.csv -> Vantaa"]
+    );
+    assert_eq!(facts(&mut reading, &context, "indicators"), [] as [&str; 0]);
+    assert_eq!(ledger(&reading), ["5=0+1+0+1+1+2"]);
+}
+
+#[test]
+fn a_decision_settles_the_conflict_r2() {
+    let text = format!("Organisaatio:;Vantaa\nKuukausi:;lokakuu 2018\n\n{ROWS}");
+    let decision = "[[decision]]\nkind = 'file'\nfound = 'espoo.csv'\nmeans = 'organisation=espoo'\n\
+        by = 'agent'\non = 2018-11-05\nwhy = 'asked'";
+    let context = context_with(region(), decision);
+    let reading = read("inbox/espoo.csv", &text, &context);
+    assert_eq!(&*reading.reports[0].organisation, "espoo");
+    assert_eq!(reading.reports[0].blocked, None);
+    assert_eq!(reading.decisions_used, [1]);
+}
+
+#[test]
+fn contradicting_months_block_the_report_r2() {
+    let text = format!("Kuukausi:;lokakuu 2018\n\n{ROWS}");
+    assert_eq!(
+        reports("inbox/espoo_2018-09.csv", &text),
+        ["espoo 2018-10 period-conflict"]
+    );
+    assert_eq!(
+        reports("inbox/2018-12/espoo.csv", &text),
+        ["espoo 2018-10 loads"],
+        "a folder is only arrival"
+    );
+}
+
+#[test]
+fn a_file_may_be_named_after_the_month_that_follows_its_own_months_r2() {
+    let text = "Tunnusluku;Kuukausi;Arvo\nToiminnassa olevat perhekeskukset;9/2018;3\n\
+        Toiminnassa olevat perhekeskukset;10/2018;4\n";
+    assert_eq!(
+        reports("inbox/espoo_2018-11.csv", text),
+        ["espoo 2018-09 loads", "espoo 2018-10 loads"]
+    );
+    assert_eq!(
+        reports("inbox/espoo_2018-12.csv", text),
+        [
+            "espoo 2018-09 period-conflict",
+            "espoo 2018-10 period-conflict"
+        ]
+    );
+}
+
+#[test]
+fn the_days_of_the_rows_tell_the_month_where_nothing_else_does_r2() {
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n6.10.2018;II;Kokous;B\n";
+    let context = context();
+    let reading = read("inbox/espoo.csv", text, &context);
+    assert_eq!(reading.reports[0].period.to_string(), "2018-10-01");
+    assert_eq!(issues(&reading), ["value-derived period"]);
+}
+
+#[test]
+fn a_file_that_tells_nothing_is_set_aside_r2() {
+    let context = context();
+    let reading = read("inbox/tiedosto.csv", ROWS, &context);
+    assert_eq!(reading.reports, []);
+    assert_eq!(issues(&reading), ["organisation-not-found"]);
+    assert_eq!(ledger(&reading), ["2=0+1+0+1+0+0"]);
+}
+
+#[test]
+fn a_joint_report_is_stored_once_and_counts_for_both_r25() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n";
+    let mut reading = read("inbox/2018-10/Siuntio.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "inkoo 2018-10 2: start_date=2018-10-05 development_area=II activity_type=meeting title=A @149 @755"
+        ]
+    );
+    let covered: Vec<_> = reading
+        .reports
+        .iter()
+        .map(|report| (&*report.organisation, report.covered_by))
+        .collect();
+    assert_eq!(covered, [("inkoo", None), ("siuntio", Some(0))]);
+}
+
+#[test]
+fn a_month_outside_the_window_is_not_loaded_r38() {
+    assert_eq!(
+        reports("inbox/espoo_2019-01.csv", ROWS),
+        ["espoo 2019-01 period-out-of-window"]
+    );
+}
+
+#[test]
+fn a_form_that_is_not_owed_loads_with_a_warning_r38() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€)\nMatkakulut;10\n";
+    let mut reading = read("inbox/hus_2018-10.csv", text, &context);
+    assert_eq!(
+        issues(&reading),
+        ["organisation-not-expected hus -> 2018-10"]
+    );
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 1);
+}
+
+#[test]
+fn nothing_done_is_a_nil_return_of_all_forms_owed_r16() {
+    let context = context();
+    let reading = read("inbox/hus_2018-09.csv", "Ei toimintaa\n", &context);
+    let nil: Vec<_> = reading
+        .reports
+        .iter()
+        .map(|report| (report.form, report.nil))
+        .collect();
+    assert_eq!(nil, [(0, true), (1, true), (5, true)]);
+    assert_eq!(issues(&reading), ["nil-report", "nil-report", "nil-report"]);
+}
+
+#[test]
+fn an_empty_template_is_rejected_r16() {
+    assert_eq!(
+        reports("inbox/espoo_2018-10.csv", "Tunnusluku;Arvo\n"),
+        ["espoo 2018-10 required-value"]
+    );
+    let blank = "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;\nLAVA-arvioinnit;\n";
+    assert_eq!(
+        reports("inbox/espoo_2018-10.csv", blank),
+        ["espoo 2018-10 required-value"]
+    );
+}

@@ -1,0 +1,148 @@
+//! The six forms in their plain shapes, and wide ones.
+
+use crate::testkit::{context, facts, issues, ledger, read};
+
+#[test]
+fn activities_load_with_their_municipality() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä\n\
+        5.10.2018;II;Koulutus;Lapset puheeksi -koulutus;25\n\
+        12.10.2018;IV;Kokous;Projektiryhmä;8\n";
+    let mut reading = read("inbox/2018-10/espoo.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "espoo 2018-10 2: start_date=2018-10-05 development_area=II activity_type=training \
+             title=Lapset puheeksi -koulutus participants_total=25 @049",
+            "espoo 2018-10 3: start_date=2018-10-12 development_area=IV activity_type=meeting \
+             title=Projektiryhmä participants_total=8 @049",
+        ]
+    );
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+    assert_eq!(ledger(&reading), ["3=2+0+0+1+0+0"]);
+    assert_eq!(reading.reports[0].rows_loaded, 2);
+}
+
+#[test]
+fn indicators_keep_blank_and_not_applicable_apart_r15_r20() {
+    let context = context();
+    let text = "Tunnusluku;Arvo;Huomautus\n\
+        Toiminnassa olevat perhekeskukset;3;\n\
+        Kohtaamispaikkojen käynnit;;ei laskettu\n\
+        Asiakastyytyväisyys (1–5);..;\n";
+    let mut reading = read("inbox/2018-10/espoo.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "espoo 2018-10 2: indicator=FAMILY_CENTRES_OPERATING municipality_code=049 value=3.0000",
+            "espoo 2018-10 3: indicator=MEETING_PLACE_VISITS municipality_code=049 note=ei laskettu !not_reported",
+            "espoo 2018-10 4: indicator=SATISFACTION municipality_code=049 !not_applicable",
+        ]
+    );
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
+fn an_indicator_counted_in_units_has_no_fractions_r18() {
+    let context = context();
+    let text =
+        "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;2,5\nAsiakastyytyväisyys (1–5);4,5\n";
+    let mut reading = read("inbox/2018-10/espoo.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "espoo 2018-10 2: indicator=FAMILY_CENTRES_OPERATING municipality_code=049 !error",
+            "espoo 2018-10 3: indicator=SATISFACTION municipality_code=049 value=4.5000",
+        ]
+    );
+    assert_eq!(
+        issues(&reading),
+        ["constraint-error fraction B2 value 2,5 -> 3"]
+    );
+}
+
+#[test]
+fn months_across_are_one_report_each_r10() {
+    let context = context();
+    let text = "Kustannuslaji;Elokuu;Syyskuu;Lokakuu\nPalkat ja palkkiot;100,50;200;\nMatkakulut;;-5,25;\n";
+    let mut reading = read("inbox/espoo_kustannukset_2018.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-08 2: category=salaries amount_eur=100.50",
+            "espoo 2018-09 2: category=salaries amount_eur=200.00",
+            "espoo 2018-08 3: category=travel !not_reported",
+            "espoo 2018-09 3: category=travel amount_eur=-5.25",
+        ]
+    );
+    assert_eq!(
+        ledger(&reading),
+        ["3=2+0+0+1+0+0"],
+        "a wide row counts once"
+    );
+    assert_eq!(
+        reading.reports.len(),
+        2,
+        "a month without any value is no report (R16)"
+    );
+}
+
+#[test]
+fn indicators_across_and_municipalities_down_r10() {
+    let context = context();
+    let text = "Kunta;Toiminnassa olevat perhekeskukset;Kohtaamispaikkojen käynnit\nEspoo;3;120\nVantaa;2;80\n";
+    let mut reading = read("inbox/2018-10/hus.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "hus 2018-10 2: indicator=FAMILY_CENTRES_OPERATING municipality_code=049 value=3.0000",
+            "hus 2018-10 2: indicator=MEETING_PLACE_VISITS municipality_code=049 value=120.0000",
+            "hus 2018-10 3: indicator=FAMILY_CENTRES_OPERATING municipality_code=092 value=2.0000",
+            "hus 2018-10 3: indicator=MEETING_PLACE_VISITS municipality_code=092 value=80.0000",
+        ]
+    );
+    assert_eq!(reading.reports[0].rows_loaded, 2);
+}
+
+#[test]
+fn pilots_groups_and_narrative_load() {
+    let context = context();
+    let pilots = "Kokeilu;Vaihe;Alkoi;Osallistujia\nPerhekahvila;Käynnissä;1.2.2018;14\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", pilots, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "pilots"),
+        [
+            "vantaa 2018-09 2: pilot=Perhekahvila stage=running start_date=2018-02-01 participants=14 @092"
+        ]
+    );
+    let groups = "Työryhmä;Rooli;Jäseniä\nProjektiryhmä;Sosiaalityöntekijä;2\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", groups, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "groups"),
+        ["vantaa 2018-09 2: group_name=Projektiryhmä role=Sosiaalityöntekijä members=2 @092"]
+    );
+    let narrative = "Kysymys;Vastaus\nHaasteet;Kiire\nTulokset;Perhekeskus avattiin\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", narrative, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "narrative"),
+        [
+            "vantaa 2018-09 2: question=challenges municipality_codes=[092] answer=Kiire",
+            "vantaa 2018-09 3: question=results municipality_codes=[092] answer=Perhekeskus avattiin",
+        ]
+    );
+}
+
+#[test]
+fn questions_as_headings_with_text_below_r11() {
+    let context = context();
+    let text = "Haasteet\nKiire.\nTyöntekijöitä puuttuu.\nTulokset\nPerhekeskus avattiin.\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "narrative"),
+        [
+            "vantaa 2018-09 2: question=challenges municipality_codes=[092] answer=Kiire.\nTyöntekijöitä puuttuu.",
+            "vantaa 2018-09 5: question=results municipality_codes=[092] answer=Perhekeskus avattiin.",
+        ]
+    );
+    assert_eq!(ledger(&reading), ["5=3+0+0+2+0+0"]);
+}

@@ -1,0 +1,5 @@
+//! Small files, read whole; tests are named by the rule of READING.md that they show.
+
+mod evidence;
+mod forms;
+mod rows;

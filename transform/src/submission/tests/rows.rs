@@ -1,0 +1,147 @@
+//! Rows: totals, headings, filling down, quarantine, duplicates (READING.md R12–R16, R27, R38).
+
+use crate::testkit::{context, facts, issues, ledger, read};
+
+const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
+
+#[test]
+fn a_total_row_that_agrees_is_a_control_total_r12() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€)\nPalkat;100,50\nMatkat;20\nYhteensä;120,50\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 2);
+    assert_eq!(issues(&reading), ["total-row 4 Yhteensä"]);
+    assert_eq!(ledger(&reading), ["4=2+0+1+1+0+0"]);
+}
+
+#[test]
+fn a_total_row_that_differs_tells_the_sum_r12() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€)\nPalkat;100,50\nMatkat;20\nYhteensä;121\n";
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        issues(&reading),
+        ["total-row-mismatch B4 amount_eur 121 -> 120.5"]
+    );
+}
+
+#[test]
+fn a_row_without_a_required_value_is_quarantined_and_the_others_load_r15() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n6.10.2018;Espoo;II;;B;4;;\n7.10.2018;Espoo;II;Kokous;C;5;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading), ["required-value D3 activity_type"]);
+    assert_eq!(ledger(&reading), ["4=2+1+0+1+0+0"]);
+    assert_eq!(
+        reading.quarantine[0].raw,
+        r#"{"Päivämäärä":"6.10.2018","Kunta":"Espoo","Kehittämiskokonaisuus":"II","Toimenpide":"B","Osallistujat yhteensä":"4"}"#
+    );
+}
+
+#[test]
+fn a_report_of_which_more_than_half_is_at_fault_does_not_load_r38() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n6.10.2018;Espoo;II;;B;4;;\n7.10.2018;Espoo;II;;C;5;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities"), [] as [&str; 0]);
+    assert_eq!(
+        issues(&reading),
+        [
+            "required-value D3 activity_type",
+            "required-value D4 activity_type",
+            "reject-share-exceeded 2/3 -> 0.5",
+        ]
+    );
+    assert_eq!(ledger(&reading), ["4=0+3+0+1+0+0"]);
+}
+
+#[test]
+fn rows_equal_in_every_field_both_load_r15() {
+    let context = context();
+    let text =
+        format!("{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n5.10.2018;Espoo;II;Kokous;A;3;;\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading), ["duplicate-row 3 2"]);
+}
+
+#[test]
+fn a_blank_total_is_the_sum_of_its_parts_and_a_wrong_one_is_noticed_r27() {
+    let context = context();
+    let text =
+        format!("{HEADER}5.10.2018;Espoo;II;Kokous;A;;3;4\n6.10.2018;Espoo;II;Kokous;B;8;3;4\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    assert!(facts[0].contains("participants_total=7 "), "{}", facts[0]);
+    assert!(facts[1].contains("participants_total=8 "), "{}", facts[1]);
+    assert_eq!(
+        issues(&reading),
+        [
+            "value-derived sum F2 participants_total",
+            "row-constraint sum F3 participants_total 8 -> 7"
+        ]
+    );
+}
+
+#[test]
+fn a_heading_row_applies_to_the_rows_below_r13() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\nVantaa\n5.10.2018;II;Kokous;A\nEspoo\n6.10.2018;II;Kokous;B\n";
+    let mut reading = read("inbox/hus_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "hus 2018-10 3: start_date=2018-10-05 development_area=II activity_type=meeting title=A @092",
+            "hus 2018-10 5: start_date=2018-10-06 development_area=II activity_type=meeting title=B @049",
+        ]
+    );
+}
+
+#[test]
+fn groups_fill_down_but_a_lone_blank_is_missing_r14() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n;;II;Kokous;B;4;;\n6.10.2018;Vantaa;II;Kokous;C;5;;\n;;II;Kokous;D;4;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    assert_eq!(lines.len(), 4);
+    assert!(
+        lines[1].starts_with("espoo 2018-10 3: start_date=2018-10-05"),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[1].ends_with("@049"), "{}", lines[1]);
+    assert!(lines[3].ends_with("@092"), "{}", lines[3]);
+}
+
+#[test]
+fn unmatched_columns_stay_with_the_row_r9() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€);Tiliöinti X\nPalkat;100,50;4000\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 1);
+    assert_eq!(issues(&reading), ["extra-label C1 Tiliöinti X"]);
+}
+
+#[test]
+fn a_start_date_outside_the_month_loads_with_a_warning_r22() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.9.2018;Espoo;II;Kokous;A;3;;\n5.10.2018;Espoo;II;Kokous;B;3;;\n5.9.2015;Espoo;II;Kokous;C;3;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(
+        issues(&reading),
+        [
+            "period-conflict other_month A2 start_date 2018-09-05 -> 2018-10",
+            "type-error far-from-month A4 start_date 5.9.2015 -> 2018-10",
+        ]
+    );
+}
