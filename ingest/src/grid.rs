@@ -100,6 +100,7 @@ struct RowEntry {
     number: u32,
     first: u32,
     end: u32,
+    fields: u32,
 }
 
 /// A rectangle of cells, both corners included; rows count from 1, columns from 0.
@@ -149,6 +150,13 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Notes how many fields the record of the row last started has, blank ones included.
+    pub fn set_fields(&mut self, fields: u32) {
+        if let Some(row) = self.rows.last_mut() {
+            row.fields = fields;
+        }
+    }
+
     /// Gives the grid its arena: the text that the cells pushed as spans stand in.
     #[must_use]
     pub fn with_arena(mut self, text: String) -> Self {
@@ -170,11 +178,12 @@ impl Grid {
             Some(row) if row.number > number => self.disordered = true,
             _ => {}
         }
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
             end: at,
+            fields: 0,
         });
         self.last_row = self.last_row.max(number);
     }
@@ -209,22 +218,31 @@ impl Grid {
 
     /// Keeps a text for [`Grid::push_span`].
     pub fn intern(&mut self, text: &str) -> TextSpan {
-        let start = self.text.len() as u32;
+        let start = narrow(self.text.len());
         self.text.push_str(text);
         TextSpan {
             start,
-            length: text.len() as u32,
+            length: narrow(text.len()),
         }
     }
 
     /// Adds a cell with a text of the arena to the row last started. An empty one is not stored.
     pub fn push_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Text, span);
+    }
+
+    /// Adds an error value whose text stands in the arena to the row last started.
+    pub fn push_error_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Error, span);
+    }
+
+    fn push_text(&mut self, column: u32, kind: Kind, span: TextSpan) {
         if span.is_empty() {
             return;
         }
         self.push_entry(Entry {
             column,
-            kind: Kind::Text,
+            kind,
             payload: (u64::from(span.start) << 32) | u64::from(span.length),
         });
     }
@@ -244,11 +262,12 @@ impl Grid {
     /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
     pub fn start_row(&mut self, number: u32) {
         debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
             end: at,
+            fields: 0,
         });
         self.last_row = self.last_row.max(number);
     }
@@ -358,6 +377,7 @@ impl Grid {
                 number,
                 first: 0,
                 end: 0,
+                fields: 0,
             },
         };
         Row { grid: self, entry }
@@ -389,6 +409,13 @@ impl Grid {
     }
 }
 
+/// A place in the arena or among the cells; readers refuse a file before it passes 4 GiB.
+#[expect(clippy::cast_possible_truncation, reason = "bounded by the readers")]
+fn narrow(place: usize) -> u32 {
+    debug_assert!(u32::try_from(place).is_ok());
+    place as u32
+}
+
 /// One row of a [`Grid`].
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
@@ -401,6 +428,13 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn number(self) -> u32 {
         self.entry.number
+    }
+
+    /// How many fields the record has, blank ones included; 0 in workbooks, where rows have no end. A record with more
+    /// fields than its header has an unquoted delimiter in some text, and its values stand in the wrong columns.
+    #[must_use]
+    pub fn fields(self) -> u32 {
+        self.entry.fields
     }
 
     /// The cells with a value and their columns (from 0), in order.
