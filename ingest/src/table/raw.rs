@@ -8,7 +8,14 @@ use crate::grid::{Grid, Row};
 /// The records of the first table; its header, if it has one, is the first. Records stay as long as they are in the file.
 #[must_use]
 pub fn raw_table(grid: &Grid) -> Vec<Vec<String>> {
-    let mut records: Vec<Vec<String>> = grid.rows().map(record).collect();
+    let mut records: Vec<Vec<String>> = if grid.width() == 1 {
+        // Of a single column a blank line is a record.
+        (1..=grid.last_row())
+            .map(|row| record(grid.row(row)))
+            .collect()
+    } else {
+        grid.rows().map(record).collect()
+    };
     records.drain(..first_record(&records));
     let Some(width) = leading_width(&records) else {
         return records;
@@ -25,7 +32,7 @@ pub fn raw_table(grid: &Grid) -> Vec<Vec<String>> {
 fn record(row: Row<'_>) -> Vec<String> {
     let cells = row.cells();
     let reach = row.cells().next_back().map_or(0, |(column, _)| column + 1);
-    let mut fields = vec![String::new(); row.fields().max(reach) as usize];
+    let mut fields = vec![String::new(); row.fields().max(reach).max(1) as usize];
     for (column, value) in cells {
         fields[column as usize] = value.text().into_owned();
     }
