@@ -217,6 +217,15 @@ fn category() -> CategoryMonth {
     }
 }
 
+fn answer() -> Answer {
+    Answer {
+        organisation: "espoo".into(),
+        question: "highlights".into(),
+        municipalities: vec!["049".into()],
+        answer: HOSTILE.into(),
+    }
+}
+
 /// The region's October: Espoo reported, Vantaa did not, a society had nothing to tell.
 pub(crate) fn october() -> Figures {
     let (september, october) = (month(2018, 9), month(2018, 10));
@@ -261,12 +270,7 @@ pub(crate) fn october() -> Figures {
         ],
         categories: vec![category()],
         funding: vec![funding(september, "1000.00"), funding(october, "2000.00")],
-        answers: vec![Answer {
-            organisation: "espoo".into(),
-            question: "highlights".into(),
-            municipalities: vec!["049".into()],
-            answer: HOSTILE.into(),
-        }],
+        answers: vec![answer()],
         qualities: vec![QualityCount {
             quality: "approximate".into(),
             values: 2,
