@@ -1,6 +1,6 @@
 -- table: What was done in each municipality, per month. An activity of several municipalities counts in each of them, so the rows do not add up to the region.
 -- grain: period, municipality_code
--- inputs: core.activity, core.activity_municipality, mart.board, meta.report, meta.value_note, ref.calendar, ref.organisation, ref.population
+-- inputs: core.activity, mart.board, meta.report, meta.value_note, ref.calendar, ref.organisation, ref.population
 -- depends: board
 -- column period: First day of the month.
 -- column municipality_code: Municipality of the region, or one outside it where something was done.
@@ -30,29 +30,28 @@ month_told AS (
     FROM ref.calendar AS calendar
     WHERE calendar.period <= (SELECT MAX(told.period) FROM mart.board AS told WHERE told.state <> 'missing')
 ),
--- A municipality stands once with an activity (READING.md R25).
-several AS (
-    SELECT link.activity_id
-    FROM core.activity_municipality AS link
-    GROUP BY link.activity_id
-    HAVING COUNT(*) > 1
+spread AS (
+    SELECT
+        fact.period,
+        fact.sessions,
+        fact.participants_total,
+        fact.hours,
+        CASE WHEN LENGTH(fact.municipality_codes) > 1 THEN 1 ELSE 0 END AS shared,
+        UNNEST(fact.municipality_codes) AS municipality_code
+    FROM core.activity AS fact
+    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 ),
 done AS (
     SELECT
-        fact.period,
-        link.municipality_code,
+        spread.period,
+        spread.municipality_code,
         COUNT(*) AS activities,
-        COUNT(several.activity_id) AS activities_shared,
-        SUM(fact.sessions) AS sessions,
-        SUM(fact.participants_total) AS participants_total,
-        SUM(fact.hours) AS hours
-    FROM core.activity AS fact
-    INNER JOIN core.activity_municipality AS link
-        ON link.activity_id = fact.activity_id
-    LEFT JOIN several
-        ON several.activity_id = fact.activity_id
-    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
-    GROUP BY fact.period, link.municipality_code
+        SUM(spread.shared) AS activities_shared,
+        SUM(spread.sessions) AS sessions,
+        SUM(spread.participants_total) AS participants_total,
+        SUM(spread.hours) AS hours
+    FROM spread
+    GROUP BY spread.period, spread.municipality_code
 ),
 inexact AS (
     SELECT

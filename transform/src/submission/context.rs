@@ -1,11 +1,14 @@
 //! What files are read with: the same for all files of a run.
 
+use std::sync::Arc;
+
 use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::Vocabulary;
 
 use crate::decisions::Decisions;
 use crate::evidence::{Guidance, Organisations, Patterns};
 use crate::programme::Programme;
+use crate::reference::Reference;
 use crate::region::RegionFile;
 
 /// Programme, region and settings, with what is prepared from them once.
@@ -20,6 +23,8 @@ pub struct Context {
     pub decisions: Decisions,
     /// Limits of files.
     pub limits: Limits,
+    /// Reference data, which goes into schema `ref` of the warehouse; none in tests that need none.
+    pub reference: Option<Arc<Reference>>,
     pub(crate) organisations: Organisations,
     patterns: Patterns,
 }
@@ -42,7 +47,15 @@ impl Context {
             vocabulary,
             decisions,
             limits,
+            reference: None,
         }
+    }
+
+    /// Adds the reference data.
+    #[must_use]
+    pub fn with_reference(mut self, reference: Arc<Reference>) -> Self {
+        self.reference = Some(reference);
+        self
     }
 
     /// The organisations of the region, by index.
