@@ -6,6 +6,7 @@ use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 use kooste_ingest::vocabulary::{FieldKind, Term};
 
+use super::decided::Decided;
 use super::{ColumnCells, Making};
 use crate::rows::record::Slot;
 use crate::values::month::month;
@@ -15,6 +16,7 @@ use crate::values::{Finding, Parsed, state};
 pub(crate) struct Lookup<'g> {
     making: Making<'g>,
     kind: FieldKind,
+    decided: Decided,
 }
 
 impl<'g> Lookup<'g> {
@@ -22,7 +24,13 @@ impl<'g> Lookup<'g> {
         Lookup {
             making,
             kind: making.form.fields[field].kind.clone(),
+            decided: Decided::of_field(making, field),
         }
+    }
+
+    /// Indices of the decisions that decided something.
+    pub(super) fn decided(&self) -> &[usize] {
+        self.decided.used()
     }
 
     pub(super) fn parse(&mut self, value: CellValue<'_>) -> Parsed<Slot<'static>> {

@@ -56,6 +56,11 @@ impl<'g> MemoReader<'g> {
         }
     }
 
+    /// Indices of the decisions that decided something.
+    pub(super) fn decided(&self) -> &[usize] {
+        self.lookup.decided()
+    }
+
     fn parsed(&mut self, value: CellValue<'g>) -> &Parsed<Slot<'static>> {
         if self.known.len() > MOST_ENTRIES {
             self.known.clear();

@@ -1,6 +1,7 @@
 //! Reading the cells of one column: one compiled reader per column, chosen by the kind of its field.
 
 mod date;
+mod decided;
 mod lookup;
 mod memo;
 mod number;
@@ -182,6 +183,14 @@ impl<'g> ColumnReader<'g> {
         match &self.kind {
             Kind::Number(reader) => reader.units(row.get(self.column), ask),
             _ => None,
+        }
+    }
+
+    /// Indices of the decisions that decided values of the column.
+    pub(crate) fn decided(&self) -> &[usize] {
+        match &self.kind {
+            Kind::Memo(reader) => reader.decided(),
+            _ => &[],
         }
     }
 
