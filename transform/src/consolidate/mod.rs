@@ -21,7 +21,7 @@ mod writer;
 
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
 pub use reading::Reader;
-pub use run::consolidate_with;
+pub use run::{consolidate, consolidate_with};
 pub use state::State;
 
 #[cfg(test)]

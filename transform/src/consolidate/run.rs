@@ -18,7 +18,7 @@ use super::writer::{Incoming, Writer, Written};
 use super::{changes, ordered};
 use crate::evidence::Organisations;
 use crate::progress::Progress;
-use crate::submission::Context;
+use crate::submission::{Context, Submission, read_submission};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::reference_tables::{self, DutyRow, Setting};
 use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
@@ -30,6 +30,22 @@ use crate::wording::Wording;
 /// # Errors
 ///
 /// [`ConsolidateError`]; the warehouse is then as it was before.
+pub fn consolidate(
+    workspace: &Path,
+    context: &Context,
+    wording: &dyn Wording,
+    options: &RunOptions,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, ConsolidateError> {
+    let read = |submission: Submission, bytes: &[u8]| read_submission(submission, bytes, context);
+    consolidate_with(workspace, context, &read, wording, options, progress)
+}
+
+/// As [`consolidate`], with another reader: for tests and benchmarks.
+///
+/// # Errors
+///
+/// As [`consolidate`].
 pub fn consolidate_with(
     workspace: &Path,
     context: &Context,

@@ -4,8 +4,10 @@
 
 pub mod date;
 pub mod fold;
+pub mod list;
 pub mod month;
 pub mod month_names;
+pub mod municipality;
 pub mod number;
 mod parsed;
 pub mod state;

@@ -1,0 +1,10 @@
+//! Municipalities: codes, names in both languages and all cases, several in a cell (READING.md R24 and R25).
+
+mod cell;
+mod index;
+mod stems;
+
+pub use index::MunicipalityIndex;
+
+#[cfg(test)]
+mod tests;
