@@ -31,7 +31,9 @@ impl Fill {
                     }
                 }
                 RowKind::Section(_) | RowKind::TotalCandidate | RowKind::RepeatedHeader => {
-                    patterns.iter_mut().for_each(|pattern| pattern.above = CellValue::Blank);
+                    patterns
+                        .iter_mut()
+                        .for_each(|pattern| pattern.above = CellValue::Blank);
                 }
                 RowKind::Header | RowKind::Blank | RowKind::Note => {}
             }

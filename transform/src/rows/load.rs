@@ -155,7 +155,10 @@ impl TableReader<'_, '_> {
     /// A cell for organisation or month that cannot be read leaves the row without a home: what stands around the
     /// table must not take its place.
     fn check_home(&mut self) {
-        for field in [self.plan.organisation, self.plan.period].into_iter().flatten() {
+        for field in [self.plan.organisation, self.plan.period]
+            .into_iter()
+            .flatten()
+        {
             if self.record.slots[field] == Slot::Missing(MissingReason::Error) {
                 self.lacks(field, MissingReason::Error);
             }

@@ -208,7 +208,9 @@ impl<'g> Plan<'g> {
 
     /// Indices of the decisions that decided values of the table, as often as they did.
     pub(crate) fn decided(&self) -> impl Iterator<Item = usize> {
-        self.readers.iter().flat_map(|reader| reader.decided().iter().copied())
+        self.readers
+            .iter()
+            .flat_map(|reader| reader.decided().iter().copied())
     }
 
     /// The column of a field, where it has one of its own.

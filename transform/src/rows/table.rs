@@ -165,7 +165,10 @@ impl<'g, 'o> TableReader<'g, 'o> {
         let sheet = self.place.sheet_name.as_deref().unwrap_or_default();
         let header = self.place.table.header.map_or(0, |(first, _)| first);
         let labels = self.place.table.columns.iter().map(|column| &*column.label);
-        format!("{sheet}!{header}: {}", labels.collect::<Vec<_>>().join(" | "))
+        format!(
+            "{sheet}!{header}: {}",
+            labels.collect::<Vec<_>>().join(" | ")
+        )
     }
 
     /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.

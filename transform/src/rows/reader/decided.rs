@@ -37,7 +37,10 @@ impl Decided {
                 })
             })
             .collect();
-        Decided { meanings, used: Vec::new() }
+        Decided {
+            meanings,
+            used: Vec::new(),
+        }
     }
 
     /// What a text means, if it is decided.
@@ -74,9 +77,13 @@ fn holds(decision: &Decision, making: Making<'_>) -> bool {
         let leader = organisations.find(code).map(|at| organisations.leader(at));
         leader.is_some() && leader == making.evidence.organisation
     });
-    let of_form = decision.form.as_deref().is_none_or(|form| *form == *making.form.code);
-    let in_force = making.evidence.period.is_none_or(|month| {
-        is_within(decision.from.as_deref(), decision.until.as_deref(), month)
-    });
+    let of_form = decision
+        .form
+        .as_deref()
+        .is_none_or(|form| *form == *making.form.code);
+    let in_force = making
+        .evidence
+        .period
+        .is_none_or(|month| is_within(decision.from.as_deref(), decision.until.as_deref(), month));
     of_organisation && of_form && in_force
 }

@@ -7,10 +7,42 @@ use crate::testkit::{context, read};
 /// Cells as they occur in reports, and some that should not.
 fn cell() -> impl Strategy<Value = String> {
     let known = [
-        "", "", "", "Päivämäärä", "Kunta", "Tyyppi", "Toimenpide", "Kehittämiskokonaisuus", "Tunnusluku", "Arvo",
-        "Kustannuslaji", "Summa (€)", "Kuukausi", "Lokakuu", "Syyskuu 2018", "5.10.2018", "II", "Kokous", "Espoo",
-        "Inkoo ja Siuntio", "Yhteensä", "12", "1.234", "2,5", "noin 5", "-", "..", "Palkat", "LAVA-arvioinnit",
-        "Ei toimintaa", "Kysymys", "Vastaus", "Haasteet", "Organisaatio:", "#ARVO!", "10/2018",
+        "",
+        "",
+        "",
+        "Päivämäärä",
+        "Kunta",
+        "Tyyppi",
+        "Toimenpide",
+        "Kehittämiskokonaisuus",
+        "Tunnusluku",
+        "Arvo",
+        "Kustannuslaji",
+        "Summa (€)",
+        "Kuukausi",
+        "Lokakuu",
+        "Syyskuu 2018",
+        "5.10.2018",
+        "II",
+        "Kokous",
+        "Espoo",
+        "Inkoo ja Siuntio",
+        "Yhteensä",
+        "12",
+        "1.234",
+        "2,5",
+        "noin 5",
+        "-",
+        "..",
+        "Palkat",
+        "LAVA-arvioinnit",
+        "Ei toimintaa",
+        "Kysymys",
+        "Vastaus",
+        "Haasteet",
+        "Organisaatio:",
+        "#ARVO!",
+        "10/2018",
     ];
     prop_oneof![
         8 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
@@ -70,7 +102,11 @@ fn reading_speed() {
     let document = kooste_ingest::format::read(text.as_bytes(), &context.limits).unwrap();
     let start = std::time::Instant::now();
     for _ in 0..50 {
-        kooste_ingest::table::read_sheet(&document.sheets[0], &context.vocabulary, &Default::default());
+        kooste_ingest::table::read_sheet(
+            &document.sheets[0],
+            &context.vocabulary,
+            &Default::default(),
+        );
     }
     println!("{:?} tables", start.elapsed() / 100_000);
     for _ in 0..3 {

@@ -150,7 +150,8 @@ fn a_start_date_outside_the_month_loads_with_a_warning_r22() {
 #[test]
 fn an_unlabelled_last_row_that_is_the_sum_of_all_is_a_total_r12() {
     let context = context();
-    let text = "Kustannuslaji;Summa (€);Valtionavustus (€)\nPalkat;100,50;80\nMatkat;20;16\n;120,50;96\n";
+    let text =
+        "Kustannuslaji;Summa (€);Valtionavustus (€)\nPalkat;100,50;80\nMatkat;20;16\n;120,50;96\n";
     let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
     assert_eq!(facts(&mut reading, &context, "costs").len(), 2);
     assert_eq!(issues(&reading), ["total-row 4"]);
@@ -162,7 +163,9 @@ fn an_unlabelled_last_row_that_is_the_sum_of_all_is_a_total_r12() {
 #[test]
 fn a_title_that_is_a_word_for_sum_is_an_activity_r12() {
     let context = context();
-    let text = format!("{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n6.10.2018;Espoo;II;Tapahtuma;Yhteensä;3;;\n");
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n6.10.2018;Espoo;II;Tapahtuma;Yhteensä;3;;\n"
+    );
     let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
     assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
 }
@@ -190,18 +193,40 @@ fn a_month_that_cannot_be_read_sets_its_row_aside() {
 #[test]
 fn a_value_that_is_not_exact_is_noted_r19() {
     let context = context();
-    let text = format!("{HEADER}5.10.2018;Espoo;II;Kokous;A;noin 15;;\n6.10.2018;Espoo;II;Kokous;B;ei tietoa;;\n");
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;noin 15;;\n6.10.2018;Espoo;II;Kokous;B;ei tietoa;;\n"
+    );
     let reading = read("inbox/espoo_2018-10.csv", &text, &context);
     let notes: Vec<_> = reading
         .notes
         .iter()
-        .map(|note| (note.row, &*note.field, note.raw.as_str(), note.quality, note.missing_reason))
+        .map(|note| {
+            (
+                note.row,
+                &*note.field,
+                note.raw.as_str(),
+                note.quality,
+                note.missing_reason,
+            )
+        })
         .collect();
     assert_eq!(
         notes,
         [
-            (2, "participants_total", "noin 15", Some(Quality::Approximate), None),
-            (3, "participants_total", "ei tietoa", None, Some(MissingReason::Unknown)),
+            (
+                2,
+                "participants_total",
+                "noin 15",
+                Some(Quality::Approximate),
+                None
+            ),
+            (
+                3,
+                "participants_total",
+                "ei tietoa",
+                None,
+                Some(MissingReason::Unknown)
+            ),
         ]
     );
 }
@@ -212,7 +237,15 @@ fn ranges_and_lists_of_days_give_end_and_sessions_r21() {
     let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n3.–4.10.2018;II;Kokous;A\n5.10., 6.10.;II;Kokous;B\n";
     let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
     let lines = facts(&mut reading, &context, "activities");
-    assert!(lines[0].contains("start_date=2018-10-03 end_date=2018-10-04"), "{}", lines[0]);
-    assert!(lines[1].contains("start_date=2018-10-05 end_date=2018-10-06"), "{}", lines[1]);
+    assert!(
+        lines[0].contains("start_date=2018-10-03 end_date=2018-10-04"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].contains("start_date=2018-10-05 end_date=2018-10-06"),
+        "{}",
+        lines[1]
+    );
     assert!(lines[1].contains("sessions=2"), "{}", lines[1]);
 }
