@@ -264,7 +264,7 @@ impl TableReader<'_, '_> {
         }
         codes.sort_by_key(|code| code.name());
         let cells = self.place.grid.row(self.record.row);
-        let raw = super::json::row(self.place.context, cells, &self.plan.keys);
+        let raw = super::json::row(cells, &self.plan.keys);
         self.outcome.quarantine.push(Quarantined {
             sheet: self.place.sheet,
             row: self.record.row,

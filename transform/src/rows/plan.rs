@@ -92,7 +92,7 @@ impl<'g> Plan<'g> {
                 continue;
             };
             let reader =
-                ColumnReader::new(making, field, column.index, plan.measure == Some(field));
+                ColumnReader::new(making, field, plan.keys[at].clone(), plan.measure == Some(field));
             if !column.axes.is_empty() {
                 let axes = axes(column, form, evidence);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));

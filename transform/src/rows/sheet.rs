@@ -123,7 +123,7 @@ fn set_aside(place: &Place<'_>, table: &Table, outcome: &mut Outcome) {
             outcome.quarantine.push(crate::submission::Quarantined {
                 sheet: place.sheet,
                 row: row.number,
-                raw: super::json::row(place.context, place.grid.row(row.number), &keys),
+                raw: super::json::row(place.grid.row(row.number), &keys),
                 codes: vec![code],
             });
         }

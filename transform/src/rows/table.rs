@@ -243,7 +243,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             if !value.is_blank() {
                 self.record
                     .extra
-                    .entry(key, &self.place.context.cleaned(&value.text()));
+                    .entry(key, &super::json::cleaned(&value.text()));
             }
         }
     }

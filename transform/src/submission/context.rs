@@ -1,11 +1,15 @@
 //! What files are read with: the same for all files of a run.
 
+use std::sync::Arc;
+
 use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::Vocabulary;
 
+use super::words::Words;
 use crate::decisions::Decisions;
 use crate::evidence::{Guidance, Organisations, Patterns};
 use crate::programme::Programme;
+use crate::reference::Reference;
 use crate::region::RegionFile;
 
 /// Programme, region and settings, with what is prepared from them once.
@@ -21,6 +25,7 @@ pub struct Context {
     /// Limits of files.
     pub limits: Limits,
     pub(crate) organisations: Organisations,
+    pub(crate) words: Words,
     patterns: Patterns,
 }
 
@@ -30,6 +35,7 @@ impl Context {
     pub fn new(
         programme: Programme,
         region: RegionFile,
+        reference: Arc<Reference>,
         vocabulary: Vocabulary,
         decisions: Decisions,
         limits: Limits,
@@ -37,6 +43,7 @@ impl Context {
         Context {
             organisations: Organisations::new(&region),
             patterns: Patterns::new(&region, &decisions),
+            words: Words::new(&programme, &region, reference),
             programme,
             region,
             vocabulary,
@@ -49,11 +56,6 @@ impl Context {
     #[must_use]
     pub fn organisations(&self) -> &Organisations {
         &self.organisations
-    }
-
-    /// A text without white space around it, control characters and contact data.
-    pub(crate) fn cleaned(&self, text: &str) -> String {
-        text.trim().to_owned()
     }
 
     /// What sources and decisions settle for the file at `path`; `told` is the organisation its path names.

@@ -6,6 +6,7 @@ mod masking;
 mod read;
 mod reading;
 mod sheets;
+mod words;
 
 pub use context::Context;
 pub use read::{Inspection, inspect, read_submission};

@@ -8,7 +8,7 @@ use kooste_ingest::grid::CellValue;
 
 use super::lookup::Lookup;
 use super::settle::settle;
-use super::{At, ColumnCells, Making};
+use super::{At, Making};
 use crate::evidence::Month;
 use crate::rows::digest::Digest;
 use crate::rows::record::{Record, Slot};
@@ -51,9 +51,9 @@ enum Key<'g> {
 }
 
 impl<'g> MemoReader<'g> {
-    pub(super) fn new(making: Making<'g>, field: usize, cells: ColumnCells<'g>) -> Self {
+    pub(super) fn new(making: Making<'g>, field: usize) -> Self {
         MemoReader {
-            lookup: Lookup::new(making, field, cells),
+            lookup: Lookup::new(making, field),
             known: HashMap::default(),
         }
     }
