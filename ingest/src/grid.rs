@@ -170,7 +170,7 @@ impl Grid {
             Some(row) if row.number > number => self.disordered = true,
             _ => {}
         }
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
@@ -209,22 +209,31 @@ impl Grid {
 
     /// Keeps a text for [`Grid::push_span`].
     pub fn intern(&mut self, text: &str) -> TextSpan {
-        let start = self.text.len() as u32;
+        let start = narrow(self.text.len());
         self.text.push_str(text);
         TextSpan {
             start,
-            length: text.len() as u32,
+            length: narrow(text.len()),
         }
     }
 
     /// Adds a cell with a text of the arena to the row last started. An empty one is not stored.
     pub fn push_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Text, span);
+    }
+
+    /// Adds an error value whose text stands in the arena to the row last started.
+    pub fn push_error_span(&mut self, column: u32, span: TextSpan) {
+        self.push_text(column, Kind::Error, span);
+    }
+
+    fn push_text(&mut self, column: u32, kind: Kind, span: TextSpan) {
         if span.is_empty() {
             return;
         }
         self.push_entry(Entry {
             column,
-            kind: Kind::Text,
+            kind,
             payload: (u64::from(span.start) << 32) | u64::from(span.length),
         });
     }
@@ -244,7 +253,7 @@ impl Grid {
     /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
     pub fn start_row(&mut self, number: u32) {
         debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
-        let at = self.entries.len() as u32;
+        let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
             first: at,
@@ -387,6 +396,13 @@ impl Grid {
         let length = (payload & 0xffff_ffff) as usize;
         &self.text[start..start + length]
     }
+}
+
+/// A place in the arena or among the cells; readers refuse a file before it passes 4 GiB.
+#[expect(clippy::cast_possible_truncation, reason = "bounded by the readers")]
+fn narrow(place: usize) -> u32 {
+    debug_assert!(u32::try_from(place).is_ok());
+    place as u32
 }
 
 /// One row of a [`Grid`].

@@ -4,28 +4,52 @@
 
 month-1 = tammikuu
     .in = tammikuussa
+    .of = tammikuun
+    .from = tammikuusta
 month-2 = helmikuu
     .in = helmikuussa
+    .of = helmikuun
+    .from = helmikuusta
 month-3 = maaliskuu
     .in = maaliskuussa
+    .of = maaliskuun
+    .from = maaliskuusta
 month-4 = huhtikuu
     .in = huhtikuussa
+    .of = huhtikuun
+    .from = huhtikuusta
 month-5 = toukokuu
     .in = toukokuussa
+    .of = toukokuun
+    .from = toukokuusta
 month-6 = kesäkuu
     .in = kesäkuussa
+    .of = kesäkuun
+    .from = kesäkuusta
 month-7 = heinäkuu
     .in = heinäkuussa
+    .of = heinäkuun
+    .from = heinäkuusta
 month-8 = elokuu
     .in = elokuussa
+    .of = elokuun
+    .from = elokuusta
 month-9 = syyskuu
     .in = syyskuussa
+    .of = syyskuun
+    .from = syyskuusta
 month-10 = lokakuu
     .in = lokakuussa
+    .of = lokakuun
+    .from = lokakuusta
 month-11 = marraskuu
     .in = marraskuussa
+    .of = marraskuun
+    .from = marraskuusta
 month-12 = joulukuu
     .in = joulukuussa
+    .of = joulukuun
+    .from = joulukuusta
 
 ## The page
 
@@ -33,7 +57,6 @@ subtitle = { $region }: kooste ohjausryhmälle, { $month }
 skip = Siirry sisältöön
 contents = Sisältö
 languages = Kieliversiot
-top = Alkuun
 footer = Koostettu raportoijien lähettämistä tiedoista Kooste-ohjelmalla. Luvut on selitetty viimeisessä luvussa.
 fact-coverage = Kattavuus
 fact-run = Koostettu
@@ -79,6 +102,7 @@ change-like-for-like-percent =
        *[other] { $change } ({ $percent }) samoilla { $count } raportoijalla
     }
 change-raw = kaikkiaan { $change }
+change-rate = { $change } prosenttiyksikköä edellisestä kuukaudesta
 change-note = Muutos edellisestä kuukaudesta on laskettu niistä raportoijista, jotka antoivat luvun kumpanakin kuukautena.
 change-told =
     { $count ->
@@ -104,7 +128,7 @@ figure-sessions = Kokoontumiskerrat
 figure-participants = Osallistujat
 figure-hours = Tunnit
 figure-costs_eur = Kustannukset
-figure-fte_months = Henkilötyökuukaudet
+figure-fte_months = Henkilötyö­kuukaudet
 sentence-reports =
     { $month } saatiin { $count ->
         [one] yksi raportti
@@ -175,14 +199,14 @@ nil-reports = Nollaraportit
 rejected-reports = Hylätyt
 all-forms = Kaikki lomakkeet
 board-caption = Raportit lomakkeittain, { $month }
-board-note = Huomautuksin: raportti on käytössä, mutta siinä on korjattavaa. Viiva (–): raporttia ei odotettu.
+board-note = Huom.: raportti on käytössä, mutta siinä on korjattavaa. Viiva (–): raporttia ei odotettu.
 by-form-caption = Raportointiaste lomakkeittain
 by-form-note = Raportointiaste on saatujen käyttökelpoisten raporttien osuus odotetuista; nollaraportti on saatu raportti.
 trend-rates = Raportointiaste 12 kuukauden aikana
 state-timely = ajoissa
-state-timely-issues = ajoissa, huomautuksin
+state-timely-issues = ajoissa, huom.
 state-late = myöhässä
-state-late-issues = myöhässä, huomautuksin
+state-late-issues = myöhässä, huom.
 state-nil = nollaraportti
 state-rejected = hylätty
 state-missing = puuttuu
@@ -191,7 +215,7 @@ state-none = ei odotettu
 ## 3 Development areas
 
 areas = Kehittämiskokonaisuudet
-area = Kehittämiskokonaisuus
+area = Kehittämis­kokonaisuus
 area-short = Kokonaisuus { $area }
 region-total = Koko alue
 areas-caption = Toimenpiteet kehittämiskokonaisuuksittain
@@ -233,7 +257,7 @@ municipality-silent = raportti puuttuu
 municipality-not-expected = ei odotettu
 column-shared = Joista yhteisiä
 column-inhabitants = Alle 18-vuotiaita
-column-per-1000 = Toimenpiteitä / 1 000 lasta
+column-per-1000 = Toimenpiteitä / 1 000 lasta
 
 ## 5 Family centres, methods and trainings
 
@@ -242,9 +266,7 @@ family-centres-lead = Tilannetiedot kertovat kuukauden tilanteen, eikä niitä l
 indicators-none = Tunnuslukuja ei ole saatu.
 indicator = Tunnusluku
 indicator-average = { $name }, keskiarvo
-stocks = Tilanne
 stocks-caption = Tilanne { $month }
-flows = Kertymä
 flows-caption = Kuukauden toiminta ja kertymä { $month }
 column-now = Tilanne
 column-month = Kuukausi
@@ -265,12 +287,12 @@ money-own-used = Omarahoitusosuus
 money-forecast = Ennuste koko hankkeelle
 money-budget = Kustannusarvio
 money-since = { $month } alkaen
-money-of-grant = { $percent } avustuksesta { $whole }
-money-of-own = { $percent } omarahoituksesta { $whole }
+money-of-grant = { $percent } avustuksesta ({ $whole })
+money-of-own = { $percent } omarahoituksesta ({ $whole })
 money-forecast-note = Ennuste, ei toteuma: viime kuukausien tahdilla ({ $pace } kuukaudessa) { $month } loppuun.
-money-forecast-over = Ylittää kustannusarvion { $budget } määrällä { $difference }.
-money-forecast-under = Jää kustannusarviosta { $budget } määrän { $difference }.
-money-forecast-even = Vastaa kustannusarviota { $budget }.
+money-forecast-over = Kustannusarvio { $budget } ylittyisi: { $difference }.
+money-forecast-under = Kustannusarviosta { $budget } jäisi käyttämättä { $difference }.
+money-forecast-even = Kustannusarvio { $budget } tulisi täyteen.
 money-caption = Kustannukset lajeittain, { $month }
 money-total = Yhteensä
 money-course = Kustannusten kertymä ja ennuste

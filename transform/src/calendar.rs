@@ -12,6 +12,12 @@ pub struct Month {
 }
 
 impl Month {
+    /// The last month that there is here.
+    pub const LATEST: Month = Month {
+        year: 2199,
+        month: 12,
+    };
+
     /// The month `month` (1 to 12) of `year` (1900 to 2199); none for other numbers.
     #[must_use]
     pub fn new(year: i32, month: u32) -> Option<Self> {

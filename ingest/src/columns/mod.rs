@@ -6,11 +6,13 @@ mod normalise;
 mod score;
 mod similarity;
 mod stem;
+mod units;
 mod words;
 
 pub(crate) use assign::best_assignment;
 pub(crate) use content::{Fit, fit, looks_like_date, looks_like_number};
 pub use normalise::normalise;
-pub(crate) use normalise::{flat_label, is_unit, push_line};
+pub(crate) use normalise::{flat_label, push_line};
 pub(crate) use score::{Candidate, candidates, exact_candidates};
+pub(crate) use units::{is_unit, without_unit};
 pub(crate) use words::Words;

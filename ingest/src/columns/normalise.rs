@@ -4,48 +4,6 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Words that say how a column counts, not what; a label may end in them (`Kesto, h`, `Osallistujien lkm`).
-const UNITS: &[&str] = &[
-    "€",
-    "%",
-    "h",
-    "t",
-    "min",
-    "tuntia",
-    "tunteina",
-    "timmar",
-    "hours",
-    "hlö",
-    "hlöä",
-    "henk",
-    "henkilöä",
-    "pers",
-    "persons",
-    "kpl",
-    "lkm",
-    "lukumäärä",
-    "määrä",
-    "krt",
-    "kertaa",
-    "ggr",
-    "gånger",
-    "times",
-    "st",
-    "stycken",
-    "antal",
-    "number",
-    "count",
-    "no",
-    "eur",
-    "euro",
-    "euroa",
-    "euros",
-    "htkk",
-    "pm",
-    "pvm",
-    "pv",
-];
-
 /// Folds a label for comparison: NFC, lower case, letters, digits, `€` and `%` kept, a hyphen at the end of a
 /// line joined, everything else one space.
 #[must_use]
@@ -104,42 +62,6 @@ pub(crate) fn squeeze(normalised: &str) -> String {
     normalised.chars().filter(|c| *c != ' ').collect()
 }
 
-/// The normalised label without the units and ordinals at its ends; `None` if there are none or nothing else.
-pub(crate) fn without_units(normalised: &str) -> Option<&str> {
-    let mut rest = normalised;
-    while let Some((head, last)) = rest.rsplit_once(' ') {
-        if !is_unit(last) && !is_ordinal(last) {
-            break;
-        }
-        rest = head;
-    }
-    while let Some((first, tail)) = rest.split_once(' ') {
-        if !is_unit(first) && !is_ordinal(first) {
-            break;
-        }
-        rest = tail;
-    }
-    (rest.len() < normalised.len() && !is_unit(rest)).then_some(rest)
-}
-
-/// Tells whether a normalised text is only units or a pattern of dates (`pp kk vvvv`).
-pub(crate) fn is_unit(normalised: &str) -> bool {
-    let unit = |word: &str| UNITS.contains(&word) || is_pattern(word);
-    !normalised.is_empty() && normalised.split(' ').all(unit)
-}
-
-/// Letters that stand for the digits of a date: `pp`, `kk`, `vvvv`, `åååå`.
-fn is_pattern(word: &str) -> bool {
-    let mut letters = word.chars();
-    let first = letters.next().filter(|letter| "pkvdmyå".contains(*letter));
-    first.is_some_and(|first| word.chars().count() > 1 && letters.all(|letter| letter == first))
-}
-
-/// The number of a label or of its footnote: `1. Kunta`, `Osallistujat 2)`.
-fn is_ordinal(word: &str) -> bool {
-    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Folds å, ä and ö to a and o, for keyboards and programs that lost them.
 pub(crate) fn without_diacritics(normalised: &str) -> String {
     normalised
@@ -193,8 +115,24 @@ pub(crate) fn parts(label: &str) -> Vec<&str> {
         }
     }
     parts.push(&label[start..]);
+    let mut parts: Vec<&str> = parts.into_iter().flat_map(alternatives).collect();
     parts.retain(|part| part.chars().any(|c| c.is_alphanumeric() || c == '€'));
     parts
+}
+
+/// `Toimenpide tai tapahtuma` names one thing twice.
+fn alternatives(part: &str) -> Vec<&str> {
+    const WORDS: &[&str] = &[
+        " tai ", " eller ", " or ", " ja ", " sekä ", " och ", " and ", " & ", " + ",
+    ];
+    match WORDS.iter().find_map(|word| part.split_once(word)) {
+        Some((first, rest)) => {
+            let mut parts = vec![first];
+            parts.extend(alternatives(rest));
+            parts
+        }
+        None => vec![part],
+    }
 }
 
 #[cfg(test)]
@@ -231,14 +169,6 @@ mod tests {
             normalise("Kehittämis-\nkokonaisuus"),
             "kehittämiskokonaisuus"
         );
-    }
-
-    #[test]
-    fn units_are_cut_from_both_ends_but_never_the_whole_label() {
-        assert_eq!(without_units("kesto h"), Some("kesto"));
-        assert_eq!(without_units("antal deltagare"), Some("deltagare"));
-        assert_eq!(without_units("antal"), None);
-        assert_eq!(without_units("antal st"), None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! What a label may stand for: the fields of all forms that it names, with reason and score.
 
-use super::normalise::{
-    is_unit, normalise, parts, squeeze, without_diacritics, without_line_hyphens, without_units,
-};
+use super::normalise::{normalise, parts, squeeze, without_diacritics, without_line_hyphens};
 use super::similarity::most_similar;
-use super::stem::{stem, stems};
+use super::stem::stems;
+use super::units::{is_unit, without_unit};
 use super::words::{Word, Words};
 use crate::table::How;
 
@@ -33,21 +32,24 @@ impl Candidate {
 /// The fields that a label names outright: by an official label or synonym in any inflection, also with a unit
 /// or in several languages at once.
 pub(crate) fn exact_candidates(words: &Words, label: &str) -> Vec<Candidate> {
+    named_candidates(words, None, label)
+}
+
+fn named_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Candidate> {
     if !words.may_be_label(label.len()) {
         return Vec::new();
     }
-    let normalised = normalise(label);
-    let whole = whole_candidates(words, &normalised);
-    if !whole.is_empty() {
-        return whole;
+    let whole = whole_candidates(words, form, &normalise(label));
+    if whole.is_empty() {
+        common_candidates(words, form, label)
+    } else {
+        whole
     }
-    common_candidates(words, label)
 }
 
 /// The fields of `form` that a label stands for, named outright or similar.
 pub(crate) fn candidates(words: &Words, form: usize, label: &str) -> Vec<Candidate> {
-    let mut found = exact_candidates(words, label);
-    found.retain(|candidate| candidate.form == form);
+    let mut found = named_candidates(words, Some(form), label);
     if found.iter().any(Candidate::is_named) || !words.may_be_label(label.len()) {
         return found;
     }
@@ -70,35 +72,46 @@ pub(crate) fn candidates(words: &Words, form: usize, label: &str) -> Vec<Candida
         found.extend(similar.map(|(field, likeness)| fuzzy(field, 0.9 * likeness, false)));
     }
     if found.is_empty() {
+        let property = property_of_record(words, form, &normalised);
+        found.extend(property.map(|field| fuzzy(field, 0.8, false)));
+    }
+    if found.is_empty() {
         let contained = contained_fields(words, form, &normalised);
         found.extend(contained.into_iter().map(|field| fuzzy(field, 0.7, true)));
     }
     found
 }
 
-/// The fields whose word a normalised text is.
-fn whole_candidates(words: &Words, normalised: &str) -> Vec<Candidate> {
-    let exact = words.exact(&squeeze(normalised));
-    if !exact.is_empty() {
-        let mut found = named(exact, 0.0);
-        for other in named(words.stemmed(&stems(normalised)), 0.06) {
-            if same_field(&found, &other).is_none() {
-                found.push(other);
-            }
+/// The fields whose word a normalised text is, if need be without its units.
+fn whole_candidates(words: &Words, form: Option<usize>, normalised: &str) -> Vec<Candidate> {
+    let mut rest = normalised;
+    let mut penalty = 0.0;
+    loop {
+        let mut found = word_candidates(words, rest, penalty);
+        found.retain(|candidate| form.is_none_or(|form| form == candidate.form));
+        if !found.is_empty() {
+            return found;
         }
-        return found;
+        match without_unit(rest) {
+            Some(shorter) => rest = shorter,
+            None => return Vec::new(),
+        }
+        penalty = 0.02;
     }
-    if let Some(rest) = without_units(normalised) {
-        let exact = words.exact(&squeeze(rest));
-        if !exact.is_empty() {
-            return named(exact, 0.02);
+}
+
+/// The fields of which a text is a word, as written or inflected.
+fn word_candidates(words: &Words, normalised: &str, penalty: f64) -> Vec<Candidate> {
+    let squeezed = squeeze(normalised);
+    let mut found = named(words.exact(&squeezed), penalty);
+    let bare = named(words.bare(&squeezed), penalty + 0.04);
+    let inflected = named(words.stemmed(&stems(normalised)), penalty + 0.08);
+    for other in bare.into_iter().chain(inflected) {
+        if same_field(&found, &other).is_none() {
+            found.push(other);
         }
     }
-    let stemmed = words.stemmed(&stems(normalised));
-    if !stemmed.is_empty() {
-        return named(stemmed, 0.06);
-    }
-    without_units(normalised).map_or_else(Vec::new, |rest| named(words.stemmed(&stems(rest)), 0.08))
+    found
 }
 
 fn named(words: &[Word], penalty: f64) -> Vec<Candidate> {
@@ -118,7 +131,7 @@ fn named(words: &[Word], penalty: f64) -> Vec<Candidate> {
 
 /// The fields that all parts of a label in several languages name. Parts that name different fields leave the
 /// choice to the cells below; a part that names nothing makes the label only similar.
-fn common_candidates(words: &Words, label: &str) -> Vec<Candidate> {
+fn common_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Candidate> {
     let label = without_line_hyphens(label);
     let parts = parts(&label);
     if parts.len() < 2 {
@@ -128,7 +141,7 @@ fn common_candidates(words: &Words, label: &str) -> Vec<Candidate> {
     let mut named_parts: Vec<Vec<Candidate>> = Vec::new();
     for part in parts {
         let normalised = normalise(part);
-        let found = whole_candidates(words, &normalised);
+        let found = whole_candidates(words, form, &normalised);
         if !found.is_empty() {
             named_parts.push(found);
         } else if !is_unit(&normalised) {
@@ -178,16 +191,33 @@ fn contained_fields(words: &Words, form: usize, normalised: &str) -> Vec<usize> 
         .split(' ')
         .filter(|token| token.chars().count() >= 4)
     {
-        let exact = words.exact(token);
-        let found = if exact.is_empty() {
-            words.stemmed(stem(token))
-        } else {
-            exact
-        };
-        for word in found.iter().filter(|word| word.form == form) {
-            if !fields.contains(&word.field) {
-                fields.push(word.field);
+        for field in fields_of(words, form, token) {
+            if !fields.contains(&field) {
+                fields.push(field);
             }
+        }
+    }
+    fields
+}
+
+/// `Tapahtuman kuvaus`, `Åtgärdens typ`: the property of the record that the last word names, where the first is
+/// the genitive of the record's own name, a required text.
+fn property_of_record(words: &Words, form: usize, normalised: &str) -> Option<usize> {
+    let (owner, property) = normalised.split_once(' ')?;
+    let genitive = owner.ends_with(['n', 's']) && !property.contains(' ');
+    let named = fields_of(words, form, owner);
+    let is_record = genitive && named.iter().any(|field| words.is_record_name(form, *field));
+    match fields_of(words, form, property).as_slice() {
+        [field] if is_record && !named.contains(field) => Some(*field),
+        _ => None,
+    }
+}
+
+fn fields_of(words: &Words, form: usize, token: &str) -> Vec<usize> {
+    let mut fields = Vec::new();
+    for candidate in word_candidates(words, token, 0.0) {
+        if candidate.form == form {
+            fields.push(candidate.field);
         }
     }
     fields

@@ -7,19 +7,47 @@ const SHORTEST_STEM: usize = 4;
 const ENDINGS: &[&str] = &[
     "uuksien", "uuksia", "uuden", "uudet", "yyden", "yydet", "itten", "erna", "orna", "issa",
     "issä", "ista", "istä", "illa", "illä", "ilta", "iltä", "ille", "iden", "ksen", "kset", "ksia",
-    "ksiä", "sten", "uus", "yys", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle",
-    "ksi", "ien", "ita", "itä", "sen", "set", "sia", "siä", "nen", "na", "nä", "ia", "iä", "ta",
-    "tä", "en", "et", "er", "ar", "or", "n", "t", "s", "a", "ä",
+    "ksiä", "sten", "uus", "yys", "ens", "ets", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta",
+    "ltä", "lle", "ksi", "ien", "ita", "itä", "sen", "set", "sia", "siä", "nen", "ten", "na", "nä",
+    "ia", "iä", "ta", "tä", "en", "et", "er", "ar", "or", "n", "t", "s", "a", "ä",
+];
+
+/// Weak ends of Finnish stems and their strong ones: `kunnan` and `kunta`, `toimenpide` and `toimenpiteen`.
+const GRADES: &[(&str, &str)] = &[
+    ("nn", "nt"),
+    ("mm", "mp"),
+    ("ll", "lt"),
+    ("rr", "rt"),
+    ("tt", "t"),
+    ("pp", "p"),
+    ("kk", "k"),
+    ("uv", "uk"),
+    ("d", "t"),
 ];
 
 /// The stem of one normalised word; short words stay as they are.
-pub(crate) fn stem(word: &str) -> &str {
+fn stem(word: &str) -> &str {
     without_final_vowels(without_ending(word))
 }
 
-/// The stems of all words of a normalised label, joined.
+/// The stems of all words of a normalised label in their strong grade, joined.
 pub(crate) fn stems(normalised: &str) -> String {
-    normalised.split(' ').map(stem).collect()
+    let mut stems = String::with_capacity(normalised.len());
+    for word in normalised.split(' ') {
+        let stem = stem(word);
+        let grade = GRADES
+            .iter()
+            .filter(|_| stem.len() < word.len() || word.chars().count() > SHORTEST_STEM)
+            .find_map(|(weak, strong)| Some((stem.strip_suffix(weak)?, strong)));
+        match grade {
+            Some((head, strong)) => {
+                stems.push_str(head);
+                stems.push_str(strong);
+            }
+            None => stems.push_str(stem),
+        }
+    }
+    stems
 }
 
 fn without_ending(word: &str) -> &str {
@@ -55,28 +83,37 @@ mod tests {
             "osallistujien",
             "osallistujaa",
         ] {
-            assert_eq!(stem(word), stem("osallistujat"), "{word}");
+            assert_eq!(stems(word), stems("osallistujat"), "{word}");
         }
         for word in ["ammattilainen", "ammattilaisia", "ammattilaisten"] {
-            assert_eq!(stem(word), stem("ammattilaiset"), "{word}");
+            assert_eq!(stems(word), stems("ammattilaiset"), "{word}");
         }
-        assert_eq!(stem("kustannus"), stem("kustannukset"));
-        assert_eq!(stem("tilaisuuden"), stem("tilaisuus"));
+        assert_eq!(stems("kustannus"), stems("kustannukset"));
+        assert_eq!(stems("tilaisuuden"), stems("tilaisuus"));
+        assert_eq!(stems("jäsenten"), stems("jäseniä"));
+    }
+
+    #[test]
+    fn weak_and_strong_grades_meet() {
+        assert_eq!(stems("kunnan"), stems("kunta"));
+        assert_eq!(stems("vanhemmat"), stems("vanhempia"));
+        assert_eq!(stems("toimenpiteen"), stems("toimenpide"));
+        assert_eq!(stems("tunnusluvut"), stems("tunnusluku"));
     }
 
     #[test]
     fn swedish_definite_forms_meet() {
         for word in ["deltagare", "deltagarna", "deltagaren"] {
-            assert_eq!(stem(word), stem("deltagarna"), "{word}");
+            assert_eq!(stems(word), stems("deltagarna"), "{word}");
         }
-        assert_eq!(stem("försöket"), stem("försök"));
-        assert_eq!(stem("åtgärden"), stem("åtgärder"));
+        assert_eq!(stems("försöket"), stems("försök"));
+        assert_eq!(stems("åtgärdens"), stems("åtgärder"));
     }
 
     #[test]
     fn short_words_stay_whole() {
-        assert_eq!(stem("muut"), "muut");
-        assert_eq!(stem("tila"), "tila");
-        assert_eq!(stem("h"), "h");
+        assert_eq!(stems("muut"), "muut");
+        assert_eq!(stems("tila"), "tila");
+        assert_eq!(stems("h"), "h");
     }
 }

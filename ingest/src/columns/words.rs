@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::normalise::{normalise, squeeze, without_diacritics};
 use super::stem::stems;
-use crate::vocabulary::FormWords;
+use super::units::{is_unit, without_unit};
+use crate::vocabulary::{FieldKind, FormWords};
 
 /// A label or synonym of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,9 @@ pub(crate) struct Words {
     exact: HashMap<String, Vec<Word>>,
     stemmed: HashMap<String, Vec<Word>>,
     folded: HashMap<String, Vec<Word>>,
+    bare: HashMap<String, Vec<Word>>,
+    /// Required text fields by form: what a record is called.
+    names: Vec<(usize, usize)>,
     /// Normalised text of every word, in the order of the programme.
     all: Vec<(String, Word)>,
     /// Length in bytes of the longest key, so that long texts are not even looked up.
@@ -35,6 +39,9 @@ impl Words {
         let mut words = Words::default();
         for (form, form_words) in forms.iter().enumerate() {
             for (field, field_words) in form_words.fields.iter().enumerate() {
+                if field_words.required && field_words.kind == FieldKind::Text {
+                    words.names.push((form, field));
+                }
                 let labels = field_words.labels.iter().map(|text| (text, true));
                 let synonyms = field_words.synonyms.iter().map(|text| (text, false));
                 for (text, official) in labels.chain(synonyms) {
@@ -53,6 +60,10 @@ impl Words {
     fn add(&mut self, normalised: String, word: &Word) {
         if normalised.is_empty() {
             return;
+        }
+        // A label with a unit of its own (`Summa (€)`) is known without it, too.
+        if let Some(bare) = without_unit(&normalised).filter(|bare| !is_unit(bare)) {
+            push(&mut self.bare, squeeze(bare), word);
         }
         let squeezed = squeeze(&normalised);
         let folded = without_diacritics(&squeezed);
@@ -73,6 +84,11 @@ impl Words {
         lookup(&self.stemmed, stems)
     }
 
+    /// Words that equal a squeezed label but for a unit of their own.
+    pub(crate) fn bare(&self, squeezed: &str) -> &[Word] {
+        lookup(&self.bare, squeezed)
+    }
+
     /// Words that equal a label without diacritics.
     pub(crate) fn folded(&self, folded: &str) -> &[Word] {
         lookup(&self.folded, folded)
@@ -81,6 +97,11 @@ impl Words {
     /// Normalised text of every word, in the order of the programme.
     pub(crate) fn all(&self) -> &[(String, Word)] {
         &self.all
+    }
+
+    /// Tells whether a field is the name of the form's records.
+    pub(crate) fn is_record_name(&self, form: usize, field: usize) -> bool {
+        self.names.contains(&(form, field))
     }
 
     /// Tells whether a text of this many bytes can be a label at all, even with an addition or in two languages.

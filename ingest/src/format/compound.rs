@@ -121,12 +121,16 @@ impl<'a> Compound<'a> {
             next = list.pop().unwrap_or(LAST_SECTOR);
             holders.extend(list);
         }
+        holders.retain(|holder| *holder < LAST_SECTOR);
+        if holders.len() > most {
+            return Err(corrupt("more sector tables than sectors"));
+        }
         let mut table = Vec::new();
-        for holder in holders.into_iter().filter(|holder| *holder < LAST_SECTOR) {
-            match self.sector(holder) {
-                Some(sector) if table.len() <= most => table.extend(numbers(sector)),
-                _ => return Err(corrupt("sector table out of range")),
-            }
+        for holder in holders {
+            let sector = self.sector(holder);
+            table.extend(numbers(
+                sector.ok_or_else(|| corrupt("sector table out of range"))?,
+            ));
         }
         Ok(table)
     }

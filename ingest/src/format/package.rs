@@ -70,8 +70,9 @@ impl<'a> Package<'a> {
         {
             return Err(encrypted("zip"));
         }
+        let stated = self.archive.by_index_data(index).map_err(corrupt)?.size();
+        let expected = usize::try_from(stated.min(self.unpacked_left)).unwrap_or(0);
         let entry = self.archive.by_index(index).map_err(corrupt)?;
-        let expected = usize::try_from(entry.size().min(self.unpacked_left)).unwrap_or(0);
         let mut bytes = Vec::with_capacity(expected.min(FIRST_BUFFER_BYTES));
         entry
             .take(self.unpacked_left.saturating_add(1))

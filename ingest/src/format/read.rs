@@ -31,7 +31,7 @@ fn read_identified(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
         Signature::Package(format, mut package) => {
             let sheets = match format {
                 Format::Ods => workbook::read_ods(&mut package, limits)?,
-                Format::Xlsb => workbook::read_xlsb(bytes, limits)?,
+                Format::Xlsb => workbook::read_xlsb(&mut package, limits)?,
                 _ => workbook::read_xlsx(&mut package, limits)?,
             };
             Ok(workbook_document(format, sheets))

@@ -19,11 +19,7 @@ pub(super) enum Signature<'a> {
 /// # Errors
 /// A refusal that names what the file is where it is no table, or is one under a password.
 pub(super) fn identify<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Signature<'a>, Refusal> {
-    if bytes
-        .iter()
-        .all(|byte| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n'))
-        || bytes == b"\xef\xbb\xbf"
-    {
+    if bytes.iter().all(|byte| *byte == 0) {
         return Err(format_error("empty", bytes.len().to_string()));
     }
     if bytes.starts_with(&compound::SIGNATURE) {

@@ -5,10 +5,12 @@ use super::claim::Claim;
 use super::matcher::Matcher;
 use super::resolve::Place;
 use crate::columns::{Fit, best_assignment, fit};
-use crate::vocabulary::FormWords;
+use crate::vocabulary::{FieldKind, FormWords};
 
 /// Scores closer than this are no clear winner.
-const CLOSE: f64 = 0.04;
+const CLOSE: f64 = 0.02;
+/// Labels below this are inflected or only similar; cells that speak against them are believed.
+const EXACT: f64 = 0.925;
 /// What a required field weighs more in the assignment.
 const REQUIRED_FIRST: f64 = 0.2;
 
@@ -27,7 +29,7 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
         let contested = candidates
             .iter()
             .any(|candidate| rivals[candidate.field] > 1);
-        let open = candidates.len() > 1 || candidates.iter().any(|c| c.needs_content);
+        let open = candidates.len() > 1 || candidates.iter().any(|c| c.score < EXACT);
         if !claim.is_open() || !(contested || open) {
             judged.push(vec![Fit::Open; candidates.len()]);
             continue;
@@ -53,9 +55,19 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
             };
             let beaten =
                 fit == Fit::Against && rivals[candidate.field] > 1 && content_for[candidate.field];
-            !beaten && (!candidate.needs_content || fit == Fit::For)
+            let measured = is_measured(&form.fields[candidate.field].kind);
+            let unlikely = fit == Fit::Against && measured && candidate.score < EXACT - 0.3;
+            !beaten && !unlikely && (!candidate.needs_content || fit == Fit::For)
         });
     }
+}
+
+/// Dates and numbers are told from texts whatever the words.
+fn is_measured(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Date | FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+    )
 }
 
 /// How many columns may stand for each field.

@@ -46,7 +46,10 @@ pub(super) fn header_at(
     };
     let (attempt, leaning) = match best_attempt(matcher, grid, first, leaning) {
         Some(attempt) => (attempt, leaning),
-        None => (best_attempt(matcher, grid, first, &similar)?, &similar),
+        None if names_any(matcher, grid.row(first)) => {
+            (best_attempt(matcher, grid, first, &similar)?, &similar)
+        }
+        None => return None,
     };
     let attempt = without_titles(matcher, grid, attempt, leaning);
     let attempt = with_groups(matcher, grid, attempt, first, leaning);
@@ -57,6 +60,12 @@ pub(super) fn header_at(
         labels: attempt.labels,
         form: attempt.trial.form,
     })
+}
+
+/// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
+fn names_any(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    row.cells()
+        .any(|(_, value)| matches!(value, CellValue::Text(text) if matcher.is_label(text)))
 }
 
 /// The header that a source or decision says begins or ends in row `row`, matching or not.

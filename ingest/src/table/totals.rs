@@ -17,6 +17,9 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
     let Some((column, CellValue::Text(text))) = cells.next() else {
         return false;
     };
+    if !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
     let is_text = |value: CellValue<'_>| matches!(value, CellValue::Text(_) | CellValue::Date(_));
     let mut alone = || !cells.any(|(_, value)| is_text(value));
     let in_text = matches!(body.kind_of(column), Some(FieldKind::Text));

@@ -3,6 +3,7 @@
 
 use super::flatten::Label;
 use super::matcher::Matcher;
+use crate::columns::{normalise, without_unit};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
 /// What the header of one column says about the values below it.
@@ -41,11 +42,39 @@ pub(super) fn axes(
                 axes.terms.push(term);
             }
             _ if self::year(&part.text).is_some() => {}
-            _ => rest.push(&part.text),
+            _ => match value_and_axis(matcher, form, &part.text, year, taken) {
+                Some((value, field, term)) if !axes.fields.contains(&field) => {
+                    axes.fields.push(field);
+                    axes.terms.push(term);
+                    rest.push(value);
+                }
+                _ => rest.push(&part.text),
+            },
         }
     }
     axes.rest = rest.join("\n");
     axes
+}
+
+/// `Summa lokakuu 2018`, `lokakuu: summa`: a field and what it stands for in one cell. Returns the text of the
+/// field, and the field and term of the axis.
+fn value_and_axis<'t>(
+    matcher: &Matcher<'_>,
+    form: &FormWords,
+    text: &'t str,
+    year: Option<i32>,
+    taken: &dyn Fn(usize) -> bool,
+) -> Option<(&'t str, usize, Term)> {
+    let spaces = text.match_indices([' ', '\n', ':', ',']).map(|(at, _)| at);
+    let splits: Vec<(&str, &str)> = spaces.map(|at| (&text[..at], &text[at + 1..])).collect();
+    splits.into_iter().find_map(|(head, tail)| {
+        [(head, tail), (tail, head)]
+            .into_iter()
+            .find_map(|(value, axis)| {
+                let (field, term) = axis_term(matcher, form, axis, year, taken)?;
+                matcher.is_label(value).then_some((value, field, term))
+            })
+    })
 }
 
 /// The term that a text of a header names and the free field of the form that it gives.
@@ -56,18 +85,27 @@ fn axis_term(
     year: Option<i32>,
     taken: &dyn Fn(usize) -> bool,
 ) -> Option<(usize, Term)> {
-    matcher.terms(text).iter().find_map(|term| {
-        let field =
-            (0..form.fields.len()).find(|at| gives(&form.fields[*at].kind, term) && !taken(*at))?;
-        let term = match term {
-            Term::Month { year: None, month } => Term::Month {
-                year,
-                month: *month,
-            },
-            other => other.clone(),
-        };
-        Some((field, term))
+    let found = |text: &str| {
+        matcher.terms(text).iter().find_map(|term| {
+            let field = (0..form.fields.len())
+                .find(|at| gives(&form.fields[*at].kind, term) && !taken(*at))?;
+            Some((field, with_year(term, year)))
+        })
+    };
+    found(text).or_else(|| {
+        let normalised = normalise(text);
+        found(without_unit(&normalised)?)
     })
+}
+
+fn with_year(term: &Term, year: Option<i32>) -> Term {
+    match term {
+        Term::Month { year: None, month } => Term::Month {
+            year,
+            month: *month,
+        },
+        other => other.clone(),
+    }
 }
 
 /// Tells whether a term is a value of such a field.

@@ -1,6 +1,7 @@
 //! A text file as a document with one sheet without a name.
 
 use crate::document::{Document, Format, Limits, Refusal, Remark, Sheet};
+use crate::format::format_error;
 use crate::grid::Grid;
 use crate::text::encoding::{LineRemark, decode};
 use crate::text::{dialect, records};
@@ -8,9 +9,12 @@ use crate::text::{dialect, records};
 /// Reads a text file.
 ///
 /// # Errors
-/// `format-error`/`binary`, `encoding-error`, `file-too-large`.
+/// `format-error` with reason `empty` or `binary`, `encoding-error`, `file-too-large`.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
     let decoded = decode(bytes)?;
+    if decoded.text.chars().all(char::is_whitespace) {
+        return Err(format_error("empty", bytes.len().to_string()));
+    }
     let dialect = dialect::detect(&decoded.text);
     let grid = records::split(decoded.text, &dialect, limits)?;
     let remarks = decoded.remarks.iter().map(|remark| place(remark, &grid));

@@ -168,33 +168,31 @@ impl<'t> Splitter<'t> {
     fn unescape(&mut self) -> (usize, usize, usize) {
         const ROOM_BYTES: usize = 4096;
         let input = &self.text[self.at..];
+        self.reader.reset();
+        if self.tail.len() < self.used + ROOM_BYTES {
+            self.tail.resize(self.used + ROOM_BYTES, 0);
+        }
+        let (mut read, mut written, mut fields) = (0, 0, 0);
         loop {
-            self.reader.reset();
-            if self.tail.len() < self.used + ROOM_BYTES {
-                self.tail.resize(self.used + ROOM_BYTES, 0);
-            }
-            let (mut read, mut written, mut fields) = (0, 0, 0);
-            loop {
-                let output = &mut self.tail[self.used + written..];
-                let (result, bytes_in, bytes_out, ends) =
-                    self.reader
-                        .read_record(&input[read..], output, &mut self.ends[fields..]);
-                read += bytes_in;
-                written += bytes_out;
-                fields += ends;
-                match result {
-                    ReadRecordResult::InputEmpty => {}
-                    ReadRecordResult::OutputFull => {
-                        let length = self.tail.len();
-                        self.tail.resize(length * 2, 0);
-                    }
-                    ReadRecordResult::OutputEndsFull => {
-                        let length = self.ends.len();
-                        self.ends.resize(length * 2, 0);
-                    }
-                    ReadRecordResult::Record | ReadRecordResult::End => {
-                        return (read, written, fields);
-                    }
+            let output = &mut self.tail[self.used + written..];
+            let ends = &mut self.ends[fields..];
+            let (result, bytes_in, bytes_out, ended) =
+                self.reader.read_record(&input[read..], output, ends);
+            read += bytes_in;
+            written += bytes_out;
+            fields += ended;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => {
+                    let length = self.tail.len();
+                    self.tail.resize(length * 2, 0);
+                }
+                ReadRecordResult::OutputEndsFull => {
+                    let length = self.ends.len();
+                    self.ends.resize(length * 2, 0);
+                }
+                ReadRecordResult::Record | ReadRecordResult::End => {
+                    return (read, written, fields);
                 }
             }
         }

@@ -19,7 +19,9 @@ pub(super) fn days(text: &str) -> Option<f64> {
             return since_epoch(moment);
         }
     }
-    let time = NaiveTime::parse_from_str(text, "%H:%M:%S%.f").ok()?;
+    let time = ["%H:%M:%S%.f", "%H:%M"]
+        .iter()
+        .find_map(|form| NaiveTime::parse_from_str(text, form).ok())?;
     let seconds = (time - NaiveTime::MIN).num_milliseconds();
     Some(seconds as f64 / 1000.0 / SECONDS_OF_DAY)
 }
@@ -66,6 +68,7 @@ mod tests {
         assert_eq!(days("2018-10-05"), Some(43_378.0));
         assert_eq!(days("2018-10-05T12:00:00"), Some(43_378.5));
         assert_eq!(days("18:00:00"), Some(0.75));
+        assert_eq!(days("18:00"), Some(0.75));
         assert_eq!(days("lokakuu"), None);
     }
 

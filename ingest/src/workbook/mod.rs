@@ -1,13 +1,16 @@
 //! Workbooks: the sheets of xlsx, xlsb, xls and ods files as [`Grid`](crate::grid::Grid)s.
 //!
-//! xlsx and ods are read here over `quick-xml`, because the workbook library gives either values or formulas or merged
-//! cells in one pass, fills dense ranges, and refuses a sheet for one odd element; xls and xlsb are read over it.
+//! xls is read over calamine. xlsx, xlsb and ods are read here, each sheet in one pass and under the limits, because there
+//! calamine tells no percentages or merged cells, drops errors of formulas, does not tell a formula without a result from a
+//! blank cell, and refuses a sheet for one odd element or for its indentation.
 
 mod budget;
 mod iso;
 mod number_format;
 mod ods;
 mod ods_text;
+mod relations;
+mod shared_texts;
 mod xls;
 mod xls_records;
 mod xlsb;

@@ -1,5 +1,7 @@
 //! What a number format of a workbook shows a number as: a plain number, a percentage, or a date.
 
+use crate::grid::CellValue;
+
 /// How a number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -9,6 +11,24 @@ pub(super) enum Shown {
     Percent,
     /// As a date, a time of day or a duration.
     Date,
+}
+
+/// Days between the two epochs that workbooks count dates from.
+const DAYS_TO_1904: f64 = 1462.0;
+
+impl Shown {
+    /// The value of a cell that holds `number` and is shown so.
+    pub(super) fn value(self, number: f64, counts_from_1904: bool) -> CellValue<'static> {
+        match self {
+            Shown::Number => CellValue::Number(number),
+            Shown::Percent => CellValue::Percent(number),
+            // A time of day has no epoch.
+            Shown::Date if counts_from_1904 && number >= 1.0 => {
+                CellValue::Date(number + DAYS_TO_1904)
+            }
+            Shown::Date => CellValue::Date(number),
+        }
+    }
 }
 
 /// How a built-in format shows a number, by its number in the file.

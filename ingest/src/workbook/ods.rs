@@ -37,10 +37,10 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
         match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "style" => style = attribute(&element, "name").unwrap_or_default().into_owned(),
-                "table-properties" => {
-                    if attribute(&element, "display").is_some_and(|display| display == "false") {
-                        hidden_styles.insert(style.clone());
-                    }
+                "table-properties"
+                    if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
+                {
+                    hidden_styles.insert(style.clone());
                 }
                 // Deleted cells of the change history.
                 "tracked-changes" => xml.skip()?,
@@ -67,6 +67,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
 #[derive(Clone, Copy)]
 enum Kept {
     Text(TextSpan),
+    Error(TextSpan),
     Value(CellValue<'static>),
 }
 
@@ -151,6 +152,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
                 self.budget.pay(&self.grid, column)?;
                 match cell.kept {
                     Kept::Text(span) => self.grid.push_span(column, span),
+                    Kept::Error(span) => self.grid.push_error_span(column, span),
                     Kept::Value(value) => self.grid.push(column, value),
                 }
             }
@@ -167,8 +169,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
         if let Some(value) = head.value(&self.text) {
             let kept = match value {
                 CellValue::Text(text) => Kept::Text(self.grid.intern(text)),
-                // Errors are few; each cell keeps its own text.
-                CellValue::Error(text) => Kept::Value(CellValue::Error(known_error(text))),
+                CellValue::Error(text) => Kept::Error(self.grid.intern(text)),
                 CellValue::Number(number) => Kept::Value(CellValue::Number(number)),
                 CellValue::Percent(number) => Kept::Value(CellValue::Percent(number)),
                 CellValue::Date(days) => Kept::Value(CellValue::Date(days)),
@@ -243,7 +244,7 @@ impl Head {
         }
         let number = || self.value.as_deref().and_then(|value| value.parse().ok());
         let shown = Some(CellValue::Text(text)).filter(|_| !text.is_empty());
-        match self.kind.as_str() {
+        let found = match self.kind.as_str() {
             "float" | "currency" => number().map(CellValue::Number).or(shown),
             "percentage" => number().map(CellValue::Percent).or(shown),
             "boolean" => self
@@ -260,10 +261,10 @@ impl Head {
                 let days = self.value.as_deref().and_then(iso::duration_days);
                 days.map(CellValue::Date).or(shown)
             }
-            "string" => shown.or(self.value.as_deref().map(CellValue::Text)),
-            _ if self.has_formula && text.is_empty() => Some(CellValue::Uncached),
+            "string" => return shown.or(self.value.as_deref().map(CellValue::Text)),
             _ => shown,
-        }
+        };
+        found.or(self.has_formula.then_some(CellValue::Uncached))
     }
 }
 
@@ -277,15 +278,4 @@ fn is_error_text(text: &str) -> bool {
     text.strip_prefix('#')
         .is_some_and(|rest| rest.len() > 1 && capitals(rest))
         || coded.iter().any(|prefix| text.starts_with(prefix))
-}
-
-/// The error in its usual spelling.
-fn known_error(text: &str) -> &'static str {
-    const KNOWN: [&str; 7] = [
-        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
-    ];
-    KNOWN
-        .into_iter()
-        .find(|known| known.trim_end_matches(['!', '?']) == text.trim_end_matches(['!', '?']))
-        .unwrap_or("#VALUE!")
 }

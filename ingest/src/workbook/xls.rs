@@ -9,10 +9,8 @@ use crate::document::{Limits, Refusal, Sheet};
 use crate::format::{corrupt, encrypted, format_error};
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
-use crate::workbook::xls_records::{Records, SheetRecords};
-
-/// Days between the two epochs that workbooks count dates from.
-const DAYS_TO_1904: f64 = 1462.0;
+use crate::workbook::number_format::Shown;
+use crate::workbook::xls_records::{Records, SheetRecords, error_text};
 
 /// Reads every worksheet of the workbook, hidden ones too. `stream` is the workbook stream of the compound file `bytes`.
 ///
@@ -106,22 +104,20 @@ impl RangeReader<'_> {
 }
 
 fn value(data: &Data, percent: bool, counts_from_1904: bool) -> CellValue<'_> {
+    let shown = if percent {
+        Shown::Percent
+    } else {
+        Shown::Number
+    };
     match data {
         Data::Empty => CellValue::Blank,
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             CellValue::Text(text)
         }
-        Data::Int(number) if percent => CellValue::Percent(*number as f64),
-        Data::Float(number) if percent => CellValue::Percent(*number),
-        Data::Int(number) => CellValue::Number(*number as f64),
-        Data::Float(number) => CellValue::Number(*number),
+        Data::Int(number) => shown.value(*number as f64, false),
+        Data::Float(number) => shown.value(*number, false),
         Data::Bool(truth) => CellValue::Bool(*truth),
-        Data::Error(error) => CellValue::Error(crate::workbook::xls_records::error_text(error)),
-        Data::DateTime(moment) => {
-            let days = moment.as_f64();
-            // A time of day has no epoch.
-            let shift = counts_from_1904 && days >= 1.0;
-            CellValue::Date(if shift { days + DAYS_TO_1904 } else { days })
-        }
+        Data::Error(error) => CellValue::Error(error_text(error)),
+        Data::DateTime(moment) => Shown::Date.value(moment.as_f64(), counts_from_1904),
     }
 }

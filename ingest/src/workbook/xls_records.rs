@@ -81,7 +81,11 @@ impl Records {
         let mut wide = true;
         for (kind, data) in records(stream, 0) {
             match kind {
-                0x002f => found.encrypted |= data.iter().any(|byte| *byte != 0),
+                0x002f if data.iter().any(|byte| *byte != 0) => {
+                    // From here on nothing says what it seems to say.
+                    found.encrypted = true;
+                    return Ok(found);
+                }
                 0x0809 => wide = number(data, 0) == Some(0x0600),
                 0x041e => {
                     if let Some((id, shown)) = format(data, wide) {
@@ -102,10 +106,8 @@ impl Records {
                 shown.unwrap_or_else(|| shown_by_number(u32::from(*id))) == Shown::Percent
             })
             .collect();
-        if !found.encrypted {
-            for at in places {
-                found.sheets.push(sheet(stream, at, &percent)?);
-            }
+        for at in places {
+            found.sheets.push(sheet(stream, at, &percent)?);
         }
         Ok(found)
     }

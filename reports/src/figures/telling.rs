@@ -34,8 +34,10 @@ pub struct QualityCount {
 pub struct RunStamp {
     /// Number of the run.
     pub run: u64,
-    /// Its end, UTC, to the minute.
-    pub finished_at: String,
+    /// Day on which it ended, UTC.
+    pub finished_on: NaiveDate,
+    /// Time at which it ended, UTC: `08:14`.
+    pub finished_time: String,
     /// Version of Kooste.
     pub version: String,
     /// First digits of the hash of the settings.
@@ -68,7 +70,8 @@ const QUARANTINED: &str = "
     WHERE period = CAST(? AS DATE) AND valid_to_run IS NULL AND superseded_by IS NULL AND stored_under IS NULL";
 
 const RUN: &str = "
-    SELECT run_id, strftime(finished_at, '%Y-%m-%d %H:%M') AS finished_at, version, config_hash, programme_hash
+    SELECT run_id, CAST(finished_at AS DATE) AS finished_on, strftime(finished_at, '%H:%M') AS finished_time,
+        version, config_hash, programme_hash
     FROM meta.run
     ORDER BY run_id DESC NULLS LAST
     LIMIT 1";
@@ -120,7 +123,8 @@ pub(super) fn last_run(warehouse: &Warehouse) -> Result<Option<RunStamp>, Report
     let found = ask(warehouse, "meta.run", RUN, &[], |row| {
         Ok(RunStamp {
             run: row.count("run_id")?,
-            finished_at: row.text("finished_at")?,
+            finished_on: row.date("finished_on")?,
+            finished_time: row.text("finished_time")?,
             version: row.text("version")?,
             config_hash: short(row.text("config_hash")?),
             programme_hash: short(row.text("programme_hash")?),

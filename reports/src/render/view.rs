@@ -28,7 +28,6 @@ struct Labels {
     contents: String,
     languages: String,
     data: String,
-    top: String,
 }
 
 #[derive(Serialize)]
@@ -51,14 +50,31 @@ struct SectionView<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum BlockView<'a> {
-    Heading { text: &'a str },
-    Figures { figures: Vec<FigureView<'a>> },
-    Sentences { sentences: &'a [String] },
-    Table { table: TableView<'a> },
-    Chart { chart: ChartView<'a> },
-    Quotes { groups: Vec<QuoteGroupView<'a>> },
-    Definitions { terms: &'a [(String, String)] },
-    Note { text: &'a str },
+    Heading {
+        text: &'a str,
+    },
+    Figures {
+        figures: Vec<FigureView<'a>>,
+        columns: &'static str,
+    },
+    Sentences {
+        sentences: &'a [String],
+    },
+    Table {
+        table: TableView<'a>,
+    },
+    Chart {
+        chart: ChartView<'a>,
+    },
+    Quotes {
+        groups: Vec<QuoteGroupView<'a>>,
+    },
+    Definitions {
+        terms: &'a [(String, String)],
+    },
+    Note {
+        text: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -73,7 +89,7 @@ struct FigureView<'a> {
 #[derive(Serialize)]
 struct ChangeView<'a> {
     direction: &'static str,
-    like_for_like: &'a str,
+    text: &'a str,
     raw: Option<&'a str>,
 }
 
@@ -171,7 +187,6 @@ impl<'a> PageView<'a> {
                 contents: words.say("contents"),
                 languages: words.say("languages"),
                 data: words.say("chart-data"),
-                top: words.say("top"),
             },
         }
     }
@@ -199,6 +214,11 @@ impl<'a> BlockView<'a> {
         match block {
             Block::Heading(text) => BlockView::Heading { text },
             Block::Figures(figures) => BlockView::Figures {
+                // Rows as even as can be: five figures stand three and two.
+                columns: match figures.len() {
+                    3 | 5 | 6 | 9 => "three",
+                    _ => "four",
+                },
                 figures: figures
                     .iter()
                     .map(|figure| FigureView::of(figure, words))
@@ -246,7 +266,7 @@ impl<'a> ChangeView<'a> {
                 Direction::Down => "down",
                 Direction::Same => "same",
             },
-            like_for_like: &change.like_for_like,
+            text: &change.text,
             raw: change.raw.as_deref(),
         }
     }

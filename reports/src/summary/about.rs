@@ -137,7 +137,7 @@ fn sources(scene: &Scene) -> Vec<String> {
             "about-run",
             &[
                 ("run", run.run.to_string()),
-                ("time", run.finished_at.clone()),
+                ("time", scene.run_time(run)),
                 ("version", run.version.clone()),
                 ("config", run.config_hash.clone()),
                 ("programme", run.programme_hash.clone()),

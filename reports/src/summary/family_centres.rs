@@ -27,12 +27,10 @@ pub(super) fn section(scene: &Scene) -> Section {
         blocks.push(Block::Note(scene.say("indicators-none")));
     }
     if !stocks.is_empty() {
-        blocks.push(Block::Heading(scene.say("stocks")));
         blocks.push(Block::Table(stock_table(scene, &stocks)));
         blocks.extend(stock_chart(scene).map(Block::Chart));
     }
     if !flows.is_empty() {
-        blocks.push(Block::Heading(scene.say("flows")));
         blocks.push(Block::Table(flow_table(scene, &flows)));
         blocks.extend(trained_chart(scene).map(Block::Chart));
     }
@@ -77,9 +75,13 @@ fn coverage(scene: &Scene, entry: &IndicatorMonth) -> Cell {
 
 fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
     let decimals = decimals_of(code.unit.as_deref());
-    Compared::indicator(entry, decimals, code.counts_people)
-        .like_for_like(scene.rule)
-        .map_or(Cell::None, |change| Cell::Difference(change, decimals))
+    let compared = Compared::indicator(entry, decimals, code.counts_people);
+    let known = entry.comparable_value.is_some() && entry.comparable_previous.is_some();
+    match compared.like_for_like(scene.rule) {
+        Some(change) => Cell::Difference(change, decimals),
+        None if known => Cell::Hidden,
+        None => Cell::None,
+    }
 }
 
 fn value(scene: &Scene, code: &Code, value: Option<Decimal>) -> Cell {
@@ -156,7 +158,10 @@ fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row
     Table {
         caption: scene.filled(
             caption,
-            &[("month", scene.words.in_month(scene.figures.month))],
+            &[(
+                "month",
+                scene.words.month_in_form(scene.figures.month, "in"),
+            )],
         ),
         columns,
         rows,

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::page::{Block, Cell, Figure, Section};
+use super::page::{Block, Cell, Change, Direction, Figure, Section};
 use super::scene::{Compared, Scene, decimals_of, percent_of};
 use crate::figures::{Coverage, KeyFigure};
 use crate::words::elative_suffix;
@@ -50,16 +51,28 @@ fn figures(scene: &Scene) -> Vec<Figure> {
 }
 
 fn reporting_rate(scene: &Scene) -> Option<Figure> {
-    let rate = scene
-        .figures
-        .rates
-        .iter()
-        .find(|rate| rate.level == "region" && rate.month == scene.figures.month)?;
+    let of = |month: NaiveDate| {
+        let mut rates = scene.figures.rates.iter();
+        rates.find(|rate| rate.level == "region" && rate.month == month)
+    };
+    let rate = of(scene.figures.month)?;
+    let before = scene.figures.month.checked_sub_months(Months::new(1));
+    let change = rate
+        .rate
+        .zip(before.and_then(of).and_then(|rate| rate.rate))
+        .map(|(now, before)| {
+            let change = scene.words.numbers.signed(now - before, 0);
+            Change {
+                direction: Direction::of((now - before).round()),
+                text: scene.filled("change-rate", &[("change", change)]),
+                raw: None,
+            }
+        });
     Some(Figure {
         label: scene.say("reporting-rate"),
         value: Cell::percent(rate.rate, 0),
         unit: None,
-        change: None,
+        change,
         coverage: scene.of("reports-of", rate.actual, rate.expected),
     })
 }
@@ -91,6 +104,7 @@ fn compared(entry: &KeyFigure) -> Compared {
         reporters: entry.reporters_comparable,
         decimals: u32::from(matches!(entry.figure.as_str(), "hours" | "fte_months")),
         people: entry.figure == "participants",
+        money: entry.figure == "costs_eur",
     }
 }
 
@@ -124,6 +138,7 @@ fn sentences(scene: &Scene) -> Vec<String> {
     ]
     .into_iter()
     .flatten()
+    .map(|text| scene.words.sentence(&text))
     .collect()
 }
 
@@ -138,7 +153,7 @@ fn reports_sentence(scene: &Scene) -> Option<String> {
     Some(scene.words.tell(
         "sentence-reports",
         &[
-            ("month", scene.words.in_month(month).into()),
+            ("month", scene.words.month_in_form(month, "in").into()),
             ("count", rate.actual.into()),
             ("whole", rate.expected.into()),
             ("ending", elative_suffix(rate.expected).into()),
@@ -249,7 +264,7 @@ struct Candidate {
 fn largest_changes(scene: &Scene) -> Vec<String> {
     let figures = scene.figures.key_figures.iter().map(|entry| {
         let name = scene.say(&format!("figure-{}", entry.figure));
-        (name, compared(entry), entry.figure == "costs_eur")
+        (name, compared(entry))
     });
     let indicators = scene
         .figures
@@ -261,12 +276,12 @@ fn largest_changes(scene: &Scene) -> Vec<String> {
             let decimals = decimals_of(code.unit.as_deref());
             let name = code.label.in_language(scene.words.language).to_owned();
             let compared = Compared::indicator(entry, decimals, code.counts_people);
-            Some((name, compared, false))
+            Some((name, compared))
         });
     let mut told = BTreeSet::new();
     let mut candidates: Vec<Candidate> = figures
         .chain(indicators)
-        .filter_map(|(name, compared, money)| candidate(scene, name, &compared, money))
+        .filter_map(|(name, compared)| candidate(scene, name, &compared))
         .filter(|candidate| told.insert(candidate.name.clone()))
         .collect();
     candidates.sort_by_key(|candidate| (Reverse(candidate.weight), candidate.name.clone()));
@@ -277,7 +292,7 @@ fn largest_changes(scene: &Scene) -> Vec<String> {
         .collect()
 }
 
-fn candidate(scene: &Scene, name: String, compared: &Compared, money: bool) -> Option<Candidate> {
+fn candidate(scene: &Scene, name: String, compared: &Compared) -> Option<Candidate> {
     let difference = compared.like_for_like(scene.rule)?;
     let percent = percent_of(difference, compared.comparable_previous)?;
     if difference.abs() < LEAST_CHANGE {
@@ -285,7 +300,7 @@ fn candidate(scene: &Scene, name: String, compared: &Compared, money: bool) -> O
     }
     let number = |value: Option<Decimal>| {
         let value = value.unwrap_or_default();
-        if money {
+        if compared.money {
             scene.words.numbers.euros(value, 0)
         } else {
             scene.words.number(value, compared.decimals)

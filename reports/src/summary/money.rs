@@ -87,7 +87,9 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
 }
 
 fn since(scene: &Scene) -> String {
-    let first = scene.words.month(scene.figures.names.region.first_month);
+    let first = scene
+        .words
+        .month_in_form(scene.figures.names.region.first_month, "from");
     scene.filled("money-since", &[("month", first)])
 }
 
@@ -95,7 +97,9 @@ fn since(scene: &Scene) -> String {
 fn forecast(scene: &Scene, funding: &FundingMonth) -> Option<Figure> {
     let forecast = funding.forecast.filter(|_| funding.months_left > 0)?;
     let euros = |amount| scene.words.numbers.euros(amount, 0);
-    let last = scene.words.month(scene.figures.names.region.last_month);
+    let last = scene
+        .words
+        .month_in_form(scene.figures.names.region.last_month, "of");
     let against = funding.budget.map(|budget| {
         let key = match Direction::of(forecast - budget) {
             Direction::Up => "money-forecast-over",
@@ -249,10 +253,15 @@ fn course(scene: &Scene, now: &FundingMonth) -> Chart {
             } else {
                 Cell::None
             };
-            let column = |series: &Series| {
-                series.values[at].map_or(Cell::None, |value| Cell::Euros(value, 0))
+            let column = |series: &Series, there: bool| {
+                let value = series.values[at].filter(|_| there);
+                value.map_or(Cell::None, |value| Cell::Euros(value, 0))
             };
-            let cells = vec![amount, column(&series[0]), column(&series[1])];
+            let cells = vec![
+                amount,
+                column(&series[0], true),
+                column(&series[1], at >= known),
+            ];
             Row::new(scene.words.month(*month), cells)
         })
         .collect();

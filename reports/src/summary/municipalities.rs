@@ -65,7 +65,7 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
             };
             let cells = vec![
                 Cell::number(entry.activities, 0),
-                Cell::Number(entry.shared, 0),
+                Cell::number(entry.activities.map(|_| entry.shared), 0),
                 Cell::number(entry.sessions, 0),
                 participants.clone(),
                 Cell::number(entry.children, 0),

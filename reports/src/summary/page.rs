@@ -79,8 +79,8 @@ pub struct Figure {
 pub struct Change {
     /// Where to.
     pub direction: Direction,
-    /// Like for like, in words.
-    pub like_for_like: String,
+    /// The change, in words; like for like where figures of reporters are compared.
+    pub text: String,
     /// The raw difference, in words.
     pub raw: Option<String>,
 }

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use rust_decimal::Decimal;
 
 use super::page::{Cell, Change, Direction};
-use crate::figures::{Coverage, Figures, IndicatorMonth};
+use crate::figures::{Coverage, Figures, IndicatorMonth, RunStamp};
 use crate::suppression::Suppression;
 use crate::words::{Words, elative_suffix};
 
@@ -34,6 +34,8 @@ pub(super) struct Compared {
     pub(super) decimals: u32,
     /// Whether it counts people.
     pub(super) people: bool,
+    /// Whether it is in euros.
+    pub(super) money: bool,
 }
 
 impl Compared {
@@ -47,6 +49,7 @@ impl Compared {
             reporters: entry.reporters_comparable,
             decimals,
             people,
+            money: false,
         }
     }
 
@@ -128,10 +131,10 @@ impl Scene<'_> {
     /// How a figure changed, in words.
     pub(super) fn change(&self, compared: &Compared) -> Option<Change> {
         let difference = compared.like_for_like(self.rule)?;
-        let signed = self.words.numbers.signed(difference, compared.decimals);
+        let signed = self.signed(difference, compared);
         let percent = percent_of(difference, compared.comparable_previous)
             .map(|percent| self.signed_percent(percent));
-        let like_for_like = self.words.tell(
+        let text = self.words.tell(
             if percent.is_some() {
                 "change-like-for-like-percent"
             } else {
@@ -147,24 +150,41 @@ impl Scene<'_> {
             .raw(self.rule)
             .filter(|raw| *raw != difference)
             .map(|raw| {
-                let raw = self.words.numbers.signed(raw, compared.decimals);
+                let raw = self.signed(raw, compared);
                 self.filled("change-raw", &[("change", raw)])
             });
         Some(Change {
             direction: Direction::of(difference),
-            like_for_like,
+            text,
             raw,
         })
     }
 
-    /// A difference in per cent with its sign.
+    fn signed(&self, difference: Decimal, compared: &Compared) -> String {
+        let signed = self.words.numbers.signed(difference, compared.decimals);
+        if compared.money {
+            format!("{signed}\u{a0}€")
+        } else {
+            signed
+        }
+    }
+
+    /// A difference in per cent with its sign, with a decimal where it is below one per cent.
     pub(super) fn signed_percent(&self, percent: Decimal) -> String {
-        let magnitude = self.words.numbers.percent(percent.abs(), 0);
-        match Direction::of(percent) {
+        let decimals = u32::from(percent.abs() < Decimal::ONE && !percent.is_zero());
+        let magnitude = self.words.numbers.percent(percent.abs(), decimals);
+        match Direction::of(percent.round_dp(decimals)) {
             Direction::Up => format!("+{magnitude}"),
             Direction::Down => format!("\u{2212}{magnitude}"),
             Direction::Same => format!("±{magnitude}"),
         }
+    }
+
+    /// When a run ended: `12.11.2018 8.14`.
+    pub(super) fn run_time(&self, run: &RunStamp) -> String {
+        let date = self.words.date(run.finished_on);
+        let time = self.words.numbers.time(&run.finished_time);
+        format!("{date} {time}")
     }
 
     /// A count of people, or the count itself where it is not of people.

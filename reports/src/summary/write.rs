@@ -73,10 +73,7 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
     if let Some(run) = &figures.run {
         let stamp = scene.filled(
             "fact-run-text",
-            &[
-                ("run", run.run.to_string()),
-                ("time", run.finished_at.clone()),
-            ],
+            &[("run", run.run.to_string()), ("time", scene.run_time(run))],
         );
         facts.push((words.say("fact-run"), stamp));
     }

@@ -92,6 +92,15 @@ impl Numbers {
         }
     }
 
+    /// A time of day that is given as `08:14`: `8.14`, in English as it is.
+    #[must_use]
+    pub fn time(&self, time: &str) -> String {
+        match self.language {
+            Language::English => time.to_owned(),
+            _ => time.strip_prefix('0').unwrap_or(time).replace(':', "."),
+        }
+    }
+
     /// A date: `10.11.2018`, in English `10/11/2018`.
     #[must_use]
     pub fn date(&self, date: NaiveDate) -> String {
@@ -145,5 +154,6 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2018, 11, 9).unwrap();
         assert_eq!(Numbers::of(Language::Finnish).date(date), "9.11.2018");
         assert_eq!(Numbers::of(Language::English).date(date), "09/11/2018");
+        assert_eq!(Numbers::of(Language::Finnish).time("08:14"), "8.14");
     }
 }

@@ -69,11 +69,20 @@ impl Words {
         format!("{}\u{a0}{}", self.month_name(month), month.year())
     }
 
-    /// "In" a month with its year: `lokakuussa 2018`.
+    /// A month with its year in a form: `in` (`lokakuussa 2018`), `of` (`lokakuun 2018`), `from` (`lokakuusta 2018`).
     #[must_use]
-    pub fn in_month(&self, month: NaiveDate) -> String {
-        let name = self.say(&format!("month-{}.in", month.month()));
-        format!("{name} {}", month.year())
+    pub fn month_in_form(&self, month: NaiveDate, form: &str) -> String {
+        let name = self.say(&format!("month-{}.{form}", month.month()));
+        format!("{name}\u{a0}{}", month.year())
+    }
+
+    /// A text with its first letter made a capital, as at the start of a sentence.
+    #[must_use]
+    pub fn sentence(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 
     /// The name of a month.

@@ -26,6 +26,17 @@ struct Settings {
     labels: Labels,
     #[serde(default, rename = "form")]
     forms: Vec<FormSettings>,
+    #[serde(default, rename = "list")]
+    lists: Vec<ListSettings>,
+}
+
+/// One `[[list]]` of `programme.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListSettings {
+    name: String,
+    #[serde(default)]
+    takes_first: bool,
 }
 
 /// One `[[form]]` of `programme.toml`.
@@ -47,7 +58,7 @@ impl Programme {
     /// When a file is missing or says something that does not fit; the error names file and line.
     pub fn load(files: &dyn Files) -> Result<Self, ProgrammeError> {
         let settings = read_settings(files)?;
-        let lists = read_lists(files)?;
+        let lists = read_lists(files, &settings)?;
         let mut forms = read_forms(files, &settings)?;
         read_fields(files, &lists, &mut forms)?;
         if let Some(form) = forms.iter().find(|form| form.fields.is_empty()) {
@@ -81,7 +92,7 @@ fn labels(record: &Record) -> Result<Labels, ProgrammeError> {
     })
 }
 
-fn read_lists(files: &dyn Files) -> Result<Vec<CodeList>, ProgrammeError> {
+fn read_lists(files: &dyn Files, settings: &Settings) -> Result<Vec<CodeList>, ProgrammeError> {
     let columns = ["list", "code", "label_fi", "synonyms", "attributes"];
     let mut lists: Vec<CodeList> = Vec::new();
     for record in Records::read(files, LISTS, &columns)? {
@@ -102,8 +113,16 @@ fn read_lists(files: &dyn Files) -> Result<Vec<CodeList>, ProgrammeError> {
             None => lists.push(CodeList {
                 name: name.to_owned(),
                 entries: vec![entry],
+                takes_first: false,
             }),
         }
+    }
+    for kept in &settings.lists {
+        let Some(list) = lists.iter_mut().find(|list| list.name == kept.name) else {
+            let what = format!("the list `{}` is not in `{LISTS}`", kept.name);
+            return Err(ProgrammeError::new(SETTINGS, 1, what));
+        };
+        list.takes_first = kept.takes_first;
     }
     Ok(lists)
 }

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod builtin_tests;
+pub mod lexicon;
 mod load;
 
 use std::collections::BTreeMap;
@@ -137,6 +138,8 @@ pub struct CodeList {
     pub name: String,
     /// The codes, in the order of the programme.
     pub entries: Vec<CodeEntry>,
+    /// Whether the first of several codes in a cell is taken, with a notice (READING.md R26).
+    pub takes_first: bool,
 }
 
 impl CodeList {

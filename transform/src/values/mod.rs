@@ -2,14 +2,20 @@
 //!
 //! Every reader returns [`Parsed`]: the value or why there is none, how good it is, and what was noticed.
 
+pub mod code;
 pub mod date;
 pub mod fold;
+pub mod inflection;
 pub mod list;
 pub mod month;
 pub mod month_names;
 pub mod municipality;
 pub mod number;
+pub mod organisation;
 mod parsed;
+pub mod privacy;
 pub mod state;
+pub mod text;
+pub mod words;
 
 pub use parsed::{Finding, Parsed};

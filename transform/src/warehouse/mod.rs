@@ -5,6 +5,8 @@ pub(crate) mod batch;
 mod error;
 mod fact_tables;
 pub(crate) mod facts_in;
+#[cfg(test)]
+mod model_tests;
 pub(crate) mod models;
 mod open;
 mod query;

@@ -1,13 +1,13 @@
 //! What the sheets of a workbook share: their list, the epoch of dates, texts and formats.
 
-use std::collections::HashMap;
-
 use quick_xml::events::Event;
 
 use crate::document::Refusal;
 use crate::format::{Package, corrupt};
 use crate::workbook::number_format::Shown;
-use crate::workbook::xlsx::strings::{Strings, read_strings};
+use crate::workbook::relations::{Relations, main_part};
+use crate::workbook::shared_texts::SharedTexts;
+use crate::workbook::xlsx::strings::read_strings;
 use crate::workbook::xlsx::styles::read_styles;
 use crate::workbook::xml::{Xml, attribute, is_true};
 
@@ -25,15 +25,9 @@ pub(super) struct Book {
     /// Whether dates count from 1904.
     pub(super) counts_from_1904: bool,
     /// The shared texts.
-    pub(super) strings: Strings,
+    pub(super) strings: SharedTexts,
     /// How the number of a cell is shown, by the cell's style.
     pub(super) styles: Vec<Shown>,
-}
-
-/// A relationship: its type and the part it leads to.
-struct Relation {
-    kind: String,
-    part: String,
 }
 
 impl Book {
@@ -42,22 +36,17 @@ impl Book {
     /// # Errors
     /// `format-error`/`corrupt`, and whatever [`Package::text`] refuses.
     pub(super) fn open(package: &mut Package<'_>, depth: usize) -> Result<Self, Refusal> {
-        let main = main_part(package, depth)?;
+        let main = main_part(package, "xl/workbook.xml", depth)?;
         let text = package.text(&main)?;
         let text = text.ok_or_else(|| corrupt(format!("{main}: missing")))?;
-        let relations = read_relations(package, &main, depth)?;
+        let relations = Relations::read(package, &main, depth)?;
         let (sheets, counts_from_1904) = read_list(&text, &relations, depth)?;
-        let part_of = |suffix: &str, usual: &str| {
-            let mut parts: Vec<&str> = relations
-                .values()
-                .filter(|relation| relation.kind.ends_with(suffix))
-                .map(|relation| relation.part.as_str())
-                .collect();
-            parts.sort_unstable();
-            (*parts.first().unwrap_or(&usual)).to_owned()
-        };
-        let strings = package.text(&part_of("/sharedStrings", "xl/sharedStrings.xml"))?;
-        let styles = package.text(&part_of("/styles", "xl/styles.xml"))?;
+        let strings = package.text(
+            relations
+                .part_of("/sharedStrings")
+                .unwrap_or("xl/sharedStrings.xml"),
+        )?;
+        let styles = package.text(relations.part_of("/styles").unwrap_or("xl/styles.xml"))?;
         Ok(Book {
             sheets,
             counts_from_1904,
@@ -67,71 +56,10 @@ impl Book {
     }
 }
 
-/// The part that lists the sheets.
-fn main_part(package: &mut Package<'_>, depth: usize) -> Result<String, Refusal> {
-    let relations = read_relations(package, "", depth)?;
-    let mut parts: Vec<String> = relations
-        .into_values()
-        .filter(|relation| relation.kind.ends_with("/officeDocument"))
-        .map(|relation| relation.part)
-        .filter(|part| package.contains(part))
-        .collect();
-    parts.sort_unstable();
-    Ok(parts.pop().unwrap_or_else(|| "xl/workbook.xml".to_owned()))
-}
-
-/// The relationships of a part by their ids. Those that lead out of the file are left out and never followed.
-fn read_relations(
-    package: &mut Package<'_>,
-    part: &str,
-    depth: usize,
-) -> Result<HashMap<String, Relation>, Refusal> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let text = package.text(&format!("{folder}/_rels/{name}.rels"))?;
-    let mut relations = HashMap::new();
-    let mut xml = Xml::new(text.as_deref().unwrap_or_default(), depth);
-    loop {
-        match xml.next()? {
-            Event::Start(element) if element.local_name().as_ref() == "Relationship" => {
-                let value = |name| attribute(&element, name).unwrap_or_default().into_owned();
-                if value("TargetMode") != "External" {
-                    relations.insert(
-                        value("Id"),
-                        Relation {
-                            kind: value("Type"),
-                            part: resolve(folder, &value("Target")),
-                        },
-                    );
-                }
-            }
-            Event::Eof => return Ok(relations),
-            _ => {}
-        }
-    }
-}
-
-/// The part that `target` names as seen from `folder`.
-fn resolve(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = if target.starts_with(['/', '\\']) {
-        Vec::new()
-    } else {
-        folder.split('/').collect()
-    };
-    for step in target.split(['/', '\\']) {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            _ => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
-}
-
 /// The worksheets and whether dates count from 1904.
 fn read_list(
     text: &str,
-    relations: &HashMap<String, Relation>,
+    relations: &Relations,
     depth: usize,
 ) -> Result<(Vec<Listed>, bool), Refusal> {
     let mut sheets = Vec::new();
@@ -146,9 +74,7 @@ fn read_list(
                 "sheet" => {
                     let id = attribute(&element, "id").unwrap_or_default();
                     let name = attribute(&element, "name").unwrap_or_default().into_owned();
-                    let relation = relations
-                        .get(id.as_ref())
-                        .ok_or_else(|| corrupt(format!("sheet `{id}` leads nowhere")))?;
+                    let relation = relations.get(&id)?;
                     if relation.kind.ends_with("/worksheet") {
                         let state = attribute(&element, "state").unwrap_or_default();
                         sheets.push(Listed {
@@ -163,24 +89,5 @@ fn read_list(
             Event::Eof => return Ok((sheets, counts_from_1904)),
             _ => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_resolve_from_their_folder_or_from_the_root() {
-        assert_eq!(
-            resolve("xl", "worksheets/sheet1.xml"),
-            "xl/worksheets/sheet1.xml"
-        );
-        assert_eq!(
-            resolve("xl", "/xl/worksheets/sheet1.xml"),
-            "xl/worksheets/sheet1.xml"
-        );
-        assert_eq!(resolve("xl/sub", "../styles.xml"), "xl/styles.xml");
-        assert_eq!(resolve("", "xl/workbook.xml"), "xl/workbook.xml");
     }
 }

@@ -4,17 +4,16 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::document::Refusal;
 use crate::format::corrupt;
-use crate::grid::{CellValue, Grid, Region, TextSpan};
+use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
 use crate::workbook::number_format::Shown;
+use crate::workbook::shared_texts::SheetTexts;
 use crate::workbook::xlsx::book::Book;
 use crate::workbook::xlsx::escape::unescape;
 use crate::workbook::xlsx::strings::rich_text;
 use crate::workbook::xml::{Xml, attribute};
 
-/// Days between the two epochs that workbooks count dates from.
-const DAYS_TO_1904: f64 = 1462.0;
 /// Rows of the largest sheet there can be.
 const LAST_ROW: u32 = 1_048_576;
 
@@ -28,7 +27,7 @@ pub(super) fn read_sheet(text: &str, book: &Book, budget: &mut Budget) -> Result
         book,
         budget,
         grid: Grid::default(),
-        shared: vec![None; book.strings.len()],
+        shared: SheetTexts::new(&book.strings),
         row: 0,
         column: 0,
         text: String::new(),
@@ -60,8 +59,7 @@ struct SheetReader<'a, 'b> {
     book: &'b Book,
     budget: &'b mut Budget,
     grid: Grid,
-    /// Where the grid keeps the shared texts that it has met.
-    shared: Vec<Option<TextSpan>>,
+    shared: SheetTexts<'b>,
     /// Row from 1.
     row: u32,
     /// Column from 0 of the next cell without an address.
@@ -91,16 +89,17 @@ impl SheetReader<'_, '_> {
 
     fn start_row(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
         let stated = attribute(element, "r").and_then(|number| number.trim().parse().ok());
-        self.row = stated.unwrap_or(self.row + 1);
+        // A row without a number, or with an impossible one, follows the row before it.
+        self.row = stated.filter(|row| *row > 0).unwrap_or(self.row + 1);
         self.column = 0;
-        if !(1..=LAST_ROW).contains(&self.row) {
+        if self.row > LAST_ROW {
             return Err(corrupt(format!("row {}", self.row)));
         }
         Ok(())
     }
 
     fn read_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let head = self.head(element)?;
+        let head = self.head(element);
         let outside = self.xml.depth() - 1;
         let mut has_formula = false;
         let mut has_value = false;
@@ -138,7 +137,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// Reads the attributes of a cell and goes to its column.
-    fn head(&mut self, element: &BytesStart<'_>) -> Result<Head, Refusal> {
+    fn head(&mut self, element: &BytesStart<'_>) -> Head {
         let mut head = Head {
             shown: Shown::Number,
             kind: Kind::Number,
@@ -147,10 +146,10 @@ impl SheetReader<'_, '_> {
             let value = attribute.value.as_ref();
             match attribute.key.as_ref() {
                 "r" => {
-                    let (row, column) =
-                        address(value).ok_or_else(|| corrupt(format!("cell `{value}`")))?;
-                    self.row = row;
-                    self.column = column;
+                    if let Some((row, column)) = address(value) {
+                        self.row = row;
+                        self.column = column;
+                    }
                 }
                 "s" => {
                     let style = value.parse::<usize>().unwrap_or(0);
@@ -169,7 +168,7 @@ impl SheetReader<'_, '_> {
                 _ => {}
             }
         }
-        Ok(head)
+        head
     }
 
     /// Goes to the row of the cell and pays for it.
@@ -194,9 +193,14 @@ impl SheetReader<'_, '_> {
                 "0" | "false" | "FALSE" => CellValue::Bool(false),
                 _ => CellValue::Text(text),
             },
-            Kind::Date => iso::days(text).map_or(CellValue::Text(text), CellValue::Date),
+            Kind::Date => {
+                let days = iso::days(text).or_else(|| iso::duration_days(text));
+                days.map_or(CellValue::Text(text), CellValue::Date)
+            }
             Kind::Number => match text.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => self.number(number, head.shown),
+                Ok(number) if number.is_finite() => {
+                    head.shown.value(number, self.book.counts_from_1904)
+                }
                 _ => CellValue::Text(text),
             },
         };
@@ -204,31 +208,11 @@ impl SheetReader<'_, '_> {
         Ok(())
     }
 
-    fn number(&self, number: f64, shown: Shown) -> CellValue<'static> {
-        match shown {
-            Shown::Number => CellValue::Number(number),
-            Shown::Percent => CellValue::Percent(number),
-            // A time of day has no epoch.
-            Shown::Date if self.book.counts_from_1904 && number >= 1.0 => {
-                CellValue::Date(number + DAYS_TO_1904)
-            }
-            Shown::Date => CellValue::Date(number),
-        }
-    }
-
-    /// Pushes the shared text that the cell names; one that the file does not hold is a value it does not hold.
+    /// Pushes the shared text that the cell names.
     fn push_shared(&mut self) -> Result<(), Refusal> {
         let index = self.text.trim().parse::<usize>();
         let index = index.map_err(|_| corrupt(format!("shared text `{}`", self.text)))?;
-        let Some(text) = self.book.strings.get(index) else {
-            self.grid.push(self.column, CellValue::Uncached);
-            return Ok(());
-        };
-        let span = match self.shared[index] {
-            Some(span) => span,
-            None => *self.shared[index].insert(self.grid.intern(text)),
-        };
-        self.grid.push_span(self.column, span);
+        self.shared.push(&mut self.grid, self.column, index);
         Ok(())
     }
 }

@@ -3,44 +3,24 @@
 use quick_xml::events::Event;
 
 use crate::document::Refusal;
+use crate::workbook::shared_texts::SharedTexts;
 use crate::workbook::xlsx::escape::unescape;
 use crate::workbook::xml::Xml;
-
-/// The shared texts, one after another in one allocation.
-#[derive(Default)]
-pub(super) struct Strings {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Strings {
-    /// Number of texts.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The text `index`, from 0.
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some(&self.text[start..end])
-    }
-}
 
 /// Reads the part of shared texts.
 ///
 /// # Errors
 /// As [`Xml::next`].
-pub(super) fn read_strings(text: &str, depth: usize) -> Result<Strings, Refusal> {
-    let mut strings = Strings::default();
+pub(super) fn read_strings(text: &str, depth: usize) -> Result<SharedTexts, Refusal> {
+    let mut texts = SharedTexts::default();
     let mut xml = Xml::new(text, depth);
     loop {
         match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "si" => {
-                rich_text(&mut xml, &mut strings.text)?;
-                strings.ends.push(strings.text.len());
+                rich_text(&mut xml, texts.open())?;
+                texts.close();
             }
-            Event::Eof => return Ok(strings),
+            Event::Eof => return Ok(texts),
             _ => {}
         }
     }

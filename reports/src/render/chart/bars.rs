@@ -10,8 +10,14 @@ use crate::words::Words;
 
 pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     let count = i64::try_from(chart.categories.len()).unwrap_or_default();
+    let longest = chart
+        .categories
+        .iter()
+        .map(|name| name.chars().count())
+        .max();
+    let names = 24 + 8 * i64::try_from(longest.unwrap_or_default()).unwrap_or(0);
     let (row, left, thickness) = match size {
-        Size::Wide => (24, 260, 14),
+        Size::Wide => (24, names.min(290), 14),
         Size::Narrow => (36, 0, 12),
     };
     let mut canvas = Canvas::new(size.width(), row * count + 8);

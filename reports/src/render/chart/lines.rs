@@ -30,7 +30,8 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
             name,
         );
     }
-    for (number, series) in chart.series.iter().enumerate() {
+    // A forecast begins where the facts end; the facts are drawn over it.
+    for (number, series) in chart.series.iter().enumerate().rev() {
         line(&mut canvas, &plot, number, series);
     }
     if size == Size::Wide {
@@ -110,15 +111,21 @@ fn marker(number: usize, style: &str, (x, y): (Decimal, Decimal)) -> String {
 
 /// The last value of each line, written beside its end; labels that would touch are moved apart.
 fn ends(canvas: &mut Canvas, plot: &Plot, chart: &Chart, words: &Words) {
-    let mut ends: Vec<(Decimal, Decimal, Decimal)> = chart
-        .series
-        .iter()
-        .filter_map(|series| {
-            let at = series.values.iter().rposition(Option::is_some)?;
-            let value = series.values[at]?;
-            Some((plot.x(at), plot.y(value), value))
-        })
-        .collect();
+    let last = chart.categories.len().saturating_sub(1);
+    let mut ends = Vec::new();
+    for series in &chart.series {
+        let Some(at) = series.values.iter().rposition(Option::is_some) else {
+            continue;
+        };
+        let value = series.values[at].unwrap_or_default();
+        let (x, y) = (plot.x(at), plot.y(value));
+        if at == last {
+            ends.push((x, y, value));
+        } else {
+            let label = words.number(value, chart.decimals);
+            canvas.text("inner-end", x, y - Decimal::from(10), &label);
+        }
+    }
     ends.sort_by_key(|(_, y, value)| (*y, *value));
     let mut free = Decimal::ZERO;
     for (x, y, value) in ends {

@@ -114,7 +114,7 @@ fn is_vowel(character: char) -> bool {
 }
 
 /// Every stem that a form (folded, without spaces) can have.
-pub(super) fn stems_of_form(form: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn stems_of_form(form: &str) -> impl Iterator<Item = &str> {
     let plain = ENDINGS
         .iter()
         .filter_map(move |ending| form.strip_suffix(ending));

@@ -1,0 +1,214 @@
+//! From a cell to one code or several of a list.
+//!
+//! Reasons of the issues made here:
+//! `code-unknown`: none (suggestion: the nearest labels), `several` (two codes where one belongs), `code-and-label`
+//! (they contradict each other);
+//! `value-corrected`: `misspelt`, `remainder` (only a part of the text is the code), `first-of-several`; the suggestion is
+//! the label of the code taken.
+
+use std::sync::Arc;
+
+use kooste_ingest::grid::CellValue;
+use kooste_ingest::issue::Code;
+
+use super::CodeIndex;
+use crate::values::state::missing;
+use crate::values::{Finding, Parsed, fold, list};
+
+/// A code, and others that stood beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coded {
+    /// The code taken.
+    pub code: Arc<str>,
+    /// All codes of the cell, if there are several; they belong into `extra`.
+    pub all: Vec<Arc<str>>,
+}
+
+/// What a text that is not just a label names.
+enum Named {
+    /// One entry; whether something else stands beside it.
+    One(usize, bool),
+    Several(Vec<usize>),
+    /// A code and a label of different entries.
+    Contradiction,
+    Nothing,
+}
+
+impl CodeIndex {
+    /// Reads one code.
+    #[must_use]
+    pub fn one(&self, cell: CellValue<'_>) -> Parsed<Coded> {
+        if let CellValue::Text(text) = cell
+            && let Some(code) = self.written(text)
+        {
+            return Parsed::exact(coded(code));
+        }
+        if let Some(missing) = missing(cell) {
+            return missing;
+        }
+        let text = cell.text();
+        let text = fold::trim(&text);
+        match self.named(text) {
+            Named::One(at, false) => Parsed::exact(coded(&self.entries[at].code)),
+            Named::One(at, true) => self.corrected(at, "remainder"),
+            Named::Several(all) if self.takes_first => self.first_of(&all),
+            Named::Several(_) => Parsed::unreadable(Finding::new(Code::CodeUnknown, "several")),
+            Named::Contradiction => {
+                Parsed::unreadable(Finding::new(Code::CodeUnknown, "code-and-label"))
+            }
+            Named::Nothing => match self.misspelt(text) {
+                Some(at) => self.corrected(at, "misspelt"),
+                None => Parsed::unreadable(self.unknown(text)),
+            },
+        }
+    }
+
+    /// Reads several codes, each once, in the order of the cell. Unknown ones are left out, each with its issue.
+    #[must_use]
+    pub fn several(&self, cell: CellValue<'_>) -> Parsed<Vec<Arc<str>>> {
+        if let CellValue::Text(text) = cell
+            && let Some(code) = self.written(text)
+        {
+            return Parsed::exact(vec![Arc::clone(code)]);
+        }
+        if let Some(missing) = missing(cell) {
+            return missing;
+        }
+        let text = cell.text();
+        let mut codes: Vec<Arc<str>> = Vec::new();
+        let mut findings = Vec::new();
+        for part in list::split(&text, |part| self.whole(part).is_some()) {
+            let (found, finding) = self.part(part);
+            findings.extend(finding);
+            for at in found {
+                let code = &self.entries[at].code;
+                if !codes.contains(code) {
+                    codes.push(Arc::clone(code));
+                }
+            }
+        }
+        let mut parsed = if codes.is_empty() {
+            Parsed::missing(crate::facts::MissingReason::Error)
+        } else {
+            Parsed::exact(codes)
+        };
+        parsed.findings = findings;
+        parsed
+    }
+
+    /// The entries that a part of a list names.
+    fn part(&self, part: &str) -> (Vec<usize>, Option<Finding>) {
+        if let Some(at) = self.whole(part) {
+            return (vec![at], None);
+        }
+        let by_keyword = self.keywords(&fold::words(part));
+        if !by_keyword.is_empty() {
+            return (by_keyword, None);
+        }
+        match self.misspelt(part) {
+            Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
+            None => (Vec::new(), Some(self.unknown(part))),
+        }
+    }
+
+    fn named(&self, text: &str) -> Named {
+        if let Some(at) = self.whole(text) {
+            return Named::One(at, false);
+        }
+        let mut found: Vec<usize> = Vec::new();
+        let mut rest = false;
+        for part in list::split(text, |part| self.whole(part).is_some()) {
+            match self.named_part(part) {
+                Ok(entries) if entries.is_empty() => rest = true,
+                Ok(entries) => entries.into_iter().for_each(|at| {
+                    if !found.contains(&at) {
+                        found.push(at);
+                    }
+                }),
+                Err(()) => return Named::Contradiction,
+            }
+        }
+        match found.as_slice() {
+            [] => self.first_chunk(text),
+            [one] => Named::One(*one, rest),
+            _ => Named::Several(found),
+        }
+    }
+
+    /// The entries of a part: its label, its code with a label behind it, or its keywords. An error if code and
+    /// label contradict each other.
+    fn named_part(&self, part: &str) -> Result<Vec<usize>, ()> {
+        if let Some(at) = self.whole(part) {
+            return Ok(vec![at]);
+        }
+        let words = fold::words(part);
+        let by_keyword = self.keywords(&words);
+        if by_keyword.is_empty() && !self.takes_first {
+            return Ok(Vec::new());
+        }
+        // `II Perhekeskus`, `Kokonaisuus 2`; a lone small `i` is a Swedish word.
+        let code = part
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|word| *word != "i" && word.chars().count() <= 3)
+            .find_map(|word| self.word(&fold::key(word)));
+        match (code, by_keyword.as_slice()) {
+            (Some(code), []) => Ok(vec![code]),
+            (Some(code), found) if found.contains(&code) => Ok(vec![code]),
+            (Some(_), _) => Err(()),
+            (None, _) => Ok(by_keyword),
+        }
+    }
+
+    /// `Koulutus (LP)`, `Koulutus: osa 2`, `Koulutus – etänä`: the label before the first sign.
+    fn first_chunk(&self, text: &str) -> Named {
+        let end = text
+            .find(['(', ':', '–', '—'])
+            .into_iter()
+            .chain(text.find(" - "))
+            .min();
+        let found = end.and_then(|end| self.whole(&text[..end]));
+        found.map_or(Named::Nothing, |at| Named::One(at, true))
+    }
+
+    fn first_of(&self, all: &[usize]) -> Parsed<Coded> {
+        let codes = all
+            .iter()
+            .map(|at| Arc::clone(&self.entries[*at].code))
+            .collect();
+        let first = all[0];
+        let value = Coded {
+            code: Arc::clone(&self.entries[first].code),
+            all: codes,
+        };
+        Parsed::exact(value).with(self.correction(first, "first-of-several"))
+    }
+
+    fn corrected(&self, at: usize, reason: &'static str) -> Parsed<Coded> {
+        Parsed::exact(coded(&self.entries[at].code)).with(self.correction(at, reason))
+    }
+
+    fn correction(&self, at: usize, reason: &'static str) -> Finding {
+        Finding::new(Code::ValueCorrected, reason).suggestion(self.entries[at].labels.fi.clone())
+    }
+
+    /// An unknown text with the labels that are nearest to it.
+    fn unknown(&self, text: &str) -> Finding {
+        const LIKE: f64 = 0.5;
+        const MOST: usize = 3;
+        let near: Vec<_> = self
+            .ranked(&fold::words(text))
+            .into_iter()
+            .take_while(|(likeness, _)| *likeness >= LIKE)
+            .take(MOST)
+            .map(|(_, at)| self.entries[at].labels.fi.as_str())
+            .collect();
+        Finding::new(Code::CodeUnknown, "").suggestion(near.join(" / "))
+    }
+}
+
+fn coded(code: &Arc<str>) -> Coded {
+    Coded {
+        code: Arc::clone(code),
+        all: Vec::new(),
+    }
+}

@@ -1,0 +1,171 @@
+//! E-mail addresses and telephone numbers in free text.
+
+use std::borrow::Cow;
+
+/// What takes the place of an e-mail address.
+pub const EMAIL_MASK: &str = "[sähköposti]";
+/// What takes the place of a telephone number.
+pub const PHONE_MASK: &str = "[puhelin]";
+
+/// Fewest digits of a telephone number.
+const FEWEST_DIGITS: usize = 7;
+
+/// Replaces e-mail addresses and telephone numbers in a free text; the text itself if there are none.
+#[must_use]
+pub fn mask_contacts(text: &str) -> Cow<'_, str> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let may_have_email = memchr::memchr(b'@', text.as_bytes()).is_some();
+    if !may_have_email && digits < FEWEST_DIGITS {
+        return Cow::Borrowed(text);
+    }
+    let mut found = if may_have_email {
+        emails(text)
+    } else {
+        Vec::new()
+    };
+    if digits >= FEWEST_DIGITS {
+        found.extend(phones(text));
+    }
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    found.sort_unstable_by_key(|(start, ..)| *start);
+    let mut masked = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (start, end, mask) in found {
+        if start >= copied {
+            masked.push_str(&text[copied..start]);
+            masked.push_str(mask);
+            copied = end;
+        }
+    }
+    masked.push_str(&text[copied..]);
+    Cow::Owned(masked)
+}
+
+/// A stretch of text, as byte offsets, and what takes its place.
+type Stretch = (usize, usize, &'static str);
+
+fn emails(text: &str) -> Vec<Stretch> {
+    let part = |character: char| {
+        character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '+' | '%')
+    };
+    let mut found = Vec::new();
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
+        let name = text[..at].trim_end_matches(part).len();
+        let after = &text[at + 1..];
+        let end = after
+            .find(|character| !part(character))
+            .unwrap_or(after.len());
+        let host = after[..end].trim_end_matches(['.', '-']);
+        let has_domain = host.rsplit_once('.').is_some_and(|(before, last)| {
+            !before.is_empty() && last.len() >= 2 && last.chars().all(char::is_alphabetic)
+        });
+        if name < at && has_domain {
+            found.push((name, at + 1 + host.len(), EMAIL_MASK));
+        }
+    }
+    found
+}
+
+fn phones(text: &str) -> Vec<Stretch> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let free = at == 0
+            || !(bytes[at - 1].is_ascii_alphanumeric()
+                || matches!(bytes[at - 1], b'.' | b',' | b'-' | b'/'));
+        let inside_number = at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
+        if matches!(bytes[at], b'+' | b'0' | b'(') && free && !inside_number {
+            if let Some(length) = phone(&bytes[at..]) {
+                found.push((at, at + length, PHONE_MASK));
+                at += length;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The length of the telephone number at the beginning of a text: `+358 40 123 4567`, `040-1234567`, `(09) 310 1691`.
+fn phone(bytes: &[u8]) -> Option<usize> {
+    let mut digits: Vec<u8> = Vec::new();
+    let mut end = 0;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'0'..=b'9' => {
+                digits.push(*byte);
+                end = at + 1;
+            }
+            b'+' if at == 0 => {}
+            b'(' | b')' if digits.len() <= 4 => {}
+            // One space or hyphen between groups of digits.
+            b' ' | b'-' if at > 0 && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b')') => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let behind = bytes.get(end);
+    let ends_free = behind.is_none_or(|byte| !byte.is_ascii_alphanumeric())
+        && !(matches!(behind, Some(b'.' | b',' | b'/' | b':'))
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+    (ends_free && is_number(bytes[0], &digits)).then_some(end)
+}
+
+/// Finnish numbers begin with 0 and a digit from 1 on; with a plus, any country's number counts.
+fn is_number(first: u8, digits: &[u8]) -> bool {
+    let national = first != b'+'
+        && matches!(digits, [b'0', b'1'..=b'9', ..])
+        && (FEWEST_DIGITS..=12).contains(&digits.len());
+    let abroad =
+        matches!(digits, [b'0', b'0', b'1'..=b'9', ..]) && (10..=16).contains(&digits.len());
+    let plus = first == b'+' && (9..=15).contains(&digits.len());
+    national || abroad || plus
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_are_masked() {
+        assert_eq!(
+            mask_contacts("Ilm. matti.meikalainen@example.fi, p. 040 123 4567."),
+            "Ilm. [sähköposti], p. [puhelin]."
+        );
+        for number in [
+            "+358 40 123 4567",
+            "040-1234567",
+            "0401234567",
+            "(09) 310 1691",
+            "09 310 1691",
+            "00358401234567",
+            "0400 123 456",
+        ] {
+            assert_eq!(
+                mask_contacts(&format!("puh {number}")),
+                "puh [puhelin]",
+                "{number}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_sums_and_handles_are_left_alone() {
+        for text in [
+            "5.10.2018 ja 6.10.2018",
+            "05.10.2018–06.10.2018",
+            "@lapsenparas",
+            "1 234 567 euroa",
+            "2017-2018, 2018-2019",
+            "osallistujia 15, 20, 30, 40, 50",
+            "2018-10-05 2018-11-05",
+            "Perhe@koti",
+        ] {
+            assert!(matches!(mask_contacts(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Texts: trimmed, unescaped, composed, without control characters (READING.md R29).
+
+use std::borrow::Cow;
+
+use kooste_ingest::grid::CellValue;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::state::missing;
+use super::{Parsed, fold, list};
+
+/// Reads a free text.
+#[must_use]
+pub fn text(cell: CellValue<'_>) -> Parsed<Cow<'_, str>> {
+    if let Some(missing) = missing(cell) {
+        return missing;
+    }
+    match cell {
+        CellValue::Text(text) => Parsed::exact(clean(text)),
+        other => Parsed::exact(other.text()),
+    }
+}
+
+/// Reads a list of free texts, separated by `,` `;` or a line break.
+#[must_use]
+pub fn text_list(cell: CellValue<'_>) -> Parsed<Vec<String>> {
+    text(cell).map(|text| {
+        list::split_free(&text)
+            .into_iter()
+            .map(String::from)
+            .collect()
+    })
+}
+
+/// The text without white space around it, escapes, control characters and decomposed letters. Lines end in LF.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let trimmed = fold::trim(text);
+    if is_clean(trimmed) {
+        return Cow::Borrowed(trimmed);
+    }
+    let unescaped = unescape(trimmed).replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = unescaped
+        .nfc()
+        .filter_map(|character| match character {
+            '\n' => Some('\n'),
+            '\t' => Some(' '),
+            _ if character.is_control() || fold::is_invisible(character) => None,
+            _ => Some(character),
+        })
+        .collect();
+    Cow::Owned(fold::trim(&kept).to_owned())
+}
+
+fn is_clean(text: &str) -> bool {
+    let plain_bytes = text
+        .bytes()
+        .all(|byte| (byte >= b' ' || byte == b'\n') && !matches!(byte, b'&' | 0x7f));
+    plain_bytes
+        && !text.contains("_x")
+        && (text.is_ascii()
+            || (is_nfc_quick(text.chars()) == IsNormalized::Yes
+                && !text
+                    .chars()
+                    .any(|character| character.is_control() || fold::is_invisible(character))))
+}
+
+/// Resolves character references of HTML (`&amp;`, `&#228;`) and escapes of Excel (`_x000D_`).
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '_']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let found = if rest.starts_with('&') {
+            reference(rest)
+        } else {
+            excel_escape(rest)
+        };
+        match found {
+            Some((character, length)) => {
+                out.push(character);
+                rest = &rest[length..];
+            }
+            None => {
+                out.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A character reference at the beginning of a text, and its length.
+fn reference(text: &str) -> Option<(char, usize)> {
+    const LONGEST: usize = 10;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let character = match &text[1..end] {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "aring" => 'å',
+        "Auml" => 'Ä',
+        "Ouml" => 'Ö',
+        "Aring" => 'Å',
+        "eacute" => 'é',
+        "euro" => '€',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        number => {
+            let digits = number.strip_prefix('#')?;
+            let code = match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => digits.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    };
+    Some((character, end + 1))
+}
+
+/// `_x000D_` at the beginning of a text, and its length.
+fn excel_escape(text: &str) -> Option<(char, usize)> {
+    const LENGTH: usize = 7;
+    let hex = text.get(..LENGTH)?.strip_prefix("_x")?.strip_suffix('_')?;
+    let code = u32::from_str_radix(hex, 16).ok()?;
+    Some((char::from_u32(code)?, LENGTH))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cleaned_and_otherwise_kept() {
+        assert_eq!(clean("  Perhekahvila \u{a0}"), "Perhekahvila");
+        assert_eq!(clean("Perhe &amp; koti &#228;&#xe4;"), "Perhe & koti ää");
+        assert_eq!(clean("A\u{308}iti"), "Äiti");
+        assert_eq!(clean("rivi_x000D_\nrivi"), "rivi\nrivi");
+        assert_eq!(clean("rivi\r\nrivi\u{7}\tx"), "rivi\nrivi x");
+        assert_eq!(clean("R&D a_b & _x & &foo;"), "R&D a_b & _x & &foo;");
+        assert_eq!(clean("=1+1"), "=1+1");
+        assert!(matches!(clean("Äidit ja isät"), Cow::Borrowed(_)));
+        let long = "ä".repeat(40_000);
+        assert_eq!(clean(&long).len(), 80_000);
+    }
+
+    #[test]
+    fn lists_of_texts_split_by_few_signs() {
+        let parsed = text_list(CellValue::Text("MLL ja Pela; seurakunta,\nHUS"));
+        assert_eq!(parsed.value.unwrap(), ["MLL ja Pela", "seurakunta", "HUS"]);
+        assert_eq!(text(CellValue::Number(5.0)).value.as_deref(), Some("5"));
+    }
+}
