@@ -9,6 +9,7 @@ use kooste_ingest::vocabulary::{FieldWords, FormWords, Lexicon, Term, Vocabulary
 use crate::data::Folder;
 use crate::facts::FactColumn;
 use crate::programme::Programme;
+use crate::reference::Reference;
 use crate::region::RegionFile;
 use crate::submission::{Context, FileReading, Submission};
 
@@ -211,6 +212,12 @@ fn vocabulary(programme: &Programme, region: &RegionFile) -> Vocabulary {
     Vocabulary::new(forms, Arc::new(word_book(programme, region)))
 }
 
+/// The built-in reference data.
+pub(crate) fn reference() -> Arc<Reference> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/reference");
+    Arc::new(Reference::parse(&Folder::new(folder)).unwrap())
+}
+
 /// A context of the built-in programme and the region of the tests.
 pub(crate) fn context() -> Context {
     context_with(region(), "")
@@ -222,7 +229,7 @@ pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
     let programme = Programme::load(&Folder::new(folder)).unwrap();
     let vocabulary = vocabulary(&programme, &region);
     let decisions = toml::from_str(decisions).unwrap();
-    Context::new(programme, region, vocabulary, decisions, Limits::default())
+    Context::new(programme, region, reference(), vocabulary, decisions, Limits::default())
 }
 
 /// Reads a text file that lies at `path` in the workspace.

@@ -20,7 +20,7 @@ use crate::programme::Programme;
 use crate::progress::Silent;
 use crate::region::Mode;
 use crate::submission::{Context, FileReading, FoundIssue, LedgerRow, ReportReading, Submission};
-use crate::testkit::{WordList, region};
+use crate::testkit::{WordList, reference, region};
 use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::CodesOnly;
 
@@ -39,7 +39,7 @@ impl Workspace {
         fs::create_dir(folder.path().join("inbox")).unwrap();
         Workspace {
             folder,
-            context: Context::new(programme, region(), vocabulary, decisions, limits),
+            context: Context::new(programme, region(), reference(), vocabulary, decisions, limits),
         }
     }
 

@@ -91,8 +91,12 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
-            let reader =
-                ColumnReader::new(making, field, plan.keys[at].clone(), plan.measure == Some(field));
+            let reader = ColumnReader::new(
+                making,
+                field,
+                plan.keys[at].clone(),
+                plan.measure == Some(field),
+            );
             if !column.axes.is_empty() {
                 let axes = axes(column, form, evidence);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));

@@ -33,10 +33,16 @@ fn mask_sheet(sheet: &mut Sheet) -> Vec<Issue> {
     sheet.name = renamed.or(sheet.name.take());
     let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
     if is_renamed {
-        issues.push(Issue::new(Code::PersonalData).reason("sheet_name").sheet(name.clone()));
+        issues.push(
+            Issue::new(Code::PersonalData)
+                .reason("sheet_name")
+                .sheet(name.clone()),
+        );
     }
     for found in find(&sheet.grid) {
-        sheet.grid.replace_text(found.row, found.column, &found.text);
+        sheet
+            .grid
+            .replace_text(found.row, found.column, &found.text);
         if !found.text.is_empty() {
             let issue = Issue::new(Code::PersonalData).found(found.text);
             issues.push(issue.sheet(name.clone()).cell(found.row, found.column));
@@ -59,7 +65,11 @@ fn find(grid: &Grid) -> Vec<Found> {
             if let CellValue::Text(text) = value
                 && let Some(text) = masked(text)
             {
-                found.push(Found { row: row.number(), column, text });
+                found.push(Found {
+                    row: row.number(),
+                    column,
+                    text,
+                });
             } else if may_begin(value) {
                 find_split(row, column, &mut found);
             }
@@ -84,10 +94,24 @@ fn may_begin(value: CellValue<'_>) -> bool {
 fn find_split(row: Row<'_>, column: u32, found: &mut Vec<Found>) {
     let texts: Vec<Cow<'_, str>> = (column..column + 3).map(|at| row.get(at).text()).collect();
     for count in [2_u32, 3] {
-        let cells: Vec<&str> = texts.iter().take(count as usize).map(|text| text.trim()).collect();
+        let cells: Vec<&str> = texts
+            .iter()
+            .take(count as usize)
+            .map(|text| text.trim())
+            .collect();
         if split_identity(&cells) {
-            let text = |at: u32| if at == column { IDENTITY_MASK.to_owned() } else { String::new() };
-            let cells = (column..column + count).map(|at| Found { row: row.number(), column: at, text: text(at) });
+            let text = |at: u32| {
+                if at == column {
+                    IDENTITY_MASK.to_owned()
+                } else {
+                    String::new()
+                }
+            };
+            let cells = (column..column + count).map(|at| Found {
+                row: row.number(),
+                column: at,
+                text: text(at),
+            });
             found.extend(cells);
             return;
         }

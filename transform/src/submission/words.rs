@@ -19,12 +19,21 @@ pub(crate) struct Words {
 
 impl Words {
     /// Prepares the words of a programme, the reference data and a region.
-    pub(crate) fn new(programme: &Programme, region: &RegionFile, reference: Arc<Reference>) -> Self {
-        let own = region.organisations.iter().filter_map(|one| one.municipality.as_deref());
+    pub(crate) fn new(
+        programme: &Programme,
+        region: &RegionFile,
+        reference: Arc<Reference>,
+    ) -> Self {
+        let own = region
+            .organisations
+            .iter()
+            .filter_map(|one| one.municipality.as_deref());
         let municipalities = Arc::new(MunicipalityIndex::new(reference, own));
         let lists = programme.lists.iter();
         Words {
-            lists: lists.map(|list| (list.name.clone(), CodeIndex::new(list))).collect(),
+            lists: lists
+                .map(|list| (list.name.clone(), CodeIndex::new(list)))
+                .collect(),
             organisations: OrganisationIndex::new(region, Arc::clone(&municipalities)),
             municipalities,
         }

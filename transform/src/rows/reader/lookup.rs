@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 use kooste_ingest::vocabulary::FieldKind;
@@ -53,7 +54,11 @@ impl<'g> Lookup<'g> {
         Lookup {
             index: index.unwrap_or(Index::Month),
             organisations: &making.context.organisations,
-            around: making.evidence.period.or(first).unwrap_or_default(),
+            around: making
+                .evidence
+                .period
+                .or(first)
+                .unwrap_or(Month::of(NaiveDate::default())),
             told: making.evidence.period,
             decided: Decided::of_field(making, field),
         }
@@ -81,7 +86,11 @@ impl<'g> Lookup<'g> {
 
     /// A row has one organisation; several are one only if they report jointly.
     fn organisation(&self, parsed: Parsed<Vec<usize>>) -> Parsed<Slot<'static>> {
-        let leaders = parsed.value.iter().flatten().map(|at| self.organisations.leader(*at));
+        let leaders = parsed
+            .value
+            .iter()
+            .flatten()
+            .map(|at| self.organisations.leader(*at));
         let mut leaders: Vec<usize> = leaders.collect();
         leaders.dedup();
         match leaders.as_slice() {
@@ -98,9 +107,12 @@ impl<'g> Lookup<'g> {
     fn decision(&mut self, value: CellValue<'_>) -> Option<Slot<'static>> {
         let means = self.decided.meaning(&value.text())?;
         match &self.index {
-            Index::Code(index) => index.code(means).map(|code| Slot::Code(Arc::clone(code))),
+            Index::Code(index) => index
+                .recognise(means)
+                .map(|code| Slot::Code(Arc::clone(code))),
             Index::Codes(index) => {
-                index.code(means).map(|code| Slot::Codes(Arc::from([Arc::clone(code)])))
+                let code = index.recognise(means)?;
+                Some(Slot::Codes(Arc::from([Arc::clone(code)])))
             }
             Index::Municipality(_) => Some(Slot::Code(Arc::from(means))),
             Index::Municipalities(_) => Some(Slot::Codes(Arc::from([Arc::from(means)]))),

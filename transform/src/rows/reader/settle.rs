@@ -48,8 +48,12 @@ pub(super) fn settle<'g, T>(
         });
     }
     for finding in parsed.findings {
+        if finding.reason == "first-of-several" {
+            // The others stay with the row (READING.md R26).
+            record.extra.entry(at.label, raw);
+        }
         let issue = finding
-            .issue(raw)
+            .issue(mask_contacts(raw))
             .cell(record.row, at.column)
             .field(at.code);
         record.issues.push(issue);

@@ -30,12 +30,17 @@ fn masked<'g>(
     at: At<'_>,
     record: &mut Record<'g>,
 ) -> Parsed<Cow<'g, str>> {
-    let masked = parsed.value.as_deref().and_then(|text| match mask_contacts(text) {
-        Cow::Owned(masked) => Some(masked),
-        Cow::Borrowed(_) => None,
-    });
+    let masked = parsed
+        .value
+        .as_deref()
+        .and_then(|text| match mask_contacts(text) {
+            Cow::Owned(masked) => Some(masked),
+            Cow::Borrowed(_) => None,
+        });
     if let Some(masked) = masked {
-        let issue = Issue::new(Code::ContactData).cell(record.row, at.column).field(at.code);
+        let issue = Issue::new(Code::ContactData)
+            .cell(record.row, at.column)
+            .field(at.code);
         record.issues.push(issue.found(masked.clone()));
         parsed.value = Some(Cow::Owned(masked));
     }
