@@ -229,7 +229,14 @@ pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
     let programme = Programme::load(&Folder::new(folder)).unwrap();
     let vocabulary = vocabulary(&programme, &region);
     let decisions = toml::from_str(decisions).unwrap();
-    Context::new(programme, region, reference(), vocabulary, decisions, Limits::default())
+    Context::new(
+        programme,
+        region,
+        reference(),
+        vocabulary,
+        decisions,
+        Limits::default(),
+    )
 }
 
 /// Reads a text file that lies at `path` in the workspace.
@@ -339,4 +346,13 @@ pub(crate) fn ledger(reading: &FileReading) -> Vec<String> {
         )
     };
     reading.ledger.iter().map(print).collect()
+}
+
+/// The texts of a builder; an empty one for null.
+pub(crate) fn arrow_text(builder: &mut duckdb::arrow::array::StringBuilder) -> Vec<String> {
+    let texts = builder.finish();
+    texts
+        .iter()
+        .map(|text| text.unwrap_or_default().to_owned())
+        .collect()
 }

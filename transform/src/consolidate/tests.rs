@@ -39,7 +39,14 @@ impl Workspace {
         fs::create_dir(folder.path().join("inbox")).unwrap();
         Workspace {
             folder,
-            context: Context::new(programme, region(), reference(), vocabulary, decisions, limits),
+            context: Context::new(
+                programme,
+                region(),
+                reference(),
+                vocabulary,
+                decisions,
+                limits,
+            ),
         }
     }
 

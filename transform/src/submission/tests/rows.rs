@@ -1,7 +1,7 @@
 //! Rows: totals, headings, filling down, quarantine, duplicates (READING.md R12–R16, R27, R38).
 
 use crate::facts::{MissingReason, Quality};
-use crate::testkit::{context, facts, issues, ledger, read};
+use crate::testkit::{arrow_text, context, context_with, facts, issues, ledger, read, region};
 
 const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
 
@@ -248,4 +248,67 @@ fn ranges_and_lists_of_days_give_end_and_sessions_r21() {
         lines[1]
     );
     assert!(lines[1].contains("sessions=2"), "{}", lines[1]);
+}
+
+#[test]
+fn identity_codes_and_contact_data_are_masked_r30() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;Asiakas 131052-308T kävi;3;;\n6.10.2018;Espoo;II;Kokous;Kysy maija@example.com;4;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert!(reading.personal_data);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(
+        lines[0].contains("title=Asiakas [henkilötunnus] kävi"),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].contains("title=Kysy [sähköposti]"), "{}", lines[1]);
+    assert_eq!(
+        issues(&reading),
+        [
+            "contact-data E3 title Kysy [sähköposti]",
+            "personal-data E2 Asiakas [henkilötunnus] kävi",
+        ]
+    );
+}
+
+#[test]
+fn two_areas_in_one_cell_load_as_the_first_and_stay_in_extra_r26() {
+    let context = context();
+    let text = format!("{HEADER}5.10.2018;Espoo;II ja IV;Kokous;A;3;;\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let extra = arrow_text(&mut reading.facts[0].extra);
+    assert_eq!(extra, [r#"{"Kehittämiskokonaisuus":"II ja IV"}"#]);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(lines[0].contains("development_area=II "), "{}", lines[0]);
+    assert!(issues(&reading)[0].starts_with("value-corrected first-of-several C2"));
+}
+
+#[test]
+fn a_value_that_a_decision_settles_r2() {
+    let decision = "[[decision]]\nkind = 'value'\nfield = 'development_area'\nfound = 'Oma juttu'\nmeans = 'II'\n\
+        by = 'agent'\non = 2018-11-05\nwhy = 'their short form'";
+    let context = context_with(region(), decision);
+    let text = format!("{HEADER}5.10.2018;Espoo;Oma juttu;Kokous;A;3;;\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert!(facts(&mut reading, &context, "activities")[0].contains("development_area=II "));
+    assert_eq!(reading.decisions_used, [1]);
+}
+
+#[test]
+fn several_municipalities_in_one_cell_are_linked_each_r25() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Inkoo ja Siuntio;II;Kokous;A;3;;\n6.10.2018;Turku;II;Kokous;B;3;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(lines[0].ends_with("@149 @755"), "{}", lines[0]);
+    assert!(lines[1].ends_with("@853"), "{}", lines[1]);
+    assert_eq!(
+        issues(&reading),
+        ["municipality-outside-region B3 municipality Turku"]
+    );
 }
