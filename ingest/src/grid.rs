@@ -100,6 +100,7 @@ struct RowEntry {
     number: u32,
     first: u32,
     end: u32,
+    fields: u32,
 }
 
 /// A rectangle of cells, both corners included; rows count from 1, columns from 0.
@@ -149,6 +150,13 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Notes how many fields the record of the row last started has, blank ones included.
+    pub fn set_fields(&mut self, fields: u32) {
+        if let Some(row) = self.rows.last_mut() {
+            row.fields = fields;
+        }
+    }
+
     /// Gives the grid its arena: the text that the cells pushed as spans stand in.
     #[must_use]
     pub fn with_arena(mut self, text: String) -> Self {
@@ -175,6 +183,7 @@ impl Grid {
             number,
             first: at,
             end: at,
+            fields: 0,
         });
         self.last_row = self.last_row.max(number);
     }
@@ -258,6 +267,7 @@ impl Grid {
             number,
             first: at,
             end: at,
+            fields: 0,
         });
         self.last_row = self.last_row.max(number);
     }
@@ -367,6 +377,7 @@ impl Grid {
                 number,
                 first: 0,
                 end: 0,
+                fields: 0,
             },
         };
         Row { grid: self, entry }
@@ -417,6 +428,13 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn number(self) -> u32 {
         self.entry.number
+    }
+
+    /// How many fields the record has, blank ones included; 0 in workbooks, where rows have no end. A record with more
+    /// fields than its header has an unquoted delimiter in some text, and its values stand in the wrong columns.
+    #[must_use]
+    pub fn fields(self) -> u32 {
+        self.entry.fields
     }
 
     /// The cells with a value and their columns (from 0), in order.

@@ -13,8 +13,10 @@ pub(super) struct LineRemark {
     pub(super) code: Code,
     /// Line from 1.
     pub(super) line: u32,
-    /// The text concerned.
+    /// The text concerned, as it was.
     pub(super) found: String,
+    /// The text concerned, as it is now.
+    pub(super) repaired: String,
 }
 
 /// The text of a file.
@@ -76,10 +78,14 @@ fn replacement_characters(text: &str) -> Vec<LineRemark> {
     (1..)
         .zip(mojibake::lines(text))
         .filter(|(_, line)| line.contains(REPLACEMENT))
-        .map(|(line, text)| LineRemark {
-            code: Code::EncodingError,
-            line,
-            found: mojibake::word_around(text, text.find(REPLACEMENT).unwrap_or(0)).to_owned(),
+        .map(|(line, text)| {
+            let word = mojibake::word_around(text, text.find(REPLACEMENT).unwrap_or(0));
+            LineRemark {
+                code: Code::EncodingError,
+                line,
+                found: word.to_owned(),
+                repaired: word.to_owned(),
+            }
         })
         .collect()
 }

@@ -34,12 +34,15 @@ pub(super) fn repair(text: &str) -> Option<(String, Vec<LineRemark>)> {
             repaired.push_str(line);
             continue;
         };
+        let fixed = twice.map_or(fixed, |(text, _)| text);
         remarks.push(LineRemark {
             code: Code::EncodingMojibake,
             line: number,
             found: word_around(line, at).to_owned(),
+            // What stands before the first faulty character did not change.
+            repaired: word_around(&fixed, at).to_owned(),
         });
-        repaired.push_str(&twice.map_or(fixed, |(text, _)| text));
+        repaired.push_str(&fixed);
     }
     (!remarks.is_empty()).then_some((repaired, remarks))
 }

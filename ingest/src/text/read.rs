@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Format, Limits, Refusal, Remark, Sheet};
 use crate::format::format_error;
-use crate::grid::Grid;
+use crate::grid::{CellValue, Grid};
 use crate::text::encoding::{LineRemark, decode};
 use crate::text::{dialect, records};
 
@@ -31,19 +31,39 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
     })
 }
 
-/// A remark about a line, at the record that the line is part of.
+/// A remark about a line, at the cell of the record there that holds its text.
 fn place(remark: &LineRemark, grid: &Grid) -> Remark {
     let row = (1..=remark.line)
         .rev()
         .map(|number| grid.row(number))
         .find(|row| row.cells().len() > 0);
+    let cell = row.and_then(|row| {
+        let holds = |value: CellValue<'_>| value.text().contains(&remark.repaired);
+        let (column, _) = row
+            .cells()
+            .find(|(_, value)| holds(*value))
+            .or_else(|| row.cells().next())?;
+        Some((row.number(), column))
+    });
     Remark {
         code: remark.code,
         sheet: 0,
-        cell: row.and_then(|row| {
-            let (column, _) = row.cells().next()?;
-            Some((row.number(), column))
-        }),
+        cell,
         found: remark.found.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_stands_at_its_cell() {
+        let text = "Kunta;Nimi\nEspoo;PÃ¤ivÃ¤kahvila\n";
+        let document = read(text.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(document.remarks[0].cell, Some((2, 1)));
+        assert_eq!(document.remarks[0].found, "PÃ¤ivÃ¤kahvila");
+        let cell = document.sheets[0].grid.get(2, 1);
+        assert_eq!(cell, CellValue::Text("Päiväkahvila"));
     }
 }

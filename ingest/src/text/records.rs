@@ -1,13 +1,13 @@
 //! Records: text and dialect to the cells of a grid.
 //!
-//! Cells stand where they are in the text: it becomes the arena of the grid. Only records with quotes are unescaped, by
-//! `csv-core`, into a tail behind the text.
+//! Cells stand where they are in the text, which becomes the arena of the grid; only fields with escaped quotes are copied,
+//! into a tail behind it. A quote that opens a field and is closed nowhere sensible is text: it never swallows the records
+//! that follow.
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use memchr::{memchr_iter, memchr2, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use crate::document::{Dialect, Limits, Refusal};
-use crate::format::{corrupt, too_large};
+use crate::format::too_large;
 use crate::grid::{Grid, TextSpan};
 
 /// Splits a text into the cells of a grid; row numbers are the lines that records begin on.
@@ -18,116 +18,223 @@ pub(super) fn split(text: String, dialect: &Dialect, limits: &Limits) -> Result<
     if u32::try_from(text.len().saturating_mul(2)).is_err() {
         return Err(too_large("text", text.len()));
     }
-    let mut splitter = Splitter::new(&text, dialect, limits);
+    let mut splitter = Splitter {
+        text: &text,
+        at: 0,
+        line: 1,
+        dialect: *dialect,
+        grid: Grid::default(),
+        cells_left: limits.cells,
+        limits: *limits,
+        tail: String::new(),
+        is_unclosed: false,
+    };
     splitter.run()?;
-    let Splitter {
-        grid, tail, used, ..
-    } = splitter;
+    let Splitter { grid, tail, .. } = splitter;
     let mut arena = text;
-    let tail = tail.get(..used).unwrap_or_default();
-    arena.push_str(std::str::from_utf8(tail).map_err(corrupt)?);
+    arena.push_str(&tail);
     Ok(grid.with_arena(arena))
 }
 
 struct Splitter<'t> {
-    text: &'t [u8],
+    text: &'t str,
     at: usize,
     /// Line from 1 that begins at `at`.
     line: u32,
-    delimiter: u8,
-    quote: Option<u8>,
-    reader: Reader,
+    dialect: Dialect,
     grid: Grid,
     cells_left: usize,
     limits: Limits,
-    /// Unescaped fields; the first `used` bytes count.
-    tail: Vec<u8>,
-    used: usize,
-    ends: Vec<usize>,
+    /// Unescaped fields.
+    tail: String,
+    /// Some quote was closed nowhere; from there on quotes are looked for within their line only.
+    is_unclosed: bool,
+}
+
+/// A quoted field: where its content stands, whether that holds escapes, and where the field ends.
+struct Quoted {
+    start: usize,
+    end: usize,
+    is_escaped: bool,
+    after: usize,
 }
 
 impl<'t> Splitter<'t> {
-    fn new(text: &'t str, dialect: &Dialect, limits: &Limits) -> Self {
-        let mut builder = ReaderBuilder::new();
-        builder
-            .delimiter(dialect.delimiter)
-            .quoting(dialect.quote.is_some())
-            .escape(dialect.escape)
-            .double_quote(dialect.escape.is_none());
-        if let Some(quote) = dialect.quote {
-            builder.quote(quote);
-        }
-        Splitter {
-            text: text.as_bytes(),
-            at: 0,
-            line: 1,
-            delimiter: dialect.delimiter,
-            quote: dialect.quote,
-            reader: builder.build(),
-            grid: Grid::default(),
-            cells_left: limits.cells,
-            limits: *limits,
-            tail: Vec::new(),
-            used: 0,
-            ends: vec![0; 64],
-        }
+    fn bytes(&self) -> &'t [u8] {
+        self.text.as_bytes()
     }
 
     fn run(&mut self) -> Result<(), Refusal> {
         while self.at < self.text.len() {
-            let rest = &self.text[self.at..];
-            let end = match self.quote {
+            let rest = &self.bytes()[self.at..];
+            let found = match self.dialect.quote {
                 Some(quote) => memchr3(b'\n', b'\r', quote, rest),
                 None => memchr2(b'\n', b'\r', rest),
             };
-            match end {
-                Some(end) if Some(rest[end]) == self.quote => self.quoted_record()?,
-                Some(end) => {
-                    self.plain_record(end)?;
-                    self.at += end;
-                    self.pass_line_end();
-                }
-                None => {
-                    self.plain_record(rest.len())?;
-                    self.at = self.text.len();
-                    self.grid.extend_to(self.line);
-                }
+            let end = found.unwrap_or(rest.len());
+            match rest.get(end) {
+                Some(byte) if Some(*byte) == self.dialect.quote => self.record_with_quotes()?,
+                _ => self.plain_record(end)?,
             }
+            self.pass_line_end();
         }
         Ok(())
     }
 
-    /// Goes past the line end at `at`.
+    /// Goes past the line end at `at`, if one is there.
     fn pass_line_end(&mut self) {
-        let length = match self.text.get(self.at..) {
-            Some([b'\r', b'\n', ..]) => 2,
-            Some([b'\r' | b'\n', ..]) => 1,
+        self.grid.extend_to(self.line);
+        let length = match &self.bytes()[self.at..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
             _ => return,
         };
-        self.grid.extend_to(self.line);
         self.at += length;
         self.line += 1;
     }
 
     /// Takes the record without quotes in the next `length` bytes.
     fn plain_record(&mut self, length: usize) -> Result<(), Refusal> {
+        let (start, end) = (self.at, self.at + length);
+        self.at = end;
         if length == 0 {
             return Ok(());
         }
         self.grid.start_row(self.line);
-        let record = &self.text[self.at..self.at + length];
-        let mut start = 0;
+        let mut from = start;
         let mut column = 0;
-        for end in memchr_iter(self.delimiter, record) {
-            self.push(column, self.at + start, end - start)?;
-            start = end + 1;
+        for found in memchr_iter(self.dialect.delimiter, &self.bytes()[start..end]) {
+            self.push(column, from, start + found)?;
+            from = start + found + 1;
             column += 1;
         }
-        self.push(column, self.at + start, length - start)
+        self.push(column, from, end)?;
+        self.grid.set_fields(column + 1);
+        Ok(())
     }
 
-    fn push(&mut self, column: u32, start: usize, length: usize) -> Result<(), Refusal> {
-        if length == 0 {
+    /// Takes the record that begins at `at` and holds a quote, field by field.
+    fn record_with_quotes(&mut self) -> Result<(), Refusal> {
+        self.grid.start_row(self.line);
+        let begin = self.at;
+        let mut column = 0;
+        loop {
+            match self.quoted_field() {
+                Some(field) => {
+                    self.push_quoted(column, &field)?;
+                    self.at = field.after;
+                }
+                None => {
+                    let end = self.plain_field_end();
+                    self.push(column, self.at, end)?;
+                    self.at = end;
+                }
+            }
+            column += 1;
+            if self.bytes().get(self.at) != Some(&self.dialect.delimiter) {
+                break;
+            }
+            self.at += 1;
+        }
+        self.grid.set_fields(column);
+        self.line += line_ends(&self.bytes()[begin..self.at]);
+        Ok(())
+    }
+
+    fn plain_field_end(&self) -> usize {
+        let found = memchr3(
+            self.dialect.delimiter,
+            b'\n',
+            b'\r',
+            &self.bytes()[self.at..],
+        );
+        found.map_or(self.text.len(), |found| self.at + found)
+    }
+
+    /// The quoted field at `at`; none if no quote opens it or none closes it.
+    fn quoted_field(&mut self) -> Option<Quoted> {
+        let quote = self.dialect.quote?;
+        let text = self.bytes();
+        let start = past_spaces(text, self.at);
+        if text.get(start) != Some(&quote) {
+            return None;
+        }
+        let start = start + 1;
+        let limit = self.quote_limit(start);
+        let escape = self.dialect.escape.unwrap_or(quote);
+        let mut is_escaped = false;
+        let mut from = start;
+        while let Some(found) = memchr2(quote, escape, &text[from..limit]) {
+            let at = from + found;
+            let next = text.get(at + 1);
+            if (text[at] == escape && next == Some(&quote)) || text[at] != quote {
+                is_escaped = true;
+                from = (at + 2).min(limit);
+                continue;
+            }
+            let after = past_spaces(text, at + 1);
+            if self.ends_field(after) {
+                return Some(Quoted {
+                    start,
+                    end: at,
+                    is_escaped,
+                    after,
+                });
+            }
+            // A quote behind a delimiter opens another field: the first one was no opening quote.
+            if at > start && text[at - 1] == self.dialect.delimiter {
+                return None;
+            }
+            from = at + 1;
+        }
+        self.is_unclosed = true;
+        None
+    }
+
+    /// How far a closing quote is looked for.
+    fn quote_limit(&self, start: usize) -> usize {
+        let end = self.text.len();
+        if self.is_unclosed {
+            memchr2(b'\n', b'\r', &self.bytes()[start..]).map_or(end, |found| start + found)
+        } else {
+            end
+        }
+    }
+
+    fn ends_field(&self, at: usize) -> bool {
+        match self.bytes().get(at) {
+            None | Some(b'\n' | b'\r') => true,
+            Some(byte) => *byte == self.dialect.delimiter,
+        }
+    }
+
+    fn push_quoted(&mut self, column: u32, field: &Quoted) -> Result<(), Refusal> {
+        if !field.is_escaped {
+            return self.push(column, field.start, field.end);
+        }
+        let quote = self.dialect.quote.unwrap_or(b'"');
+        let escape = self.dialect.escape.unwrap_or(quote);
+        let from = self.tail.len();
+        let mut rest = &self.text[field.start..field.end];
+        while let Some(at) = memchr(escape, rest.as_bytes()) {
+            self.tail.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
+            // Only a quote or the escape itself is meant by an escape; elsewhere it is text.
+            match rest.as_bytes().first() {
+                Some(next) if *next == quote || *next == escape => {
+                    self.tail.push(char::from(*next));
+                    rest = &rest[1..];
+                }
+                _ => self.tail.push(char::from(escape)),
+            }
+        }
+        self.tail.push_str(rest);
+        let base = self.text.len();
+        self.push(column, base + from, base + self.tail.len())
+    }
+
+    fn push(&mut self, column: u32, start: usize, end: usize) -> Result<(), Refusal> {
+        if start == end {
             return Ok(());
         }
         if column >= self.limits.columns {
@@ -135,68 +242,17 @@ impl<'t> Splitter<'t> {
         }
         let left = self.cells_left.checked_sub(1);
         self.cells_left = left.ok_or_else(|| too_large("cells", self.limits.cells))?;
-        let span = TextSpan::new(offset(start)?, offset(length)?);
+        let span = TextSpan::new(offset(start)?, offset(end - start)?);
         self.grid.push_span(column, span);
         Ok(())
     }
+}
 
-    /// Takes the record that begins at `at` and holds a quote.
-    fn quoted_record(&mut self) -> Result<(), Refusal> {
-        let (consumed, written, fields) = self.unescape();
-        let record = &self.text[self.at..self.at + consumed];
-        let lines = line_ends(record);
-        self.grid.start_row(self.line);
-        let base = self.text.len() + self.used;
-        let mut start = 0;
-        for column in 0..fields {
-            let end = self.ends[column];
-            let number = u32::try_from(column).unwrap_or(u32::MAX);
-            self.push(number, base + start, end - start)?;
-            start = end;
-        }
-        self.used += written;
-        self.grid.extend_to(self.line + lines.saturating_sub(1));
-        self.at += consumed;
-        self.line += lines;
-        if record.ends_with(b"\r") && self.text.get(self.at) == Some(&b'\n') {
-            self.at += 1;
-        }
-        Ok(())
+fn past_spaces(text: &[u8], mut at: usize) -> usize {
+    while text.get(at) == Some(&b' ') {
+        at += 1;
     }
-
-    /// Reads the record at `at` into the tail: bytes read, bytes written, fields.
-    fn unescape(&mut self) -> (usize, usize, usize) {
-        const ROOM_BYTES: usize = 4096;
-        let input = &self.text[self.at..];
-        self.reader.reset();
-        if self.tail.len() < self.used + ROOM_BYTES {
-            self.tail.resize(self.used + ROOM_BYTES, 0);
-        }
-        let (mut read, mut written, mut fields) = (0, 0, 0);
-        loop {
-            let output = &mut self.tail[self.used + written..];
-            let ends = &mut self.ends[fields..];
-            let (result, bytes_in, bytes_out, ended) =
-                self.reader.read_record(&input[read..], output, ends);
-            read += bytes_in;
-            written += bytes_out;
-            fields += ended;
-            match result {
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => {
-                    let length = self.tail.len();
-                    self.tail.resize(length * 2, 0);
-                }
-                ReadRecordResult::OutputEndsFull => {
-                    let length = self.ends.len();
-                    self.ends.resize(length * 2, 0);
-                }
-                ReadRecordResult::Record | ReadRecordResult::End => {
-                    return (read, written, fields);
-                }
-            }
-        }
-    }
+    at
 }
 
 fn offset(bytes: usize) -> Result<u32, Refusal> {
@@ -206,7 +262,7 @@ fn offset(bytes: usize) -> Result<u32, Refusal> {
 /// Line ends in a record, a carriage return with its line feed as one.
 fn line_ends(record: &[u8]) -> u32 {
     let mut count = 0;
-    for at in memchr::memchr2_iter(b'\n', b'\r', record) {
+    for at in memchr2_iter(b'\n', b'\r', record) {
         let is_second = record[at] == b'\n' && at > 0 && record[at - 1] == b'\r';
         count += u32::from(!is_second);
     }
@@ -280,5 +336,50 @@ mod tests {
         let found = cells(&format!("\"{long}\";y"), SEMICOLON);
         assert_eq!(found[0].2.len(), 20_000);
         assert_eq!(found[1].2, "y");
+    }
+
+    #[test]
+    fn a_stray_quote_is_text_and_swallows_nothing() {
+        let text = "Nimi;Määrä\n\"Kerho;5\nKahvila;\"ulkona; pihalla\"\n\"\"Hei;6\n";
+        let found = cells(text, SEMICOLON);
+        let expected = [
+            (1, 0, "Nimi"),
+            (1, 1, "Määrä"),
+            (2, 0, "\"Kerho"),
+            (2, 1, "5"),
+            (3, 0, "Kahvila"),
+            (3, 1, "ulkona; pihalla"),
+            (4, 0, "\"\"Hei"),
+            (4, 1, "6"),
+        ];
+        assert_eq!(
+            found,
+            expected.map(|(row, column, text)| (row, column, text.to_owned()))
+        );
+    }
+
+    #[test]
+    fn quotes_inside_a_quoted_field_need_not_be_doubled() {
+        let found = cells("\"Kahvila \"Perhe\", ulkona\";12", SEMICOLON);
+        assert_eq!(found[0].2, "Kahvila \"Perhe\", ulkona");
+        assert_eq!(found[1].2, "12");
+    }
+
+    #[test]
+    fn escaped_quotes_are_quotes_and_other_backslashes_stay() {
+        let dialect = Dialect {
+            escape: Some(b'\\'),
+            ..SEMICOLON
+        };
+        let found = cells("\"sanoi \\\"hei\\\" C:\\tmp\";x", dialect);
+        assert_eq!(found[0].2, "sanoi \"hei\" C:\\tmp");
+        assert_eq!(found[1].2, "x");
+    }
+
+    #[test]
+    fn the_fields_of_a_record_are_counted_with_the_blank_ones() {
+        let grid = split("a;;\n\"b\";\n".to_owned(), &SEMICOLON, &Limits::default()).unwrap();
+        let fields: Vec<_> = grid.rows().map(|row| row.fields()).collect();
+        assert_eq!(fields, [3, 2]);
     }
 }

@@ -124,10 +124,12 @@ fn mixed(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
             }
         }
         if let Some(at) = first {
+            let word = word_around(&text[start..], at);
             remarks.push(LineRemark {
                 code: Code::EncodingMojibake,
                 line: number,
-                found: word_around(&text[start..], at).to_owned(),
+                found: word.to_owned(),
+                repaired: word.to_owned(),
             });
         }
     }
