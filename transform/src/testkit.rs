@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use kooste_ingest::columns::normalise;
 use kooste_ingest::document::Limits;
-use kooste_ingest::vocabulary::{FieldWords, FormWords, Lexicon, Term, Vocabulary};
+use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use crate::data::Folder;
 use crate::facts::FactColumn;
@@ -93,129 +92,10 @@ impl Lexicon for WordList {
     }
 }
 
-/// The words of the built-in programme and of the region, each known only as a whole.
-struct WordBook {
-    words: std::collections::BTreeMap<String, Vec<Term>>,
-}
-
-impl Lexicon for WordBook {
-    fn recognise(&self, text: &str) -> Vec<Term> {
-        self.words
-            .get(&normalise(text))
-            .cloned()
-            .unwrap_or_default()
-    }
-}
-
-fn word_book(programme: &Programme, region: &RegionFile) -> WordBook {
-    let mut book = WordBook {
-        words: std::collections::BTreeMap::new(),
-    };
-    let mut learn = |text: &str, term: Term| {
-        if !text.is_empty() {
-            book.words.entry(normalise(text)).or_default().push(term);
-        }
-    };
-    for organisation in &region.organisations {
-        let names = [
-            &organisation.name.fi,
-            &organisation.name.sv,
-            &organisation.code,
-        ];
-        for name in names.into_iter().chain(&organisation.aliases) {
-            learn(name, Term::Organisation(organisation.code.clone()));
-            if let Some(code) = &organisation.municipality {
-                learn(name, Term::Municipality(code.clone()));
-            }
-        }
-    }
-    for list in &programme.lists {
-        for entry in &list.entries {
-            let labels = [&entry.labels.fi, &entry.labels.sv, &entry.labels.en];
-            let code = entry.code.to_string();
-            for word in labels.into_iter().chain(&entry.synonyms).chain([&code]) {
-                learn(
-                    word,
-                    Term::Code {
-                        list: list.name.clone(),
-                        code: code.clone(),
-                    },
-                );
-            }
-        }
-    }
-    for (at, form) in programme.forms.iter().enumerate() {
-        for word in [&form.labels.fi, &form.labels.sv]
-            .into_iter()
-            .chain(&form.synonyms)
-        {
-            learn(word, Term::Form(at));
-        }
-    }
-    for (month, name) in (1..).zip([
-        "tammikuu",
-        "helmikuu",
-        "maaliskuu",
-        "huhtikuu",
-        "toukokuu",
-        "kesäkuu",
-        "heinäkuu",
-        "elokuu",
-        "syyskuu",
-        "lokakuu",
-        "marraskuu",
-        "joulukuu",
-    ]) {
-        learn(name, Term::Month { year: None, month });
-        learn(
-            &format!("{name} 2018"),
-            Term::Month {
-                year: Some(2018),
-                month,
-            },
-        );
-        learn(
-            &format!("{month}/2018"),
-            Term::Month {
-                year: Some(2018),
-                month,
-            },
-        );
-    }
-    learn("Ei toimintaa", Term::Nil);
-    learn("Yhteensä", Term::Total);
-    book
-}
-
-fn vocabulary(programme: &Programme, region: &RegionFile) -> Vocabulary {
-    let field = |field: &crate::programme::Field| FieldWords {
-        code: field.code.clone(),
-        kind: field.kind.clone(),
-        required: field.required,
-        labels: vec![
-            field.labels.fi.clone(),
-            field.labels.sv.clone(),
-            field.labels.en.clone(),
-        ],
-        synonyms: field.synonyms.clone(),
-    };
-    let form = |form: &crate::programme::Form| FormWords {
-        code: form.code.clone(),
-        names: [
-            vec![form.labels.fi.clone(), form.labels.sv.clone()],
-            form.synonyms.clone(),
-        ]
-        .concat(),
-        fields: form.fields.iter().map(field).collect(),
-    };
-    let forms = programme.forms.iter().map(form).collect();
-    Vocabulary::new(forms, Arc::new(word_book(programme, region)))
-}
-
 /// The built-in reference data.
-pub(crate) fn reference() -> Arc<Reference> {
+pub(crate) fn reference() -> Reference {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/reference");
-    Arc::new(Reference::parse(&Folder::new(folder)).unwrap())
+    Reference::parse(&Folder::new(folder)).unwrap()
 }
 
 /// A context of the built-in programme and the region of the tests.
@@ -227,13 +107,11 @@ pub(crate) fn context() -> Context {
 pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/programmes/lape");
     let programme = Programme::load(&Folder::new(folder)).unwrap();
-    let vocabulary = vocabulary(&programme, &region);
     let decisions = toml::from_str(decisions).unwrap();
     Context::new(
         programme,
         region,
-        reference(),
-        vocabulary,
+        &reference(),
         decisions,
         Limits::default(),
     )

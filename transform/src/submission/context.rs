@@ -5,10 +5,10 @@ use std::sync::Arc;
 use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::Vocabulary;
 
-use super::words::Words;
 use crate::decisions::Decisions;
 use crate::evidence::{Guidance, Organisations, Patterns};
 use crate::programme::Programme;
+use crate::programme::lexicon::ProgrammeLexicon;
 use crate::reference::Reference;
 use crate::region::RegionFile;
 
@@ -24,8 +24,9 @@ pub struct Context {
     pub decisions: Decisions,
     /// Limits of files.
     pub limits: Limits,
+    /// The words that values are understood with; the same as those of the vocabulary.
+    pub(crate) words: Arc<ProgrammeLexicon>,
     pub(crate) organisations: Organisations,
-    pub(crate) words: Words,
     patterns: Patterns,
 }
 
@@ -35,18 +36,18 @@ impl Context {
     pub fn new(
         programme: Programme,
         region: RegionFile,
-        reference: Arc<Reference>,
-        vocabulary: Vocabulary,
+        reference: &Reference,
         decisions: Decisions,
         limits: Limits,
     ) -> Self {
+        let words = Arc::new(ProgrammeLexicon::new(&programme, &region, reference));
         Context {
+            vocabulary: programme.vocabulary_with(Arc::clone(&words)),
             organisations: Organisations::new(&region),
             patterns: Patterns::new(&region, &decisions),
-            words: Words::new(&programme, &region, reference),
+            words,
             programme,
             region,
-            vocabulary,
             decisions,
             limits,
         }

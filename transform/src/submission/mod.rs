@@ -6,7 +6,6 @@ mod masking;
 mod read;
 mod reading;
 mod sheets;
-mod words;
 
 pub use context::Context;
 pub use read::{Inspection, inspect, read_submission};

@@ -41,13 +41,13 @@ enum Index<'g> {
 
 impl<'g> Lookup<'g> {
     pub(super) fn new(making: Making<'g>, field: usize) -> Self {
-        let words = &making.context.words;
+        let words = &*making.context.words;
         let index = match &making.form.fields[field].kind {
             FieldKind::Code(list) => words.list(list).map(Index::Code),
             FieldKind::CodeList(list) => words.list(list).map(Index::Codes),
-            FieldKind::Municipality => Some(Index::Municipality(&words.municipalities)),
-            FieldKind::MunicipalityList => Some(Index::Municipalities(&words.municipalities)),
-            FieldKind::Organisation => Some(Index::Organisation(&words.organisations)),
+            FieldKind::Municipality => Some(Index::Municipality(words.municipalities())),
+            FieldKind::MunicipalityList => Some(Index::Municipalities(words.municipalities())),
+            FieldKind::Organisation => Some(Index::Organisation(words.organisations())),
             _ => None,
         };
         let first = Month::parse(&making.context.region.region.first_month);
