@@ -111,7 +111,7 @@ pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
     Context::new(
         programme,
         region,
-        &reference(),
+        Arc::new(reference()),
         decisions,
         Limits::default(),
     )

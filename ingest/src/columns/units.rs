@@ -45,8 +45,16 @@ const UNITS: &[&str] = &[
     "name",
 ];
 
-/// Words that only say that a column adds up: `Kustannukset yhteensä`.
-const SUMS: &[&str] = &["yhteensä", "yht", "totalt", "sammanlagt", "total"];
+/// Words that only say how a column adds up: `Kustannukset yhteensä`, `joista lapsia`.
+const SUMS: &[&str] = &[
+    "yhteensä",
+    "yht",
+    "joista",
+    "totalt",
+    "sammanlagt",
+    "varav",
+    "total",
+];
 
 /// Ends of compounds that say that a thing is counted: `osallistujamäärä`, `deltagarantal`.
 const COUNTED: &[&str] = &["lukumäärä", "määrä", "antal"];

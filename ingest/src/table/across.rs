@@ -7,6 +7,7 @@ use super::matcher::Matcher;
 use super::resolve::Place;
 use super::wide::{Axes, axes};
 use crate::columns::{Candidate, Fit, fit, is_unit, normalise};
+use crate::vocabulary::{FieldKind, FormWords};
 
 /// Marks the columns of a wide table and the sums that stand at its end.
 pub(super) fn mark_axes(matcher: &Matcher<'_>, form_index: usize, claims: &mut [Claim<'_>]) {
@@ -40,14 +41,37 @@ pub(super) fn mark_axes(matcher: &Matcher<'_>, form_index: usize, claims: &mut [
         if is_wide(claim) {
             settle_value(matcher, form_index, value, shared, claim);
         } else if claim.settled.is_none() {
-            let mut texts = claim.label.parts.iter().map(|part| part.text.as_str());
-            let sums = matcher.is_total(&claim.text) || texts.any(|text| matcher.is_total(text));
-            let other = claim
-                .candidates
-                .iter()
-                .any(|c| c.is_named() && c.field != value);
-            claim.control = sums && !other;
+            claim.control = is_sum(matcher, value, claim);
         }
+    }
+    if claims.iter().filter(|claim| is_wide(claim)).count() > 1 {
+        leave_plain_numbers(form, claims);
+    }
+}
+
+/// Tells whether a column of a wide table is the sum of the others: its group says so, or it does itself and
+/// names no other field.
+fn is_sum(matcher: &Matcher<'_>, value: usize, claim: &Claim<'_>) -> bool {
+    let Some((last, groups)) = claim.label.parts.split_last() else {
+        return false;
+    };
+    let other = claim
+        .candidates
+        .iter()
+        .any(|c| c.is_named() && c.field != value);
+    groups.iter().any(|part| matcher.is_total(&part.text))
+        || (!other && (matcher.is_total(&claim.text) || matcher.is_total(&last.text)))
+}
+
+/// A number beside the columns of a wide table belongs to none of them: given to each, it would count many times.
+fn leave_plain_numbers(form: &FormWords, claims: &mut [Claim<'_>]) {
+    for claim in claims.iter_mut().filter(|claim| claim.is_open()) {
+        claim.candidates.retain(|candidate| {
+            !matches!(
+                form.fields[candidate.field].kind,
+                FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+            )
+        });
     }
 }
 

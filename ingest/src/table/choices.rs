@@ -3,7 +3,7 @@
 use super::find::Band;
 use super::matcher::Matcher;
 use crate::columns::Candidate;
-use crate::grid::{CellValue, Grid};
+use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{FieldKind, Term};
 
 /// Rows of a column that are looked at.
@@ -65,4 +65,14 @@ fn codes_once(
         seen.push(code);
     }
     Some(seen.len())
+}
+
+/// Tells whether a row holds nothing but labels and words of the programme, or a single text.
+pub(super) fn holds_only_choices(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    let filled = || row.cells().filter(|(_, value)| !value.is_blank());
+    let alone = filled().nth(1).is_none();
+    filled().all(|(_, value)| match value {
+        CellValue::Text(text) => alone || matcher.is_label(text) || !matcher.terms(text).is_empty(),
+        _ => false,
+    })
 }

@@ -24,6 +24,8 @@ pub(super) struct Trial {
     pub(super) labelled: usize,
     /// Whether every required field has a column or an axis.
     pub(super) complete: bool,
+    /// Required fields that have a column or an axis.
+    pub(super) required: usize,
     /// Columns that match an axis.
     pub(super) across: usize,
 }
@@ -33,7 +35,8 @@ impl Trial {
     pub(super) fn is_header(&self) -> bool {
         let enough = self.matched >= 2 && self.matched * 3 >= self.labelled;
         let most = self.matched >= 3 && self.matched * 2 > self.labelled;
-        (self.complete && enough) || most
+        let all = self.required >= 2 && self.matched >= 2 && self.matched == self.labelled;
+        (self.complete && enough) || most || all
     }
 }
 
@@ -126,6 +129,7 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
         matched: matched + across,
         labelled: labels.len(),
         complete: needed().all(|field| taken[field]),
+        required: needed().filter(|field| taken[*field]).count(),
         across,
     }
 }

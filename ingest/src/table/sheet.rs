@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::choices::is_choices;
+use super::choices::{holds_only_choices, is_choices};
 use super::find::{Band, bands};
 use super::flatten::Label;
 use super::form::Leaning;
@@ -42,7 +42,7 @@ pub fn read_sheet(sheet: &Sheet, vocabulary: &Vocabulary, hints: &Hints) -> Shee
     };
     let mut reading = reader.read(&leaning);
     if sheet.hidden {
-        reading = hidden(&reading, &sheet.grid);
+        reading = hidden(&matcher, &reading, &sheet.grid);
     }
     let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
     on_sheet(&mut reading.issues, name.as_ref());
@@ -96,23 +96,17 @@ fn leaning(matcher: &Matcher<'_>, name: &str, hints: &Hints) -> Leaning {
     }
 }
 
-/// Of a hidden sheet only whether it holds data.
-fn hidden(reading: &SheetReading, grid: &Grid) -> SheetReading {
+/// Of a hidden sheet only whether it holds data: records, numbers, or anything beside lists of choices.
+fn hidden(matcher: &Matcher<'_>, reading: &SheetReading, grid: &Grid) -> SheetReading {
     let records = reading
         .tables
         .iter()
+        .filter(|table| table.form.is_some())
         .flat_map(|table| &table.rows)
         .any(|row| row.kind == RowKind::Data);
-    let values = grid.rows().any(|row| {
-        row.cells().any(|(_, value)| {
-            matches!(
-                value,
-                CellValue::Number(_) | CellValue::Percent(_) | CellValue::Date(_)
-            )
-        })
-    });
+    let holds_data = records || grid.rows().any(|row| !holds_only_choices(matcher, row));
     let mut issues = Vec::new();
-    if records || values {
+    if holds_data {
         issues.push(Issue::new(Code::SheetHiddenWithData));
     }
     SheetReading {
@@ -158,14 +152,16 @@ impl Reader<'_> {
     }
 
     fn read_without_header(&self, reading: &mut SheetReading) {
-        if let Some(table) = headings::read(self.matcher, self.grid) {
-            reading.tables.push(table);
+        let table = headings::read(self.matcher, self.grid)
+            .or_else(|| unread_table(self.matcher, self.grid));
+        let Some(mut table) = table else {
+            reading.notes = plain_rows(self.grid, 1, self.grid.last_row());
             return;
-        }
-        match unread_table(self.matcher, self.grid) {
-            Some(table) => reading.tables.push(table),
-            None => reading.notes = plain_rows(self.grid, 1, self.grid.last_row()),
-        }
+        };
+        let around = |row: &&TableRow| !matches!(row.kind, RowKind::Note | RowKind::Blank);
+        let first = table.rows.iter().find(around).map_or(1, |row| row.number);
+        table.titles = self.titles(1, first);
+        reading.tables.push(table);
     }
 
     fn read_bands(&self, bands: &[Band], reading: &mut SheetReading) {
@@ -291,6 +287,9 @@ impl Reader<'_> {
                 known
                     .iter()
                     .any(|pair| pair.cell == value && is_settled(pair))
+                    || known
+                        .iter()
+                        .any(|pair| pair.cell != value && pair.cell.1 > column && is_settled(pair))
             };
             for (column, value) in row.cells() {
                 if let CellValue::Text(text) = value

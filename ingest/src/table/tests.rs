@@ -5,7 +5,7 @@ use super::*;
 use crate::document::Sheet;
 use crate::grid::{CellValue, Region};
 use crate::issue::Code;
-use crate::vocabulary::{ColumnHint, Hints};
+use crate::vocabulary::{ColumnHint, Hints, Term};
 
 fn read(rows: &[&[&str]]) -> SheetReading {
     let reading = read_sheet(&sheet(rows), &vocabulary(), &Hints::default());
@@ -680,6 +680,72 @@ fn targets_beside_results_are_not_taken_for_values() {
     let table = &reading.tables[0];
     assert_eq!(understood(table).1, ["0=indicator", "2=value", "4=value"]);
     assert_eq!(codes(&table.issues), [Code::ExtraLabel, Code::ExtraLabel]);
+}
+
+#[test]
+fn sums_and_numbers_beside_the_axes_are_no_values() {
+    let reading = read(&[
+        &[
+            "Kustannuslaji",
+            "lokakuu 2018",
+            "",
+            "marraskuu 2018",
+            "",
+            "Yhteensä",
+            "",
+            "Htkk",
+        ],
+        &["", "€", "Avustus", "€", "Avustus", "€", "Avustus", ""],
+        &["Palkat", "100", "80", "110", "88", "210", "168", "2"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(
+        understood(table).1,
+        [
+            "0=category",
+            "1=amount_eur",
+            "2=grant_eur",
+            "3=amount_eur",
+            "4=grant_eur"
+        ]
+    );
+    assert_eq!(table.columns[5].axes, [Term::Total]);
+    assert_eq!(table.columns[6].axes, [Term::Total]);
+    assert_eq!(codes(&table.issues), [Code::ExtraLabel]);
+}
+
+#[test]
+fn numbered_questions_above_their_answers_are_headings() {
+    let reading = read(&[
+        &["Väliraportti"],
+        &[],
+        &["1. Tulokset"],
+        &["Teksti yksi."],
+        &[],
+        &["2. Haasteet"],
+        &["Lisää tekstiä: esimerkki."],
+    ]);
+    assert_eq!(reading.tables[0].shape, Shape::Headings);
+    assert_eq!(letters(&reading.tables[0]), "n.SD.SD");
+    assert_eq!(reading.tables[0].titles, [(1, 0, "Väliraportti".into())]);
+}
+
+#[test]
+fn a_hidden_list_of_choices_is_no_data() {
+    let mut choices = sheet(&[
+        &["Kehittämiskokonaisuus", "Toimenpiteen tyyppi"],
+        &["Perhekeskus", "Kokous"],
+        &["", "Tapahtuma"],
+    ]);
+    choices.hidden = true;
+    assert_eq!(
+        read_sheet(&choices, &vocabulary(), &Hints::default()).issues,
+        []
+    );
+    let mut texts = sheet(&[&["Pvm", "Toimenpide"], &["5.10.", "vanha rivi"]]);
+    texts.hidden = true;
+    let reading = read_sheet(&texts, &vocabulary(), &Hints::default());
+    assert_eq!(codes(&reading.issues), [Code::SheetHiddenWithData]);
 }
 
 #[test]

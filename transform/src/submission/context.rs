@@ -24,6 +24,8 @@ pub struct Context {
     pub decisions: Decisions,
     /// Limits of files.
     pub limits: Limits,
+    /// Reference data, which goes into schema `ref` of the warehouse.
+    pub reference: Arc<Reference>,
     /// The words that values are understood with; the same as those of the vocabulary.
     pub(crate) words: Arc<ProgrammeLexicon>,
     pub(crate) organisations: Organisations,
@@ -36,11 +38,11 @@ impl Context {
     pub fn new(
         programme: Programme,
         region: RegionFile,
-        reference: &Reference,
+        reference: Arc<Reference>,
         decisions: Decisions,
         limits: Limits,
     ) -> Self {
-        let words = Arc::new(ProgrammeLexicon::new(&programme, &region, reference));
+        let words = Arc::new(ProgrammeLexicon::new(&programme, &region, &reference));
         Context {
             vocabulary: programme.vocabulary_with(Arc::clone(&words)),
             organisations: Organisations::new(&region),
@@ -50,6 +52,7 @@ impl Context {
             region,
             decisions,
             limits,
+            reference,
         }
     }
 
