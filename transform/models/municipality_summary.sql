@@ -1,6 +1,6 @@
 -- table: What was done in each municipality, per month. An activity of several municipalities counts in each of them, so the rows do not add up to the region.
 -- grain: period, municipality_code
--- inputs: core.activity, core.activity_municipality, mart.board, ref.calendar, ref.organisation, ref.population
+-- inputs: core.activity, mart.board, ref.calendar, ref.organisation, ref.population
 -- depends: board
 -- column period: First day of the month.
 -- column municipality_code: Municipality of the region, or one outside it where something was done.
@@ -30,19 +30,6 @@ month_told AS (
     FROM ref.calendar AS calendar
     WHERE calendar.period <= (SELECT MAX(told.period) FROM mart.board AS told WHERE told.state <> 'missing')
 ),
-link AS (
-    SELECT DISTINCT
-        activity_municipality.activity_id,
-        activity_municipality.municipality_code
-    FROM core.activity_municipality AS activity_municipality
-),
-link_count AS (
-    SELECT
-        link.activity_id,
-        COUNT(*) AS municipalities
-    FROM link
-    GROUP BY link.activity_id
-),
 inexact AS (
     SELECT
         note.report_id,
@@ -55,27 +42,36 @@ inexact AS (
         AND note.quality <> 'vague'
     GROUP BY note.report_id, note.sheet, note.row_number
 ),
-done AS (
+spread AS (
     SELECT
         fact.period,
-        link.municipality_code,
-        COUNT(*) AS activities,
-        SUM(CASE WHEN link_count.municipalities > 1 THEN 1 ELSE 0 END) AS activities_shared,
-        SUM(fact.sessions) AS sessions,
-        SUM(fact.participants_total) AS participants_total,
-        SUM(fact.hours) AS hours,
-        SUM(inexact.approximate_values) AS approximate_values
+        fact.report_id,
+        fact.sheet,
+        fact.row_number,
+        fact.sessions,
+        fact.participants_total,
+        fact.hours,
+        CASE WHEN LENGTH(fact.municipality_codes) > 1 THEN 1 ELSE 0 END AS shared,
+        UNNEST(fact.municipality_codes) AS municipality_code
     FROM core.activity AS fact
-    INNER JOIN link
-        ON link.activity_id = fact.activity_id
-    INNER JOIN link_count
-        ON link_count.activity_id = fact.activity_id
-    LEFT JOIN inexact
-        ON inexact.report_id = fact.report_id
-        AND inexact.sheet IS NOT DISTINCT FROM fact.sheet
-        AND inexact.row_number = fact.row_number
     WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
-    GROUP BY fact.period, link.municipality_code
+),
+done AS (
+    SELECT
+        spread.period,
+        spread.municipality_code,
+        COUNT(*) AS activities,
+        SUM(spread.shared) AS activities_shared,
+        SUM(spread.sessions) AS sessions,
+        SUM(spread.participants_total) AS participants_total,
+        SUM(spread.hours) AS hours,
+        SUM(inexact.approximate_values) AS approximate_values
+    FROM spread
+    LEFT JOIN inexact
+        ON inexact.report_id = spread.report_id
+        AND inexact.sheet IS NOT DISTINCT FROM spread.sheet
+        AND inexact.row_number = spread.row_number
+    GROUP BY spread.period, spread.municipality_code
 ),
 coverage AS (
     SELECT

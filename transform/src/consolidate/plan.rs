@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::inbox::InboxFile;
 use super::known::Known;
+use crate::values::privacy::mask_identity;
 
 /// A content with the paths under which it is new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,13 @@ pub(super) struct Plan {
     pub(super) unchanged: u64,
 }
 
-/// Compares the inbox, sorted by path, with what is known.
+/// Compares the inbox, sorted by path, with what is known. Paths are stored masked (READING.md R30).
 pub(super) fn plan(files: Vec<InboxFile>, known: &Known) -> Plan {
     let mut plan = Plan::default();
     let mut at: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {
         plan.files += 1;
-        if known.has_path(&file.hash, &file.path) {
+        if known.has_path(&file.hash, &mask_identity(&file.path)) {
             plan.unchanged += 1;
             continue;
         }

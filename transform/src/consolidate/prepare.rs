@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use duckdb::arrow::array::{
-    Array, ArrayRef, BooleanArray, Int32Array, Int64Array, StringArray, new_null_array,
+    Array, ArrayRef, BooleanArray, Int32Array, Int64Array, ListBuilder, StringArray, StringBuilder,
+    new_null_array,
 };
 use duckdb::arrow::compute::filter;
 use duckdb::arrow::datatypes::DataType;
@@ -42,16 +43,6 @@ pub(super) struct PreparedFacts {
     /// For each fact the index of its report.
     pub(super) report: Vec<u32>,
     /// The columns of the store table after the key of the version.
-    pub(super) columns: Vec<ArrayRef>,
-    /// Rows of the link table, if the form has one.
-    pub(super) links: Option<PreparedLinks>,
-}
-
-/// Links of facts to municipalities.
-pub(super) struct PreparedLinks {
-    /// For each link the index of the report of its fact.
-    pub(super) report: Vec<u32>,
-    /// Numbers of the facts, codes of the municipalities.
     pub(super) columns: Vec<ArrayRef>,
 }
 
@@ -230,11 +221,6 @@ fn arrays(facts: Facts, reading: &FileReading, forms: &[Form], base: i64) -> Pre
         .id_column
         .as_ref()
         .map(|_| fact_numbers(base, &facts.sheet, &facts.row_number));
-    let links = form
-        .link_table
-        .as_ref()
-        .and(numbers.as_deref())
-        .map(|numbers| links(&facts, numbers, &loaded));
     let (form_index, mut report) = (facts.form, facts.report.clone());
     let mut columns = columns(facts, form, reading, numbers);
     if loaded.contains(&false) {
@@ -247,7 +233,6 @@ fn arrays(facts: Facts, reading: &FileReading, forms: &[Form], base: i64) -> Pre
         form: form_index,
         report,
         columns,
-        links,
     }
 }
 
@@ -256,23 +241,31 @@ fn keep(column: &ArrayRef, mask: &BooleanArray) -> ArrayRef {
     filter(column, mask).unwrap_or_else(|_| new_null_array(column.data_type(), mask.true_count()))
 }
 
-fn links(facts: &Facts, numbers: &[i64], loaded: &[bool]) -> PreparedLinks {
-    let kept = || {
-        facts
-            .links
+/// For each fact its municipalities, each once, in the order of the file.
+fn municipalities(facts: &Facts) -> ArrayRef {
+    let mut links: Vec<(u32, &str)> = facts
+        .links
+        .iter()
+        .map(|(at, code)| (*at, &**code))
+        .collect();
+    links.sort_by_key(|(at, _)| *at);
+    let mut list = ListBuilder::new(StringBuilder::new());
+    let mut rest = links.as_slice();
+    for fact in 0..facts.len() {
+        let count = rest
             .iter()
-            .filter(|(at, _)| loaded[*at as usize])
-            .map(|(at, code)| (*at as usize, code))
-    };
-    PreparedLinks {
-        report: kept().map(|(at, _)| facts.report[at]).collect(),
-        columns: vec![
-            Arc::new(Int64Array::from_iter_values(
-                kept().map(|(at, _)| numbers[at]),
-            )),
-            Arc::new(StringArray::from_iter_values(kept().map(|(_, code)| code))),
-        ],
+            .take_while(|(at, _)| *at as usize == fact)
+            .count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        for (at, (_, code)) in own.iter().enumerate() {
+            if own[..at].iter().all(|(_, earlier)| earlier != code) {
+                list.values().append_value(code);
+            }
+        }
+        list.append(true);
     }
+    Arc::new(list.finish())
 }
 
 fn columns(
@@ -282,6 +275,7 @@ fn columns(
     numbers: Option<Vec<i64>>,
 ) -> Vec<ArrayRef> {
     let count = facts.len();
+    let municipalities = form.link_table.as_ref().map(|_| municipalities(&facts));
     let mut columns: Vec<ArrayRef> = Vec::with_capacity(facts.columns.len() + 5);
     columns.push(sheet_names(&facts.sheet, &reading.sheets));
     columns.push(Arc::new(Int32Array::from_iter_values(
@@ -306,6 +300,7 @@ fn columns(
             new_null_array(&DataType::Utf8, count)
         });
     }
+    columns.extend(municipalities);
     let mut extra = facts.extra;
     let extra = extra.finish();
     columns.push(if extra.len() == count {

@@ -21,7 +21,7 @@ use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::reference_tables::{self, DutyRow, Setting};
-use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
+use crate::warehouse::{Warehouse, WarehouseError, audits, geography, models, tables};
 use crate::wording::Wording;
 
 /// Runs the consolidation of a workspace: reads what is new in `inbox/` and brings `warehouse.duckdb` up to date in one
@@ -116,6 +116,16 @@ impl Run<'_> {
         done
     }
 
+    fn reader_threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.options.threads.unwrap_or_else(cores).max(1)
+    }
+
+    /// Sets the threads of the engine.
+    fn threads(&self, count: usize) -> Result<(), WarehouseError> {
+        self.warehouse.execute(&format!("SET threads = {count}"))
+    }
+
     /// What tells whether a run without new files has anything to do.
     fn settings(&self) -> Vec<(&'static str, String)> {
         let today = self.options.now.date();
@@ -146,6 +156,7 @@ impl Run<'_> {
             mut outcome,
             next_issue,
         } = self.read_and_write(plan)?;
+        self.threads(self.reader_threads())?;
         let settled = settle(Question {
             standing,
             arrived,
@@ -194,7 +205,8 @@ impl Run<'_> {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        // Readers use the cores; a second thread of the engine would only wait for them.
+        self.threads(1)?;
         let reading = Reading {
             workspace: self.workspace,
             context: self.context,
@@ -204,7 +216,7 @@ impl Run<'_> {
         self.progress.start("read", plan.jobs.len() as u64);
         ordered::in_order(
             &jobs,
-            self.options.threads.unwrap_or(cores),
+            self.reader_threads(),
             &|(job, _)| job.bytes(),
             &|(job, loaded)| reading.job(job, loaded.as_ref()),
             |incoming: Result<Vec<Incoming>, ConsolidateError>| {
@@ -245,7 +257,8 @@ impl Run<'_> {
                 .map(|at| &*region.organisations[organisations.leader(at)].code)
                 .collect(),
         };
-        reference_tables::write(self.warehouse, &setting)
+        reference_tables::write(self.warehouse, &setting)?;
+        geography::write(self.warehouse, &self.context.reference)
     }
 
     fn write_settled(

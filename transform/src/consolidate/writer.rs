@@ -330,20 +330,9 @@ impl<'c> Writer<'c> {
         places: &[(String, Option<i32>)],
     ) -> Result<(), WarehouseError> {
         // Every report that has facts was given a key.
-        let keys = |reports: &[u32]| -> Vec<i32> {
-            reports
-                .iter()
-                .map(|at| places[*at as usize].1.unwrap_or(0))
-                .collect()
-        };
-        self.facts
-            .append(facts.form, keys(&facts.report), facts.columns)?;
-        match facts.links {
-            Some(links) => self
-                .facts
-                .append_links(facts.form, keys(&links.report), links.columns),
-            None => Ok(()),
-        }
+        let key = |at: &u32| places[*at as usize].1.unwrap_or(0);
+        let keys = facts.report.iter().map(key).collect();
+        self.facts.append(facts.form, keys, facts.columns)
     }
 
     fn notes(

@@ -1,11 +1,15 @@
 //! What files are read with: the same for all files of a run.
 
+use std::sync::Arc;
+
 use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::Vocabulary;
 
 use crate::decisions::Decisions;
 use crate::evidence::{Guidance, Organisations, Patterns};
 use crate::programme::Programme;
+use crate::programme::lexicon::ProgrammeLexicon;
+use crate::reference::Reference;
 use crate::region::RegionFile;
 
 /// Programme, region and settings, with what is prepared from them once.
@@ -20,6 +24,10 @@ pub struct Context {
     pub decisions: Decisions,
     /// Limits of files.
     pub limits: Limits,
+    /// Reference data, which goes into schema `ref` of the warehouse.
+    pub reference: Arc<Reference>,
+    /// The words that values are understood with; the same as those of the vocabulary.
+    pub(crate) words: Arc<ProgrammeLexicon>,
     pub(crate) organisations: Organisations,
     patterns: Patterns,
 }
@@ -30,18 +38,21 @@ impl Context {
     pub fn new(
         programme: Programme,
         region: RegionFile,
-        vocabulary: Vocabulary,
+        reference: Arc<Reference>,
         decisions: Decisions,
         limits: Limits,
     ) -> Self {
+        let words = Arc::new(ProgrammeLexicon::new(&programme, &region, &reference));
         Context {
+            vocabulary: programme.vocabulary_with(Arc::clone(&words)),
             organisations: Organisations::new(&region),
             patterns: Patterns::new(&region, &decisions),
+            words,
             programme,
             region,
-            vocabulary,
             decisions,
             limits,
+            reference,
         }
     }
 
@@ -49,11 +60,6 @@ impl Context {
     #[must_use]
     pub fn organisations(&self) -> &Organisations {
         &self.organisations
-    }
-
-    /// A text without white space around it, control characters and contact data.
-    pub(crate) fn cleaned(&self, text: &str) -> String {
-        text.trim().to_owned()
     }
 
     /// What sources and decisions settle for the file at `path`; `told` is the organisation its path names.

@@ -9,7 +9,7 @@ use crate::programme::Programme;
 const ROWS_SHOWN: usize = 5;
 
 /// Runs all audits; the first broken claim is the error. The first line of each is a comment with its claim. A text
-/// with `{facts}` runs once per form, one with `{links}` once per form that links its facts to municipalities.
+/// with `{facts}` runs once per form.
 pub(crate) fn run(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
     for audit in AUDITS {
         for sql in statements(audit.sql, programme) {
@@ -23,16 +23,9 @@ fn statements(sql: &str, programme: &Programme) -> Vec<String> {
     if !sql.contains("{facts}") {
         return vec![sql.to_owned()];
     }
-    let with_links = sql.contains("{links}");
-    programme
-        .forms
-        .iter()
-        .filter(|form| !with_links || (form.link_table.is_some() && form.id_column.is_some()))
-        .map(|form| {
-            sql.replace("{facts}", &form.table)
-                .replace("{links}", form.link_table.as_deref().unwrap_or_default())
-                .replace("{number}", form.id_column.as_deref().unwrap_or_default())
-        })
+    let forms = programme.forms.iter();
+    forms
+        .map(|form| sql.replace("{facts}", &form.table))
         .collect()
 }
 

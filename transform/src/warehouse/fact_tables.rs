@@ -10,7 +10,11 @@ use kooste_ingest::vocabulary::FieldKind;
 use crate::facts::{FactColumn, HOURS_DECIMAL, MONEY_DECIMAL, VALUE_DECIMAL};
 use crate::programme::{Field, Form};
 
+/// Column of the municipalities of a fact.
+const LINKS: &str = "municipality_codes";
+
 /// A column: name, type, comment.
+#[derive(Clone)]
 struct Column {
     name: String,
     sql_type: String,
@@ -72,6 +76,13 @@ fn stored_columns(form: &Form) -> Vec<Column> {
             "Why there is no value: not_reported, not_applicable, confidential, unknown or error; NULL if there is one.",
         ));
     }
+    if form.link_table.is_some() {
+        columns.push(Column::new(
+            LINKS,
+            "VARCHAR[]",
+            "Municipalities where it took place, three digits each; as rows in the table that links them.",
+        ));
+    }
     columns.push(Column::new(
         "extra",
         "JSON",
@@ -80,7 +91,7 @@ fn stored_columns(form: &Form) -> Vec<Column> {
     columns
 }
 
-/// Columns of `store.<link table>` after the key of the version.
+/// Columns of the views that give the municipalities of a fact a row each.
 fn link_columns(form: &Form) -> Vec<Column> {
     let id = form.id_column.as_deref().unwrap_or("row_number");
     vec![
@@ -141,71 +152,99 @@ fn sql_type(form: &Form, field: usize) -> String {
 pub(super) fn ddl(form: &Form) -> String {
     let mut sql = String::new();
     let about = form.labels.get("en");
-    family(&mut sql, &form.table, about, &stored_columns(form), true);
+    let stored = stored_columns(form);
+    store_table(&mut sql, &form.table, about, &stored);
+    Views {
+        name: &form.table,
+        source: &form.table,
+        about: about.to_owned(),
+        facts: stored
+            .iter()
+            .map(|column| (format!("fact.\"{}\"", column.name), column.clone()))
+            .collect(),
+        always_versioned: true,
+    }
+    .write(&mut sql);
     if let Some(link) = &form.link_table {
-        let about = format!("{about}: municipalities");
-        family(&mut sql, link, &about, &link_columns(form), false);
+        let facts = link_columns(form).into_iter().map(|column| {
+            let source = match column.name.as_str() {
+                "municipality_code" => format!("unnest(fact.\"{LINKS}\") AS municipality_code"),
+                name => format!("fact.\"{name}\""),
+            };
+            (source, column)
+        });
+        Views {
+            name: link,
+            source: &form.table,
+            about: format!("{about}: municipalities"),
+            facts: facts.collect(),
+            always_versioned: false,
+        }
+        .write(&mut sql);
     }
     sql
 }
 
-/// The stored table with its views and its macro.
-fn family(sql: &mut String, table: &str, about: &str, stored: &[Column], with_version: bool) {
-    store_table(sql, table, about, stored);
-    let mut columns = if with_version {
-        version_columns()
-    } else {
-        Vec::new()
-    };
-    let version_count = columns.len();
-    columns.extend(stored.iter().map(|column| Column {
-        name: column.name.clone(),
-        sql_type: column.sql_type.clone(),
-        comment: column.comment.clone(),
-    }));
-    let list = select_list(&columns, version_count);
-    let from = format!(
-        "FROM store.\"{table}\" AS fact JOIN meta.report AS version ON version.version_key = fact.version_key"
-    );
-    let _ = writeln!(
-        sql,
-        "CREATE VIEW core.\"{table}\" AS SELECT {list} {from} WHERE version.valid_to_run IS NULL;"
-    );
-    comments(
-        sql,
-        "VIEW",
-        "core",
-        table,
-        &format!("{about}, current version."),
-        &columns,
-    );
-    let _ = writeln!(
-        sql,
-        "CREATE MACRO core.\"as_of_{table}\"(run_id) AS TABLE SELECT {list} {from} \
-         WHERE version.valid_from_run <= run_id AND (version.valid_to_run IS NULL OR version.valid_to_run > run_id);"
-    );
-    let mut all = if with_version {
-        Vec::new()
-    } else {
-        version_columns()
-    };
-    let version_count = version_count + all.len();
-    all.extend(columns);
-    let mut list = select_list(&all, version_count);
-    list.push_str(", version.valid_from_run, version.valid_to_run");
-    all.extend(range_columns());
-    let _ = writeln!(
-        sql,
-        "CREATE VIEW history.\"{table}\" AS SELECT {list} {from};"
-    );
-    comments(
-        sql,
-        "VIEW",
-        "history",
-        table,
-        &format!("{about}, all versions."),
-        &all,
-    );
+/// The views and the macro over a stored table.
+struct Views<'a> {
+    /// Name of the views.
+    name: &'a str,
+    /// The stored table.
+    source: &'a str,
+    /// What it holds.
+    about: String,
+    /// What is selected from the stored table.
+    facts: Vec<(String, Column)>,
+    /// Whether the current rows tell their version too; the history always does.
+    always_versioned: bool,
+}
+
+impl Views<'_> {
+    fn write(&self, sql: &mut String) {
+        let (name, source) = (self.name, self.source);
+        let from = format!(
+            "FROM store.\"{source}\" AS fact JOIN meta.report AS version ON version.version_key = fact.version_key"
+        );
+        let (list, columns) = self.selected(self.always_versioned);
+        let _ = writeln!(
+            sql,
+            "CREATE VIEW core.\"{name}\" AS SELECT {list} {from} WHERE version.valid_to_run IS NULL;\n\
+             CREATE MACRO core.\"as_of_{name}\"(run_id) AS TABLE SELECT {list} {from} WHERE version.valid_from_run <= run_id \
+             AND (version.valid_to_run IS NULL OR version.valid_to_run > run_id);"
+        );
+        let about = format!("{}, current version.", self.about);
+        comments(sql, "VIEW", &format!("core.\"{name}\""), &about, &columns);
+        let (list, mut columns) = self.selected(true);
+        let _ = writeln!(
+            sql,
+            "CREATE VIEW history.\"{name}\" AS SELECT {list}, version.valid_from_run, version.valid_to_run {from};"
+        );
+        columns.extend(range_columns());
+        let about = format!("{}, all versions.", self.about);
+        comments(
+            sql,
+            "VIEW",
+            &format!("history.\"{name}\""),
+            &about,
+            &columns,
+        );
+    }
+
+    /// The list of a SELECT and its columns.
+    fn selected(&self, versioned: bool) -> (String, Vec<Column>) {
+        let versions = if versioned {
+            version_columns()
+        } else {
+            Vec::new()
+        };
+        let mut list: Vec<String> = versions
+            .iter()
+            .map(|column| format!("version.\"{}\"", column.name))
+            .collect();
+        list.extend(self.facts.iter().map(|(source, _)| source.clone()));
+        let facts = self.facts.iter().map(|(_, column)| column.clone());
+        (list.join(", "), versions.into_iter().chain(facts).collect())
+    }
 }
 
 fn store_table(sql: &mut String, table: &str, about: &str, stored: &[Column]) {
@@ -214,11 +253,7 @@ fn store_table(sql: &mut String, table: &str, about: &str, stored: &[Column]) {
         "INTEGER",
         "Key of the report version, see meta.report.",
     )];
-    columns.extend(stored.iter().map(|column| Column {
-        name: column.name.clone(),
-        sql_type: column.sql_type.clone(),
-        comment: column.comment.clone(),
-    }));
+    columns.extend_from_slice(stored);
     let defined: Vec<String> = columns
         .iter()
         .map(|column| format!("\"{}\" {}", column.name, column.sql_type))
@@ -228,43 +263,24 @@ fn store_table(sql: &mut String, table: &str, about: &str, stored: &[Column]) {
         "CREATE TABLE store.\"{table}\" ({});",
         defined.join(", ")
     );
+    let about = format!("{about}, facts of all versions as they were read.");
     comments(
         sql,
         "TABLE",
-        "store",
-        table,
-        &format!("{about}, facts of all versions as they were read."),
+        &format!("store.\"{table}\""),
+        &about,
         &columns,
     );
 }
 
-fn select_list(columns: &[Column], of_version: usize) -> String {
-    let named: Vec<String> = columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            let source = if at < of_version { "version" } else { "fact" };
-            format!("{source}.\"{}\"", column.name)
-        })
-        .collect();
-    named.join(", ")
-}
-
-fn comments(
-    sql: &mut String,
-    kind: &str,
-    schema: &str,
-    table: &str,
-    about: &str,
-    columns: &[Column],
-) {
+fn comments(sql: &mut String, kind: &str, name: &str, about: &str, columns: &[Column]) {
     let about = about.replace('\'', "''");
-    let _ = writeln!(sql, "COMMENT ON {kind} {schema}.\"{table}\" IS '{about}';");
+    let _ = writeln!(sql, "COMMENT ON {kind} {name} IS '{about}';");
     for column in columns {
         let comment = column.comment.replace('\'', "''");
         let _ = writeln!(
             sql,
-            "COMMENT ON COLUMN {schema}.\"{table}\".\"{}\" IS '{comment}';",
+            "COMMENT ON COLUMN {name}.\"{}\" IS '{comment}';",
             column.name
         );
     }

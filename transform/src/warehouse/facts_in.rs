@@ -10,14 +10,13 @@ use duckdb::{Appender, Connection};
 use super::error::WarehouseError;
 use crate::programme::{Form, Programme};
 
-/// Appends to the fact and link tables of all forms.
+/// Appends to the fact tables of all forms.
 pub(crate) struct FactsIn<'c> {
     forms: Vec<FormIn<'c>>,
 }
 
 struct FormIn<'c> {
     facts: Appender<'c>,
-    links: Option<Appender<'c>>,
     table: String,
 }
 
@@ -30,10 +29,6 @@ impl<'c> FactsIn<'c> {
         let open = |form: &Form| -> Result<FormIn<'c>, WarehouseError> {
             Ok(FormIn {
                 facts: connection.appender_to_db(&form.table, "store")?,
-                links: match &form.link_table {
-                    Some(table) => Some(connection.appender_to_db(table, "store")?),
-                    None => None,
-                },
                 table: form.table.clone(),
             })
         };
@@ -54,28 +49,10 @@ impl<'c> FactsIn<'c> {
         Ok(form.facts.append_record_batch(batch)?)
     }
 
-    /// Appends links of facts of a form, likewise.
-    pub(crate) fn append_links(
-        &mut self,
-        form: usize,
-        keys: Vec<i32>,
-        columns: Vec<ArrayRef>,
-    ) -> Result<(), WarehouseError> {
-        let form = &mut self.forms[form];
-        let batch = batch(&form.table, keys, columns)?;
-        match &mut form.links {
-            Some(links) => Ok(links.append_record_batch(batch)?),
-            None => Ok(()),
-        }
-    }
-
     /// Hands everything to DuckDB and reports what it refuses.
     pub(crate) fn finish(self) -> Result<(), WarehouseError> {
         for mut form in self.forms {
             form.facts.flush()?;
-            if let Some(links) = &mut form.links {
-                links.flush()?;
-            }
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ pub(crate) mod batch;
 mod error;
 mod fact_tables;
 pub(crate) mod facts_in;
+pub(crate) mod geography;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod models;
