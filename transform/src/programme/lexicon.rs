@@ -13,7 +13,7 @@ use crate::region::RegionFile;
 use crate::values::code::CodeIndex;
 use crate::values::municipality::MunicipalityIndex;
 use crate::values::organisation::OrganisationIndex;
-use crate::values::{fold, month, words};
+use crate::values::{fold, inflection, month, words};
 
 /// Texts longer than this (bytes) name nothing.
 const LONGEST: usize = 160;
@@ -31,6 +31,8 @@ pub struct ProgrammeLexicon {
     month: Month,
     /// Codes of the municipalities that an organisation stands for.
     own: Vec<String>,
+    /// Folded names of the region, which may stand beside a word for a sum.
+    region: Vec<String>,
 }
 
 impl ProgrammeLexicon {
@@ -56,6 +58,13 @@ impl ProgrammeLexicon {
             // Names of any time are known; which of several bearers is meant depends on the time of the region.
             month: Month::parse(&region.region.last_month).unwrap_or(Month::LATEST),
             own,
+            region: [
+                &region.region.name.fi,
+                &region.region.name.sv,
+                &region.region.name.en,
+            ]
+            .map(|name| fold::words(name))
+            .to_vec(),
         }
     }
 
@@ -63,8 +72,8 @@ impl ProgrammeLexicon {
         self.forms.get(key).copied()
     }
 
-    /// Everything but sums and nil, which may stand beside it.
-    fn names(&self, text: &str) -> Vec<Term> {
+    /// Everything but sums and nil, which may stand beside it. `folded` are the words of `text`.
+    fn names(&self, text: &str, folded: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         if let Some(said) = month::said(text).or_else(|| first_of_month(text)) {
             terms.push(Term::Month {
@@ -72,10 +81,12 @@ impl ProgrammeLexicon {
                 month: said.month,
             });
         }
-        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Numbers and dates name nothing else; tables are full of them.
+        if !text.contains(char::is_alphabetic) {
             terms.extend(self.own_code(text));
             return terms;
         }
+        let key = folded.replace(' ', "");
         let date = self.month.first_day();
         if let Some(code) = self.municipalities.recognise(text, date) {
             terms.push(Term::Municipality(code.to_string()));
@@ -84,9 +95,13 @@ impl ProgrammeLexicon {
         if let Some(code) = organisation.and_then(|at| self.organisations.code(at)) {
             terms.push(Term::Organisation(code.to_string()));
         }
-        terms.extend(self.form(&fold::key(text)).map(Term::Form));
+        terms.extend(self.form(&key).map(Term::Form));
+        if !is_telling(text) {
+            return terms;
+        }
+        let stems = inflection::stems(folded);
         for (list, index) in &self.lists {
-            if let Some(code) = index.recognise(text).filter(|_| is_telling(text)) {
+            if let Some(code) = index.of_folded(&key, &stems) {
                 terms.push(Term::Code {
                     list: list.clone(),
                     code: code.to_string(),
@@ -113,16 +128,18 @@ impl Lexicon for ProgrammeLexicon {
         if text.is_empty() || text.len() > LONGEST {
             return Vec::new();
         }
-        let mut terms = self.names(text);
         let folded = fold::words(text);
+        let mut terms = self.names(text, &folded);
         if let Some(rest) = words::beside_nil(&folded) {
-            let beside = self.names(&rest);
+            let beside = self.names(&rest, &rest);
             if rest.is_empty() || !beside.is_empty() {
                 terms.push(Term::Nil);
                 terms.extend(beside);
             }
         } else if let Some(rest) = words::beside_total(&folded)
-            && (rest.is_empty() || !self.names(&rest).is_empty())
+            && (rest.is_empty()
+                || self.region.contains(&rest)
+                || !self.names(&rest, &rest).is_empty())
         {
             terms.push(Term::Total);
         }
@@ -275,6 +292,7 @@ mod tests {
         assert_eq!(lexicon.recognise("Yhteensä"), [Term::Total]);
         assert_eq!(lexicon.recognise("YHT."), [Term::Total]);
         assert!(lexicon.recognise("Espoo yhteensä").contains(&Term::Total));
+        assert_eq!(lexicon.recognise("Koemaa yhteensä"), [Term::Total]);
         assert!(
             lexicon
                 .recognise("Totalt oktober 2018")

@@ -117,13 +117,13 @@ fn of_text(text: &str) -> Option<State> {
 fn of_words(text: &str) -> Option<State> {
     let bare =
         text.trim_matches(|character| matches!(character, '(' | ')' | '.' | '!' | '[' | ']'));
-    let same = |word: &&str| {
+    let same = |word: &str| {
         word.len() == bare.len()
-            && (word.eq_ignore_ascii_case(bare) || **word == bare.to_lowercase())
+            && (word.eq_ignore_ascii_case(bare) || *word == bare.to_lowercase())
     };
-    if UNKNOWN.iter().any(|word| same(&word)) {
+    if UNKNOWN.iter().any(|word| same(word)) {
         Some(State::Unknown)
-    } else if NOT_APPLICABLE.iter().any(|word| same(&word)) {
+    } else if NOT_APPLICABLE.iter().any(|word| same(word)) {
         Some(State::NotApplicable)
     } else {
         None

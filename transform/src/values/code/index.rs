@@ -60,6 +60,15 @@ impl CodeIndex {
         self.whole(text).map(|at| &self.entries[at].code)
     }
 
+    /// The code that a folded text names: its words without spaces, and the stems of its words.
+    pub(crate) fn of_folded(&self, key: &str, stems: &str) -> Option<&Arc<str>> {
+        let found = match self.keys.get(key) {
+            Some(found) => *found,
+            None => self.stems.get(stems).copied().flatten(),
+        };
+        found.map(|at| &self.entries[at].code)
+    }
+
     /// The entry that the whole text names.
     pub(super) fn whole(&self, text: &str) -> Option<usize> {
         let words = fold::words(text);

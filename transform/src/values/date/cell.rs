@@ -96,7 +96,14 @@ fn of_text(text: &str, rule: &DateRule) -> Parsed<Span> {
         return of_serial(f64::from(serial), rule);
     }
     match tokens(text).and_then(|tokens| items(&tokens)) {
-        Some(items) => of_items(items, rule),
+        Some(mut items) => {
+            // `ke 5.10`, `5.10 klo 17`: no number has a weekday or a time of day.
+            let worded = text.contains(char::is_alphabetic);
+            items
+                .iter_mut()
+                .for_each(|item| item.like_number &= !worded);
+            of_items(items, rule)
+        }
         None => unreadable("not-a-date"),
     }
 }

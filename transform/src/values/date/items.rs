@@ -193,74 +193,65 @@ fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
 /// `5.10.2018`, `5.10.18`, `5.10.`, `5.10`, `5.`, `5`.
 fn pointed(tokens: &[Token]) -> Option<(Item, &[Token])> {
     use Token::{Number, Point};
-    let [
-        Number {
-            value: day,
-            digits: 1..=2,
-            ..
-        },
-        rest @ ..,
-    ] = tokens
-    else {
-        return None;
-    };
-    let [
-        Point,
-        Number {
-            value: month,
-            digits: 1..=2,
-            spaced,
-        },
-        after @ ..,
-    ] = rest
-    else {
-        return match rest {
-            [Point, rest @ ..] => Some((plain(*day, None, None), rest)),
-            _ => Some((plain(*day, None, None), rest)),
-        };
-    };
-    let day_only = (plain(*day, None, None), &rest[1..]);
-    match after {
+    match tokens {
         [
-            Point,
             Number {
-                value: year,
-                digits: 4,
+                value: day,
+                digits: 1..=2,
                 ..
             },
-            rest @ ..,
-        ] => Some((plain(*day, Some(*month), Some(year.cast_signed())), rest)),
-        [
             Point,
             Number {
-                value: year,
-                digits: 2,
-                spaced: false,
+                value: month,
+                digits: 1..=2,
+                spaced,
             },
-            rest @ ..,
-        ] if !matches!(rest, [Point, ..]) => {
-            Some((plain(*day, Some(*month), Some(full_year(*year, 2))), rest))
-        }
-        // `5.10 2018`
-        [
-            Number {
-                value: year,
-                digits: 4,
-                ..
-            },
-            rest @ ..,
-        ] => Some((plain(*day, Some(*month), Some(year.cast_signed())), rest)),
-        [Point, rest @ ..] => Some((plain(*day, Some(*month), None), rest)),
-        // `3. 4.10.` would be a list without a comma; only `16.12` remains.
-        _ if *spaced => Some(day_only),
-        rest => {
+            after @ ..,
+        ] => with_month(*day, *month, after).or_else(|| {
             let item = Item {
-                like_number: true,
-                ..plain(*day, Some(*month), None)
+                like_number: !spaced,
+                ..plain(*day, (!spaced).then_some(*month), None)
             };
-            Some((item, rest))
-        }
+            // `3. 4` is a day, and then another one.
+            Some((item, if *spaced { &tokens[2..] } else { after }))
+        }),
+        [
+            Number {
+                value: day,
+                digits: 1..=2,
+                ..
+            },
+            Point,
+            rest @ ..,
+        ]
+        | [
+            Number {
+                value: day,
+                digits: 1..=2,
+                ..
+            },
+            rest @ ..,
+        ] => Some((plain(*day, None, None), rest)),
+        _ => None,
     }
+}
+
+/// A day whose month ends in a point or is followed by a year.
+fn with_month(day: u32, month: u32, after: &[Token]) -> Option<(Item, &[Token])> {
+    use Token::{Number, Point};
+    let (year, rest) = match after {
+        [Point, Number { value: year, digits: 4, .. }, rest @ ..]
+        // `5.10 2018`
+        | [Number { value: year, digits: 4, .. }, rest @ ..] => (Some(year.cast_signed()), rest),
+        [Point, Number { value: year, digits: 2, spaced: false }, rest @ ..]
+            if !matches!(rest, [Point, ..]) =>
+        {
+            (Some(full_year(*year, 2)), rest)
+        }
+        [Point, rest @ ..] => (None, rest),
+        _ => return None,
+    };
+    Some((plain(day, Some(month), year), rest))
 }
 
 /// The year of two digits (20yy) or four.

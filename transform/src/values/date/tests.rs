@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use kooste_ingest::grid::CellValue;
-use kooste_ingest::issue::Code;
 use proptest::prelude::*;
 
 use super::*;
@@ -64,6 +63,8 @@ fn single_days_are_read_however_they_are_written() {
         "5. lokakuuta 2018",
         "5 oktober 2018",
         "den 5 oktober 2018",
+        "pe 5.10",
+        "5.10 klo 17",
         "43378",
     ] {
         assert_eq!(shown(&read(text, "2018-10")), "2018-10-05", "{text}");

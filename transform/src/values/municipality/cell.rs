@@ -2,7 +2,7 @@
 //!
 //! Reasons of the issues made here (expected and suggestion are names with codes, as `Espoo (049)`):
 //! `municipality-unknown`: none, `code-and-name` (they contradict each other, expected: both), `several` (in a field
-//! for one); `value-corrected`: `merged-municipality`, `misspelt`; `municipality-outside-region`: none.
+//! for one); `value-corrected`: `merged-municipality`, `misspelt`, `remainder` (only a part of the text is the name); `municipality-outside-region`: none.
 
 use std::sync::Arc;
 
@@ -109,6 +109,7 @@ impl MunicipalityIndex {
             Found::Exact(code) => (Some(code), None),
             Found::Merged(code) => corrected(code, "merged-municipality"),
             Found::Typo(code) => corrected(code, "misspelt"),
+            Found::Head(code) => corrected(code, "remainder"),
             Found::Contradiction(code, name) => {
                 let both = format!("{} / {}", self.shown(&code, date), self.shown(&name, date));
                 let finding =

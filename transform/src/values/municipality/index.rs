@@ -36,6 +36,8 @@ pub(super) enum Found {
     Merged(Arc<str>),
     /// A misspelt name of this one.
     Typo(Arc<str>),
+    /// A name of this one with something behind it.
+    Head(Arc<str>),
     /// A code and a name of different municipalities.
     Contradiction(Arc<str>, Arc<str>),
     /// Nothing; names that are near.
@@ -150,7 +152,14 @@ impl MunicipalityIndex {
             .copied()
             .filter(|word| !is_beside(word))
             .collect();
-        self.similar(&names.concat(), date)
+        self.head(text, date)
+            .unwrap_or_else(|| self.similar(&names.concat(), date))
+    }
+
+    /// `Asikkala (Vääksy)`, `Espoo: Leppävaara`: the name before the sign.
+    fn head(&self, text: &str, date: NaiveDate) -> Option<Found> {
+        let end = text.find(['(', ':']).filter(|end| *end > 0)?;
+        self.recognise(&text[..end], date).map(Found::Head)
     }
 
     /// A code, a name, both, or the name in both languages.

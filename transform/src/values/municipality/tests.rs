@@ -22,11 +22,7 @@ fn read(index: &MunicipalityIndex, text: &str) -> String {
     let parsed = index.several(CellValue::Text(text), october());
     let mut shown = parsed.value.unwrap_or_default().join("+");
     for finding in &parsed.findings {
-        shown.push_str(
-            &format!(" {} {}", finding.code, finding.reason)
-                .trim_end()
-                .to_owned(),
-        );
+        shown.push_str(format!(" {} {}", finding.code, finding.reason).trim_end());
     }
     shown
 }
@@ -219,6 +215,20 @@ fn obvious_misspellings_are_put_right_and_others_are_not_guessed() {
         Some("149".into())
     );
     assert_eq!(parsed.findings[0].code, Code::MunicipalityUnknown);
+}
+
+#[test]
+fn what_stands_in_brackets_behind_a_name_is_left_out_with_a_notice() {
+    let index = index();
+    assert_eq!(
+        read(&index, "Inkoo (Fagervik)"),
+        "149 value-corrected remainder"
+    );
+    assert_eq!(
+        read(&index, "Espoo: Leppävaara"),
+        "049 value-corrected remainder"
+    );
+    assert_eq!(read(&index, "Leppävaara (Espoo)"), " municipality-unknown");
 }
 
 #[test]

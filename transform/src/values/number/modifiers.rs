@@ -137,7 +137,7 @@ const TRAILING: [(&str, Quality); 24] = [
 ];
 
 /// First words that say "some" without a number.
-const VAGUE: &str = "muutama muutaman muutamaa muutamia muutamat muutamien useita usea useat useaa useampi useampia \
+const VAGUE: &str = "muutama muutaman muutamaa muutamia muutamat muutamien muutamassa useita usea useat useaa usean useiden useampi useamman useammat useampia \
     useampaa monta monia moni monen joitakin joitain jokunen jokusia jonkun paljon vähän hiukan lukuisia lukuisa kymmeniä \
     satoja tuhansia vaihtelee vaihtelevasti vaihteleva yksittäisiä yksittäinen några någon något flera fler flertal \
     flertalet många mycket lite få fåtal diverse tiotals hundratals tusentals enstaka varierar varierande several few \

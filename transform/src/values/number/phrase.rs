@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::NumberRule;
-use super::digits::{Figures, figures};
+use super::digits::{Figures, Mark, figures};
 use super::duration;
 use super::numerals::numeral;
 use super::units::{Conversion, conversion};
@@ -103,8 +103,12 @@ fn in_figures(
     quality: Option<Quality>,
     rule: &NumberRule,
 ) -> Result<Amount, Refusal> {
-    let value = settled(found, rule)?;
     let rest = &text[found.length..];
+    // `5.10.` is a day of October.
+    if found.decimal_mark == Some(Mark::Point) && rest.starts_with('.') {
+        return Err(NOT_A_NUMBER);
+    }
+    let value = settled(found, rule)?;
     if let Some(second) = modifiers::range_end(rest) {
         return range(value, second, rule);
     }
@@ -177,10 +181,9 @@ fn in_words(text: &str, quality: Option<Quality>, rule: &NumberRule) -> Result<A
         .filter(|word| !word.is_empty())
         .collect();
     let (found, count) = numeral(&words).ok_or(NOT_A_NUMBER)?;
-    let (after, _) = modifiers::trailing("");
     let approximate = found.approximate.then_some(Quality::Approximate);
     let amount = Amount {
-        quality: quality.or(approximate).or(after),
+        quality: quality.or(approximate),
         ..plain(found.value)
     };
     with_unit(amount, &words[count..].join(" "), rule)

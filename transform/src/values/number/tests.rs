@@ -185,6 +185,10 @@ fn fractions_negatives_and_values_out_of_bounds_are_refused() {
         Some((Code::ConstraintError, "above-maximum"))
     );
     assert_eq!(
+        code(&hours("5.10.")),
+        Some((Code::TypeError, "not-a-number"))
+    );
+    assert_eq!(
         code(&hours("-1")),
         Some((Code::ConstraintError, "negative"))
     );
@@ -266,7 +270,7 @@ fn money_keeps_cents_exactly() {
         Parsed::exact(Decimal::new(30, 2).normalize())
     );
     assert_eq!(
-        cell(1234.560_000_000_1),
+        cell(1_234.560_000_000_1),
         Parsed::exact(Decimal::new(123_456, 2))
     );
     let rounded = cell(12.345);

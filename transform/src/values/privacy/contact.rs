@@ -77,14 +77,14 @@ fn phones(text: &str) -> Vec<Stretch> {
             || !(bytes[at - 1].is_ascii_alphanumeric()
                 || matches!(bytes[at - 1], b'.' | b',' | b'-' | b'/'));
         let inside_number = at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
-        if matches!(bytes[at], b'+' | b'0' | b'(') && free && !inside_number {
-            if let Some(length) = phone(&bytes[at..]) {
+        let begins = matches!(bytes[at], b'+' | b'0' | b'(') && free && !inside_number;
+        match begins.then(|| phone(&bytes[at..])).flatten() {
+            Some(length) => {
                 found.push((at, at + length, PHONE_MASK));
                 at += length;
-                continue;
             }
+            None => at += 1,
         }
-        at += 1;
     }
     found
 }
