@@ -150,6 +150,11 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Sets memory aside for that many cells.
+    pub fn reserve(&mut self, cells: usize) {
+        self.entries.reserve(cells);
+    }
+
     /// Notes how many fields the record of the row last started has, blank ones included.
     pub fn set_fields(&mut self, fields: u32) {
         if let Some(row) = self.rows.last_mut() {
