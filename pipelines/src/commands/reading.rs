@@ -1,6 +1,7 @@
 //! Reading single files outside a run: for `check` and `inspect`.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -36,13 +37,13 @@ impl Setting {
                 contexts: vec![project.context],
             });
         }
-        let reference = builtin::reference()?;
+        let reference = Arc::new(builtin::reference()?);
         let mut contexts = Vec::new();
         for region in builtin::regions()? {
             let programme = project::builtin_programme(&region.region.programme)?;
             contexts.push(project::context(
                 programme,
-                &reference,
+                Arc::clone(&reference),
                 region,
                 Decisions::default(),
             ));

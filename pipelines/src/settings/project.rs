@@ -1,6 +1,7 @@
 //! A workspace with all that reading and telling need: region, decisions, programme and reference data.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::Datelike;
 use kooste_ingest::document::Limits;
@@ -38,7 +39,7 @@ impl Project {
         let path = workspace.region_file();
         let (region, source) = region_file::read(&path, messages)?;
         let programme = programme(&region.region.programme, &workspace.root)?;
-        let reference = builtin::reference()?;
+        let reference = Arc::new(builtin::reference()?);
         let known = Known {
             forms: programme.forms.iter().map(|form| &*form.code).collect(),
             municipality: &|code| {
@@ -50,7 +51,7 @@ impl Project {
         let decisions = decisions_file::read(&decisions_path, &region, &programme, messages)?;
         let config_hash = hash(&source, &decisions_path);
         Ok(Project {
-            context: context(programme, &reference, region, decisions),
+            context: context(programme, reference, region, decisions),
             workspace,
             config_hash,
         })
@@ -67,13 +68,12 @@ impl Project {
 #[must_use]
 pub fn context(
     programme: Programme,
-    reference: &Reference,
+    reference: Arc<Reference>,
     region: RegionFile,
     decisions: Decisions,
 ) -> Context {
-    let vocabulary = programme.vocabulary(&region, reference);
     let limits = limits(&region);
-    Context::new(programme, region, vocabulary, decisions, limits)
+    Context::new(programme, region, reference, decisions, limits)
 }
 
 /// The years of a project, from its first month to its last.
