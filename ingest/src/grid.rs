@@ -150,6 +150,11 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Sets memory aside for that many cells.
+    pub fn reserve(&mut self, cells: usize) {
+        self.entries.reserve(cells);
+    }
+
     /// Notes how many fields the record of the row last started has, blank ones included.
     pub fn set_fields(&mut self, fields: u32) {
         if let Some(row) = self.rows.last_mut() {
@@ -449,16 +454,20 @@ impl<'a> Row<'a> {
     /// The cell in `column` (from 0).
     #[must_use]
     pub fn get(self, column: u32) -> CellValue<'a> {
+        // A cell stands at most where its column says, and in most rows only few places before that.
+        const NEAR: usize = 6;
         let entries = self.entries();
-        // Most rows are full: the cell stands where its column says.
-        let found = match entries.get(column as usize) {
-            Some(entry) if entry.column == column => Some(*entry),
-            _ => entries
+        let end = entries.len().min(column as usize + 1);
+        let (far, near) = entries[..end].split_at(end.saturating_sub(NEAR));
+        let nearest = near.iter().rev().find(|entry| entry.column <= column);
+        let found = match nearest {
+            Some(entry) => Some(entry).filter(|entry| entry.column == column),
+            None => far
                 .binary_search_by_key(&column, |entry| entry.column)
                 .ok()
-                .map(|at| entries[at]),
+                .map(|at| &far[at]),
         };
-        found.map_or(CellValue::Blank, |entry| self.grid.value(entry))
+        found.map_or(CellValue::Blank, |entry| self.grid.value(*entry))
     }
 
     /// Tells whether no cell of the row holds anything but white space.

@@ -9,4 +9,6 @@ pub mod language;
 pub mod render;
 pub mod summary;
 pub mod suppression;
+#[cfg(test)]
+mod testkit;
 pub mod words;

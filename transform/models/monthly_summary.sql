@@ -37,67 +37,47 @@ WITH month_covered AS (
 ),
 inexact AS (
     SELECT
-        note.report_id,
-        note.sheet,
-        note.row_number,
+        fact.period,
+        fact.development_area,
         COUNT(*) AS approximate_values
     FROM meta.value_note AS note
+    INNER JOIN core.activity AS fact
+        ON fact.report_id = note.report_id
+        AND fact.sheet IS NOT DISTINCT FROM note.sheet
+        AND fact.row_number = note.row_number
     WHERE note.table_name = 'activity'
         AND note.quality IS NOT NULL
         AND note.quality <> 'vague'
-    GROUP BY note.report_id, note.sheet, note.row_number
-),
-activity AS (
-    SELECT
-        fact.period,
-        fact.development_area,
-        CASE
-            WHEN fact.status = 'planned' THEN 'planned'
-            WHEN fact.status = 'cancelled' THEN 'cancelled'
-            ELSE 'done'
-        END AS standing,
-        fact.sessions,
-        fact.participants_total,
-        fact.participants_children,
-        fact.participants_parents,
-        fact.participants_professionals,
-        fact.participants_other,
-        fact.hours,
-        inexact.approximate_values
-    FROM core.activity AS fact
-    LEFT JOIN inexact
-        ON inexact.report_id = fact.report_id
-        AND inexact.sheet IS NOT DISTINCT FROM fact.sheet
-        AND inexact.row_number = fact.row_number
+        AND COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+    GROUP BY fact.period, fact.development_area
 ),
 done AS (
     SELECT
-        activity.period,
-        activity.development_area,
+        fact.period,
+        fact.development_area,
         COUNT(*) AS activities,
-        SUM(activity.sessions) AS sessions,
-        SUM(activity.participants_total) AS participants_total,
-        SUM(activity.participants_children) AS participants_children,
-        SUM(activity.participants_parents) AS participants_parents,
-        SUM(activity.participants_professionals) AS participants_professionals,
-        SUM(activity.participants_other) AS participants_other,
-        SUM(activity.hours) AS hours,
-        COUNT(activity.participants_total) AS activities_with_participants,
-        COUNT(activity.sessions) AS activities_with_sessions,
-        SUM(activity.approximate_values) AS approximate_values
-    FROM activity
-    WHERE activity.standing = 'done'
-    GROUP BY activity.period, activity.development_area
+        SUM(fact.sessions) AS sessions,
+        SUM(fact.participants_total) AS participants_total,
+        SUM(fact.participants_children) AS participants_children,
+        SUM(fact.participants_parents) AS participants_parents,
+        SUM(fact.participants_professionals) AS participants_professionals,
+        SUM(fact.participants_other) AS participants_other,
+        SUM(fact.hours) AS hours,
+        COUNT(fact.participants_total) AS activities_with_participants,
+        COUNT(fact.sessions) AS activities_with_sessions
+    FROM core.activity AS fact
+    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+    GROUP BY fact.period, fact.development_area
 ),
 not_done AS (
     SELECT
-        activity.period,
-        activity.development_area,
-        SUM(CASE WHEN activity.standing = 'planned' THEN 1 ELSE 0 END) AS activities_planned,
-        SUM(CASE WHEN activity.standing = 'cancelled' THEN 1 ELSE 0 END) AS activities_cancelled
-    FROM activity
-    WHERE activity.standing <> 'done'
-    GROUP BY activity.period, activity.development_area
+        fact.period,
+        fact.development_area,
+        SUM(CASE WHEN fact.status = 'planned' THEN 1 ELSE 0 END) AS activities_planned,
+        SUM(CASE WHEN fact.status = 'cancelled' THEN 1 ELSE 0 END) AS activities_cancelled
+    FROM core.activity AS fact
+    WHERE fact.status IN ('planned', 'cancelled')
+    GROUP BY fact.period, fact.development_area
 )
 SELECT
     region.region_code,
@@ -144,7 +124,7 @@ SELECT
         AS hours,
     CAST(COALESCE(done.activities_with_participants, 0) AS INTEGER) AS activities_with_participants,
     CAST(COALESCE(done.activities_with_sessions, 0) AS INTEGER) AS activities_with_sessions,
-    CAST(COALESCE(done.approximate_values, 0) AS INTEGER) AS approximate_values,
+    CAST(COALESCE(inexact.approximate_values, 0) AS INTEGER) AS approximate_values,
     CAST(month_covered.reports_expected AS INTEGER) AS reports_expected,
     CAST(month_covered.reports_received AS INTEGER) AS reports_received,
     CAST(month_covered.reports_nil AS INTEGER) AS reports_nil
@@ -155,6 +135,9 @@ INNER JOIN ref.code AS area
 LEFT JOIN done
     ON done.period = month_covered.period
     AND done.development_area = area.code
+LEFT JOIN inexact
+    ON inexact.period = month_covered.period
+    AND inexact.development_area = area.code
 LEFT JOIN not_done
     ON not_done.period = month_covered.period
     AND not_done.development_area = area.code

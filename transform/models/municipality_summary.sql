@@ -1,6 +1,6 @@
 -- table: What was done in each municipality, per month. An activity of several municipalities counts in each of them, so the rows do not add up to the region.
 -- grain: period, municipality_code
--- inputs: core.activity, mart.board, ref.calendar, ref.organisation, ref.population
+-- inputs: core.activity, mart.board, meta.report, meta.value_note, ref.calendar, ref.organisation, ref.population
 -- depends: board
 -- column period: First day of the month.
 -- column municipality_code: Municipality of the region, or one outside it where something was done.
@@ -14,7 +14,7 @@
 -- column activities_per_1000_children: Activities per 1 000 of them; NULL where the number is not known.
 -- column reports_expected: Reports of activities owed by organisations that stand for the municipality.
 -- column reports_received: Those that came and could be used.
--- column approximate_values: Counts behind these figures that are not exact.
+-- column approximate_values: Values that are not exact in the activities reported by those who stand for the municipality.
 WITH municipality AS (
     SELECT
         organisation.municipality_code
@@ -30,24 +30,9 @@ month_told AS (
     FROM ref.calendar AS calendar
     WHERE calendar.period <= (SELECT MAX(told.period) FROM mart.board AS told WHERE told.state <> 'missing')
 ),
-inexact AS (
-    SELECT
-        note.report_id,
-        note.sheet,
-        note.row_number,
-        COUNT(*) AS approximate_values
-    FROM meta.value_note AS note
-    WHERE note.table_name = 'activity'
-        AND note.quality IS NOT NULL
-        AND note.quality <> 'vague'
-    GROUP BY note.report_id, note.sheet, note.row_number
-),
 spread AS (
     SELECT
         fact.period,
-        fact.report_id,
-        fact.sheet,
-        fact.row_number,
         fact.sessions,
         fact.participants_total,
         fact.hours,
@@ -64,14 +49,26 @@ done AS (
         SUM(spread.shared) AS activities_shared,
         SUM(spread.sessions) AS sessions,
         SUM(spread.participants_total) AS participants_total,
-        SUM(spread.hours) AS hours,
-        SUM(inexact.approximate_values) AS approximate_values
+        SUM(spread.hours) AS hours
     FROM spread
-    LEFT JOIN inexact
-        ON inexact.report_id = spread.report_id
-        AND inexact.sheet IS NOT DISTINCT FROM spread.sheet
-        AND inexact.row_number = spread.row_number
     GROUP BY spread.period, spread.municipality_code
+),
+inexact AS (
+    SELECT
+        report.period,
+        organisation.municipality_code,
+        COUNT(*) AS approximate_values
+    FROM meta.value_note AS note
+    INNER JOIN meta.report AS report
+        ON report.report_id = note.report_id
+        AND report.valid_to_run IS NULL
+    INNER JOIN ref.organisation AS organisation
+        ON organisation.stored_under = report.organisation_code
+        AND organisation.kind = 'municipality'
+    WHERE note.table_name = 'activity'
+        AND note.quality IS NOT NULL
+        AND note.quality <> 'vague'
+    GROUP BY report.period, organisation.municipality_code
 ),
 coverage AS (
     SELECT
@@ -87,24 +84,28 @@ coverage AS (
     WHERE board.form = 'activities'
     GROUP BY board.period, organisation.municipality_code
 ),
-cell AS (
+owed AS (
     SELECT
         month_told.period,
-        month_told.year,
-        municipality.municipality_code,
-        1 AS in_region
+        municipality.municipality_code
     FROM month_told
     CROSS JOIN municipality
-    UNION ALL
+),
+-- Municipalities outside the region stand only where something was done.
+cell AS (
     SELECT
-        done.period,
-        month_told.year,
-        done.municipality_code,
-        0 AS in_region
-    FROM done
-    INNER JOIN month_told
-        ON month_told.period = done.period
-    WHERE done.municipality_code NOT IN (SELECT municipality.municipality_code FROM municipality)
+        COALESCE(owed.period, done.period) AS period,
+        COALESCE(owed.municipality_code, done.municipality_code) AS municipality_code,
+        CASE WHEN owed.municipality_code IS NULL THEN 0 ELSE 1 END AS in_region,
+        done.activities,
+        done.activities_shared,
+        done.sessions,
+        done.participants_total,
+        done.hours
+    FROM owed
+    FULL JOIN done
+        ON done.period = owed.period
+        AND done.municipality_code = owed.municipality_code
 ),
 population_ranked AS (
     SELECT
@@ -123,35 +124,37 @@ SELECT
     cell.period,
     cell.municipality_code,
     cell.in_region,
-    CAST(CASE WHEN coverage.anything_received = 1 THEN COALESCE(done.activities, 0) ELSE done.activities END AS INTEGER)
+    CAST(CASE WHEN coverage.anything_received = 1 THEN COALESCE(cell.activities, 0) ELSE cell.activities END AS INTEGER)
         AS activities,
-    CAST(COALESCE(done.activities_shared, 0) AS INTEGER) AS activities_shared,
-    CAST(CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.sessions END AS BIGINT)
+    CAST(COALESCE(cell.activities_shared, 0) AS INTEGER) AS activities_shared,
+    CAST(CASE WHEN coverage.anything_received = 1 AND cell.activities IS NULL THEN 0 ELSE cell.sessions END AS BIGINT)
         AS sessions,
     CAST(
-        CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.participants_total END
+        CASE WHEN coverage.anything_received = 1 AND cell.activities IS NULL THEN 0 ELSE cell.participants_total END
         AS BIGINT
     ) AS participants_total,
-    CAST(CASE WHEN coverage.anything_received = 1 AND done.activities IS NULL THEN 0 ELSE done.hours END AS DECIMAL(18, 2))
+    CAST(CASE WHEN coverage.anything_received = 1 AND cell.activities IS NULL THEN 0 ELSE cell.hours END AS DECIMAL(18, 2))
         AS hours,
     population_ranked.children,
     CAST(
         1000.0
-        * CASE WHEN coverage.anything_received = 1 THEN COALESCE(done.activities, 0) ELSE done.activities END
+        * CASE WHEN coverage.anything_received = 1 THEN COALESCE(cell.activities, 0) ELSE cell.activities END
         / NULLIF(population_ranked.children, 0) AS DECIMAL(12, 2)
     ) AS activities_per_1000_children,
     CAST(COALESCE(coverage.reports_expected, 0) AS INTEGER) AS reports_expected,
     CAST(COALESCE(coverage.reports_received, 0) AS INTEGER) AS reports_received,
-    CAST(COALESCE(done.approximate_values, 0) AS INTEGER) AS approximate_values
+    CAST(COALESCE(inexact.approximate_values, 0) AS INTEGER) AS approximate_values
 FROM cell
-LEFT JOIN done
-    ON done.period = cell.period
-    AND done.municipality_code = cell.municipality_code
+INNER JOIN month_told
+    ON month_told.period = cell.period
+LEFT JOIN inexact
+    ON inexact.period = cell.period
+    AND inexact.municipality_code = cell.municipality_code
 LEFT JOIN coverage
     ON coverage.period = cell.period
     AND coverage.municipality_code = cell.municipality_code
 LEFT JOIN population_ranked
-    ON population_ranked.year_asked = cell.year
+    ON population_ranked.year_asked = month_told.year
     AND population_ranked.municipality_code = cell.municipality_code
     AND population_ranked.nearness = 1
 ORDER BY cell.period NULLS LAST, cell.in_region DESC NULLS LAST, cell.municipality_code NULLS LAST

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use kooste_ingest::columns::normalise;
 use kooste_ingest::document::Limits;
-use kooste_ingest::vocabulary::{FieldWords, FormWords, Lexicon, Term, Vocabulary};
+use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use crate::data::Folder;
 use crate::facts::FactColumn;
 use crate::programme::Programme;
+use crate::reference::Reference;
 use crate::region::RegionFile;
 use crate::submission::{Context, FileReading, Submission};
 
@@ -92,123 +92,10 @@ impl Lexicon for WordList {
     }
 }
 
-/// The words of the built-in programme and of the region, each known only as a whole.
-struct WordBook {
-    words: std::collections::BTreeMap<String, Vec<Term>>,
-}
-
-impl Lexicon for WordBook {
-    fn recognise(&self, text: &str) -> Vec<Term> {
-        self.words
-            .get(&normalise(text))
-            .cloned()
-            .unwrap_or_default()
-    }
-}
-
-fn word_book(programme: &Programme, region: &RegionFile) -> WordBook {
-    let mut book = WordBook {
-        words: std::collections::BTreeMap::new(),
-    };
-    let mut learn = |text: &str, term: Term| {
-        if !text.is_empty() {
-            book.words.entry(normalise(text)).or_default().push(term);
-        }
-    };
-    for organisation in &region.organisations {
-        let names = [
-            &organisation.name.fi,
-            &organisation.name.sv,
-            &organisation.code,
-        ];
-        for name in names.into_iter().chain(&organisation.aliases) {
-            learn(name, Term::Organisation(organisation.code.clone()));
-            if let Some(code) = &organisation.municipality {
-                learn(name, Term::Municipality(code.clone()));
-            }
-        }
-    }
-    for list in &programme.lists {
-        for entry in &list.entries {
-            let labels = [&entry.labels.fi, &entry.labels.sv, &entry.labels.en];
-            let code = entry.code.to_string();
-            for word in labels.into_iter().chain(&entry.synonyms).chain([&code]) {
-                learn(
-                    word,
-                    Term::Code {
-                        list: list.name.clone(),
-                        code: code.clone(),
-                    },
-                );
-            }
-        }
-    }
-    for (at, form) in programme.forms.iter().enumerate() {
-        for word in [&form.labels.fi, &form.labels.sv]
-            .into_iter()
-            .chain(&form.synonyms)
-        {
-            learn(word, Term::Form(at));
-        }
-    }
-    for (month, name) in (1..).zip([
-        "tammikuu",
-        "helmikuu",
-        "maaliskuu",
-        "huhtikuu",
-        "toukokuu",
-        "kesäkuu",
-        "heinäkuu",
-        "elokuu",
-        "syyskuu",
-        "lokakuu",
-        "marraskuu",
-        "joulukuu",
-    ]) {
-        learn(name, Term::Month { year: None, month });
-        learn(
-            &format!("{name} 2018"),
-            Term::Month {
-                year: Some(2018),
-                month,
-            },
-        );
-        learn(
-            &format!("{month}/2018"),
-            Term::Month {
-                year: Some(2018),
-                month,
-            },
-        );
-    }
-    learn("Ei toimintaa", Term::Nil);
-    learn("Yhteensä", Term::Total);
-    book
-}
-
-fn vocabulary(programme: &Programme, region: &RegionFile) -> Vocabulary {
-    let field = |field: &crate::programme::Field| FieldWords {
-        code: field.code.clone(),
-        kind: field.kind.clone(),
-        required: field.required,
-        labels: vec![
-            field.labels.fi.clone(),
-            field.labels.sv.clone(),
-            field.labels.en.clone(),
-        ],
-        synonyms: field.synonyms.clone(),
-    };
-    let form = |form: &crate::programme::Form| FormWords {
-        code: form.code.clone(),
-        names: [
-            vec![form.labels.fi.clone(), form.labels.sv.clone()],
-            form.synonyms.clone(),
-        ]
-        .concat(),
-        fields: form.fields.iter().map(field).collect(),
-    };
-    let forms = programme.forms.iter().map(form).collect();
-    Vocabulary::new(forms, Arc::new(word_book(programme, region)))
+/// The built-in reference data.
+pub(crate) fn reference() -> Reference {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/reference");
+    Reference::parse(&Folder::new(folder)).unwrap()
 }
 
 /// A context of the built-in programme and the region of the tests.
@@ -220,9 +107,14 @@ pub(crate) fn context() -> Context {
 pub(crate) fn context_with(region: RegionFile, decisions: &str) -> Context {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pipelines/programmes/lape");
     let programme = Programme::load(&Folder::new(folder)).unwrap();
-    let vocabulary = vocabulary(&programme, &region);
     let decisions = toml::from_str(decisions).unwrap();
-    Context::new(programme, region, vocabulary, decisions, Limits::default())
+    Context::new(
+        programme,
+        region,
+        Arc::new(reference()),
+        decisions,
+        Limits::default(),
+    )
 }
 
 /// Reads a text file that lies at `path` in the workspace.
@@ -332,4 +224,13 @@ pub(crate) fn ledger(reading: &FileReading) -> Vec<String> {
         )
     };
     reading.ledger.iter().map(print).collect()
+}
+
+/// The texts of a builder; an empty one for null.
+pub(crate) fn arrow_text(builder: &mut duckdb::arrow::array::StringBuilder) -> Vec<String> {
+    let texts = builder.finish();
+    texts
+        .iter()
+        .map(|text| text.unwrap_or_default().to_owned())
+        .collect()
 }

@@ -1,8 +1,8 @@
 //! The refusals of a file, built in one place so that code and reason always fit.
 //!
 //! Reasons of `format-error`: `empty`, `html`, `pdf`, `image`, `zip`, `archive`, `docx`, `pptx`, `odt`, `opendocument`,
-//! `xml`, `rtf`, `old-excel`, `compound`, `binary`, `corrupt`, `no-sheets`, `panic`. Of `file-encrypted`: `password`.
-//! Of `file-too-large`: `size`, `unpacked`, `cells`, `columns`, `nesting`, `text`. Of `encoding-error`: `utf-16`, `unknown`.
+//! `doc`, `xml`, `rtf`, `old-excel`, `compound`, `binary`, `corrupt`, `no-sheets`, `panic`. Of `file-encrypted`: `password`.
+//! Of `file-too-large`: `size`, `unpacked`, `cells`, `columns`, `rows`, `nesting`, `text`. Of `encoding-error`: `utf-16`, `unknown`.
 
 use crate::document::Refusal;
 use crate::issue::Code;

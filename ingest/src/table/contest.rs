@@ -85,6 +85,9 @@ fn rivals(claims: &[Claim<'_>], fields: usize) -> Vec<usize> {
 
 /// The fields of the columns by the best assignment, required fields first; settled columns have theirs already.
 pub(super) fn assign(form: &FormWords, claims: &[Claim<'_>]) -> Vec<Option<usize>> {
+    if let Some(fields) = undisputed(claims) {
+        return fields;
+    }
     let fixed: Vec<usize> = claims
         .iter()
         .filter_map(|claim| claim.settled.and_then(|(field, _)| field))
@@ -106,6 +109,22 @@ pub(super) fn assign(form: &FormWords, claims: &[Claim<'_>]) -> Vec<Option<usize
         })
         .collect();
     best_assignment(&weights, form.fields.len())
+}
+
+/// The fields of the columns, where nothing is settled from outside and no field has two candidates: the usual case.
+fn undisputed(claims: &[Claim<'_>]) -> Option<Vec<Option<usize>>> {
+    let mut fields: Vec<Option<usize>> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let field = match claim.candidates.as_slice() {
+            _ if claim.settled.is_some() => return None,
+            _ if !claim.is_open() => None,
+            [] => None,
+            [only] if !fields.contains(&Some(only.field)) => Some(only.field),
+            _ => return None,
+        };
+        fields.push(field);
+    }
+    Some(fields)
 }
 
 /// Fields that several columns claim, with the columns: none of them gets it. A claimant without any value

@@ -12,6 +12,7 @@ mod headings;
 mod matcher;
 mod nil;
 mod pairs;
+pub mod raw;
 mod reading;
 mod resolve;
 mod rows;

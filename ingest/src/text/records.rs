@@ -10,6 +10,9 @@ use crate::document::{Dialect, Limits, Refusal};
 use crate::format::too_large;
 use crate::grid::{Grid, TextSpan};
 
+/// Bytes of text that a cell takes, its delimiter included; a little below what reports hold.
+const USUAL_CELL_BYTES: usize = 10;
+
 /// Splits a text into the cells of a grid; row numbers are the lines that records begin on.
 ///
 /// # Errors
@@ -29,6 +32,7 @@ pub(super) fn split(text: String, dialect: &Dialect, limits: &Limits) -> Result<
         tail: String::new(),
         is_unclosed: false,
     };
+    splitter.grid.reserve(text.len() / USUAL_CELL_BYTES);
     splitter.run()?;
     let Splitter { grid, tail, .. } = splitter;
     let mut arena = text;

@@ -1,7 +1,9 @@
 //! Section 3: the development areas.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::course::Monthly;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
 use super::scene::Scene;
 use crate::figures::{AreaMonth, Code};
@@ -24,10 +26,10 @@ pub(super) fn section(scene: &Scene) -> Section {
         blocks.push(Block::Table(participants(scene, &month)));
     }
     if scene.figures.trend.len() > 1 {
-        blocks.push(Block::Chart(trend(scene)));
+        blocks.push(Block::Chart(Box::new(trend(scene))));
     }
     if !scene.figures.types.is_empty() {
-        blocks.push(Block::Chart(types(scene)));
+        blocks.push(Block::Chart(Box::new(types(scene))));
     }
     Section {
         id: "areas",
@@ -52,8 +54,11 @@ fn sum(values: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
         .fold(None, |sum, value| Some(sum.unwrap_or_default() + value))
 }
 
+/// A figure of an area.
+type Pick = fn(&AreaMonth) -> Option<Decimal>;
+
 fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
-    let cells = |pick: &dyn Fn(fn(&AreaMonth) -> Option<Decimal>) -> Option<Decimal>| {
+    let cells = |pick: &dyn Fn(Pick) -> Option<Decimal>| {
         vec![
             Cell::number(pick(|area| area.activities), 0),
             Cell::number(pick(|area| area.sessions), 0),
@@ -156,149 +161,116 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
 }
 
 fn trend(scene: &Scene) -> Chart {
-    let months = &scene.figures.trend;
-    let value = |month, area: &str| {
-        scene
-            .figures
-            .areas
-            .iter()
-            .find(|entry| entry.month == month && entry.area == area)
+    let months = scene.figures.trend.clone();
+    let codes: Vec<&str> = areas(scene).map(|(code, _)| code.code.as_str()).collect();
+    let at = |month: NaiveDate, area: &str| {
+        let mut entries = scene.figures.areas.iter();
+        entries.find(|entry| entry.month == month && entry.area == area)
     };
-    let series: Vec<Series> = areas(scene)
-        .map(|(code, _)| Series {
-            name: scene.filled("area-short", &[("area", code.code.clone())]),
+    let activities =
+        |month: NaiveDate, area: &str| at(month, area).and_then(|entry| entry.activities);
+    let series = codes
+        .iter()
+        .map(|code| Series {
+            name: scene.filled("area-short", &[("area", (*code).to_owned())]),
             values: months
                 .iter()
-                .map(|month| value(*month, &code.code).and_then(|entry| entry.activities))
+                .map(|month| activities(*month, code))
                 .collect(),
             forecast: false,
         })
         .collect();
-    let rows = months
+    let cells = months
         .iter()
         .map(|month| {
-            let found: Vec<_> = areas(scene)
-                .map(|(code, _)| value(*month, &code.code))
-                .collect();
-            let counts: Vec<Option<Decimal>> = found
+            let counts = codes.iter().map(|code| activities(*month, code));
+            let mut cells: Vec<Cell> = counts.clone().map(|count| Cell::number(count, 0)).collect();
+            cells.push(Cell::number(sum(counts), 0));
+            let coverage = codes
                 .iter()
-                .map(|entry| entry.and_then(|entry| entry.activities))
-                .collect();
-            let coverage = found.iter().flatten().next().map(|entry| entry.coverage);
-            let mut cells: Vec<Cell> = counts.iter().map(|count| Cell::number(*count, 0)).collect();
-            cells.push(Cell::number(sum(counts.into_iter()), 0));
-            cells.push(Cell::Text(coverage.map_or_else(String::new, |coverage| {
-                scene.reporters(coverage.received, coverage.expected)
-            })));
-            Row::new(scene.words.month(*month), cells)
+                .find_map(|code| at(*month, code))
+                .map(|entry| entry.coverage);
+            cells.push(coverage.map_or(Cell::Missing, |coverage| {
+                Cell::Text(scene.reporters(coverage.received, coverage.expected))
+            }));
+            cells
         })
         .collect();
-    let mut columns = vec![Column::words(scene.say("month"))];
-    columns.extend(areas(scene).map(|(code, _)| Column::numbers(code.code.clone())));
+    let mut columns: Vec<Column> = codes.iter().map(|code| Column::numbers(*code)).collect();
     columns.push(Column::numbers(scene.say("region-total")));
     columns.push(Column::words(scene.say("coverage-column")));
-    let title = scene.say("trend-activities");
-    Chart {
-        id: "areas-trend",
-        description: scene.course(&title, &series, 0),
-        kind: ChartKind::StackedColumns,
-        unit: scene.say("column-activities"),
-        categories: months
-            .iter()
-            .map(|month| scene.words.short_month(*month))
-            .collect(),
+    let data = Monthly {
+        months: months.clone(),
         series,
-        target: None,
-        maximum: None,
-        decimals: 0,
-        table_open: false,
-        table: Table {
-            caption: title.clone(),
-            columns,
-            rows,
-            notes: Vec::new(),
-        },
-        title,
-    }
+        columns,
+        cells,
+    };
+    let unit = scene.say("column-activities");
+    scene.monthly_chart(
+        "areas-trend",
+        "trend-activities",
+        ChartKind::StackedColumns,
+        unit,
+        data,
+    )
+}
+
+/// Activities of a type, in one area or all.
+fn of_type(scene: &Scene, activity_type: &str, area: Option<&str>) -> Decimal {
+    let entries = scene.figures.types.iter();
+    entries
+        .filter(|entry| entry.activity_type == activity_type)
+        .filter(|entry| area.is_none_or(|area| entry.area == area))
+        .map(|entry| entry.activities)
+        .sum()
 }
 
 /// Activities by type, most first.
 fn types(scene: &Scene) -> Chart {
     let language = scene.words.language;
-    let codes: Vec<String> = areas(scene).map(|(code, _)| code.code.clone()).collect();
-    let count = |activity_type: &str, area: Option<&str>| -> Decimal {
-        scene
-            .figures
-            .types
-            .iter()
-            .filter(|entry| entry.activity_type == activity_type)
-            .filter(|entry| area.is_none_or(|area| entry.area == area))
-            .map(|entry| entry.activities)
-            .sum()
-    };
-    let mut types: Vec<(Decimal, &str, &str)> = scene
-        .figures
-        .names
-        .list("activity_type")
+    let list = scene.figures.names.list("activity_type");
+    let mut types: Vec<(&Code, &str, Decimal)> = list
         .iter()
         .map(|code| {
-            (
-                count(&code.code, None),
-                code.label.in_language(language),
-                code.code.as_str(),
-            )
+            let label = code.label.in_language(language);
+            (code, label, of_type(scene, &code.code, None))
         })
-        .filter(|(count, _, _)| !count.is_zero())
+        .filter(|(_, _, count)| !count.is_zero())
         .collect();
     types.sort_by(|left, right| {
         right
-            .0
-            .cmp(&left.0)
+            .2
+            .cmp(&left.2)
             .then_with(|| scene.words.order.compare(left.1, right.1))
     });
+    let ranked: Vec<(&str, Option<Decimal>)> = types
+        .iter()
+        .map(|(_, label, count)| (*label, Some(*count)))
+        .collect();
+    let title = scene.say("types-title");
+    let table = type_table(scene, title.clone(), &types);
+    let unit = (scene.say("column-activities"), 0);
+    scene.ranked_chart("types", title, unit, &ranked, table)
+}
+
+fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) -> Table {
+    let codes: Vec<&str> = areas(scene).map(|(code, _)| code.code.as_str()).collect();
     let rows = types
         .iter()
-        .map(|(sum, label, code)| {
-            let mut cells: Vec<Cell> = codes
-                .iter()
-                .map(|area| Cell::Number(count(code, Some(area)), 0))
-                .collect();
-            cells.push(Cell::Number(*sum, 0));
+        .map(|(code, label, count)| {
+            let in_area = |area: &&str| Cell::Number(of_type(scene, &code.code, Some(area)), 0);
+            let mut cells: Vec<Cell> = codes.iter().map(in_area).collect();
+            cells.push(Cell::Number(*count, 0));
             Row::new(*label, cells)
         })
         .collect();
     let mut columns = vec![Column::words(scene.say("activity-type"))];
-    columns.extend(codes.iter().map(|code| Column::numbers(code.clone())));
+    columns.extend(codes.iter().map(|code| Column::numbers(*code)));
     columns.push(Column::numbers(scene.say("region-total")));
-    let title = scene.say("types-title");
-    let ranked: Vec<(&str, Option<Decimal>)> = types
-        .iter()
-        .map(|(count, label, _)| (*label, Some(*count)))
-        .collect();
-    Chart {
-        id: "types",
-        description: scene.ranking(&title, &ranked, 0),
-        kind: ChartKind::Bars,
-        unit: scene.say("column-activities"),
-        categories: types
-            .iter()
-            .map(|(_, label, _)| (*label).to_owned())
-            .collect(),
-        series: vec![Series {
-            name: scene.say("column-activities"),
-            values: types.iter().map(|(count, _, _)| Some(*count)).collect(),
-            forecast: false,
-        }],
-        target: None,
-        maximum: None,
-        decimals: 0,
-        table_open: false,
-        table: Table {
-            caption: title.clone(),
-            columns,
-            rows,
-            notes: Vec::new(),
-        },
-        title,
+    Table {
+        caption,
+        columns,
+        rows,
+        notes: Vec::new(),
     }
 }

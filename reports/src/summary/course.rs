@@ -1,13 +1,94 @@
-//! Text alternatives of charts, generated from their data.
+//! Charts with their text alternatives and tables, generated from the same data.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::page::Series;
+use super::page::{Cell, Chart, ChartKind, Column, Row, Series, Table};
 use super::scene::Scene;
 
+/// Data of a chart over months.
+pub(super) struct Monthly {
+    /// The months.
+    pub(super) months: Vec<NaiveDate>,
+    /// What is drawn.
+    pub(super) series: Vec<Series>,
+    /// Columns of the table after that of the months.
+    pub(super) columns: Vec<Column>,
+    /// Their cells, month by month.
+    pub(super) cells: Vec<Vec<Cell>>,
+}
+
 impl Scene<'_> {
+    /// A chart over months with its data.
+    pub(super) fn monthly_chart(
+        &self,
+        id: &'static str,
+        title: &str,
+        kind: ChartKind,
+        unit: String,
+        data: Monthly,
+    ) -> Chart {
+        let title = self.say(title);
+        let legend = self.legend(&data.cells.concat());
+        let rows = data.months.iter().zip(data.cells);
+        let rows = rows
+            .map(|(month, cells)| Row::new(self.words.month(*month), cells))
+            .collect();
+        let mut columns = vec![Column::words(self.say("month"))];
+        columns.extend(data.columns);
+        let short = |month: &NaiveDate| self.words.short_month(*month);
+        Chart {
+            id,
+            description: self.course(&title, &data.series, 0),
+            kind,
+            unit,
+            categories: data.months.iter().map(short).collect(),
+            series: data.series,
+            target: None,
+            maximum: None,
+            decimals: 0,
+            table: Table {
+                caption: title.clone(),
+                columns,
+                rows,
+                notes: legend,
+            },
+            table_open: false,
+            title,
+        }
+    }
+
+    /// A chart of ranked values beside their table.
+    pub(super) fn ranked_chart(
+        &self,
+        id: &'static str,
+        title: String,
+        (unit, decimals): (String, u32),
+        ranked: &[(&str, Option<Decimal>)],
+        table: Table,
+    ) -> Chart {
+        Chart {
+            id,
+            description: self.ranking(&title, ranked, decimals),
+            kind: ChartKind::Bars,
+            categories: ranked.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            series: vec![Series {
+                name: unit.clone(),
+                values: ranked.iter().map(|(_, value)| *value).collect(),
+                forecast: false,
+            }],
+            unit,
+            target: None,
+            maximum: None,
+            decimals,
+            table,
+            table_open: false,
+            title,
+        }
+    }
+
     /// How series go over the months: first, last and highest value of each.
-    pub(super) fn course(&self, title: &str, series: &[Series], decimals: u32) -> String {
+    fn course(&self, title: &str, series: &[Series], decimals: u32) -> String {
         let mut sentences = vec![format!("{title}.")];
         for series in series {
             let values: Vec<Decimal> = series.values.iter().flatten().copied().collect();
@@ -31,12 +112,7 @@ impl Scene<'_> {
     }
 
     /// Which of ranked values stand first and last.
-    pub(super) fn ranking(
-        &self,
-        title: &str,
-        ranked: &[(&str, Option<Decimal>)],
-        decimals: u32,
-    ) -> String {
+    fn ranking(&self, title: &str, ranked: &[(&str, Option<Decimal>)], decimals: u32) -> String {
         let known: Vec<(&str, Decimal)> = ranked
             .iter()
             .filter_map(|(name, value)| Some((*name, (*value)?)))

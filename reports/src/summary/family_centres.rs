@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::course::Monthly;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
 use super::scene::{Compared, Scene, decimals_of};
 use crate::figures::{Code, Coverage, IndicatorMonth};
@@ -28,11 +29,11 @@ pub(super) fn section(scene: &Scene) -> Section {
     }
     if !stocks.is_empty() {
         blocks.push(Block::Table(stock_table(scene, &stocks)));
-        blocks.extend(stock_chart(scene).map(Block::Chart));
+        blocks.extend(stock_chart(scene).map(|chart| Block::Chart(Box::new(chart))));
     }
     if !flows.is_empty() {
         blocks.push(Block::Table(flow_table(scene, &flows)));
-        blocks.extend(trained_chart(scene).map(Block::Chart));
+        blocks.extend(trained_chart(scene).map(|chart| Block::Chart(Box::new(chart))));
     }
     Section {
         id: "family-centres",
@@ -220,7 +221,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
         let entry = drawn.first().and_then(|code| at(code, month));
         entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
     };
-    let rows = months
+    let cells = months
         .iter()
         .enumerate()
         .map(|(index, month)| {
@@ -229,7 +230,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
                 .map(|series| Cell::number(series.values[index], 0))
                 .collect();
             cells.push(coverage_of(*month));
-            Row::new(scene.words.month(*month), cells)
+            cells
         })
         .collect();
     Some(over_months(
@@ -237,7 +238,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
         "stock-trend",
         "trend-stocks",
         ChartKind::StackedColumns,
-        (series, rows),
+        (series, cells),
     ))
 }
 
@@ -266,7 +267,7 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
             forecast: false,
         })
         .collect();
-    let rows: Vec<Row> = months
+    let cells: Vec<Vec<Cell>> = months
         .iter()
         .map(|month| {
             let mut cells: Vec<Cell> = trained
@@ -274,7 +275,7 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
                 .map(|(_, cells)| cells.get(month).cloned().unwrap_or(Cell::Missing))
                 .collect();
             cells.push(trained_coverage(scene, *month));
-            Row::new(scene.words.month(*month), cells)
+            cells
         })
         .collect();
     let chart = over_months(
@@ -282,7 +283,7 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
         "trained",
         "trend-trained",
         ChartKind::Lines,
-        (series, rows),
+        (series, cells),
     );
     Some(chart)
 }
@@ -296,43 +297,24 @@ fn trained_coverage(scene: &Scene, month: NaiveDate) -> Cell {
     entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
 }
 
+/// A chart of indicators with one column for each series and one for what they cover.
 fn over_months(
     scene: &Scene,
     id: &'static str,
     title: &str,
     kind: ChartKind,
-    (series, rows): (Vec<Series>, Vec<Row>),
+    (series, cells): (Vec<Series>, Vec<Vec<Cell>>),
 ) -> Chart {
-    let months = &scene.figures.trend;
-    let title = scene.say(title);
-    let mut columns = vec![Column::words(scene.say("month"))];
-    columns.extend(
-        series
-            .iter()
-            .map(|series| Column::numbers(series.name.clone())),
-    );
+    let mut columns: Vec<Column> = series
+        .iter()
+        .map(|series| Column::numbers(series.name.clone()))
+        .collect();
     columns.push(Column::words(scene.say("coverage-column")));
-    let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
-    Chart {
-        id,
-        description: scene.course(&title, &series, 0),
-        kind,
-        unit: scene.say("column-count"),
-        categories: months
-            .iter()
-            .map(|month| scene.words.short_month(*month))
-            .collect(),
+    let data = Monthly {
+        months: scene.figures.trend.clone(),
         series,
-        target: None,
-        maximum: None,
-        decimals: 0,
-        table: Table {
-            caption: title.clone(),
-            columns,
-            rows,
-            notes: scene.legend(&cells),
-        },
-        table_open: false,
-        title,
-    }
+        columns,
+        cells,
+    };
+    scene.monthly_chart(id, title, kind, scene.say("column-count"), data)
 }

@@ -11,6 +11,8 @@ mod own_words;
 pub mod page;
 mod reporters;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use write::{compose, write};

@@ -1,7 +1,9 @@
 //! Section 7: money.
 
+use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::course::Monthly;
 use super::page::{
     Block, Cell, Chart, ChartKind, Column, Direction, Figure, Row, Section, Series, Table,
 };
@@ -20,7 +22,7 @@ pub(super) fn section(scene: &Scene) -> Section {
         blocks.push(Block::Figures(figures(scene, funding)));
         blocks.push(Block::Table(categories(scene)));
         if scene.figures.funding.len() > 1 {
-            blocks.push(Block::Chart(course(scene, funding)));
+            blocks.push(Block::Chart(Box::new(course(scene, funding))));
         }
         blocks.push(Block::Note(scene.say("money-note")));
     } else {
@@ -215,83 +217,56 @@ fn category_table(scene: &Scene, rows: Vec<Row>) -> Table {
 /// Costs added up over the whole time, with the forecast and the budget.
 fn course(scene: &Scene, now: &FundingMonth) -> Chart {
     let past = &scene.figures.funding;
-    let left = usize::try_from(now.months_left).unwrap_or_default();
-    let mut months: Vec<_> = past.iter().map(|entry| entry.month).collect();
-    for step in 1..=u32::try_from(left).unwrap_or_default() {
-        months.extend(now.month.checked_add_months(chrono::Months::new(step)));
-    }
-    let mut actual: Vec<Option<Decimal>> = past.iter().map(|entry| entry.cumulative).collect();
-    let known = actual.len();
-    actual.resize(months.len(), None);
-    let ahead = months
-        .iter()
-        .enumerate()
-        .map(|(at, _)| {
-            let steps = Decimal::from((at + 1).checked_sub(known)? as u64);
+    let ahead = 1..=u32::try_from(now.months_left).unwrap_or_default();
+    let next = ahead.filter_map(|step| now.month.checked_add_months(Months::new(step)));
+    let months: Vec<NaiveDate> = past.iter().map(|entry| entry.month).chain(next).collect();
+    let actual: Vec<Option<Decimal>> = (0..months.len())
+        .map(|at| past.get(at).and_then(|entry| entry.cumulative))
+        .collect();
+    let ahead: Vec<Option<Decimal>> = (1..=months.len())
+        .map(|count| {
+            let steps = Decimal::from(count.checked_sub(past.len())? as u64);
             Some(now.cumulative? + now.pace? * steps)
         })
         .collect();
-    let series = vec![
-        Series {
-            name: scene.say("money-cumulative"),
-            values: actual,
-            forecast: false,
-        },
-        Series {
-            name: scene.say("money-forecast"),
-            values: ahead,
-            forecast: true,
-        },
-    ];
-    let rows = months
-        .iter()
-        .enumerate()
-        .map(|(at, month)| {
-            let amount = past.get(at).and_then(|entry| entry.amount);
-            let amount = if at < known {
-                Cell::euros(amount, 0)
-            } else {
-                Cell::None
-            };
-            let column = |series: &Series, there: bool| {
-                let value = series.values[at].filter(|_| there);
-                value.map_or(Cell::None, |value| Cell::Euros(value, 0))
-            };
-            let cells = vec![
-                amount,
-                column(&series[0], true),
-                column(&series[1], at >= known),
-            ];
-            Row::new(scene.words.month(*month), cells)
+    let euros = |value: Option<Decimal>| value.map_or(Cell::None, |value| Cell::Euros(value, 0));
+    let cells = (0..months.len())
+        .map(|at| {
+            let amount = past.get(at).map(|entry| Cell::euros(entry.amount, 0));
+            // The line of the forecast starts at the last fact, which is no forecast.
+            let forecast = ahead[at].filter(|_| at >= past.len());
+            vec![
+                amount.unwrap_or(Cell::None),
+                euros(actual[at]),
+                euros(forecast),
+            ]
         })
         .collect();
-    let title = scene.say("money-course");
-    let columns = vec![
-        Column::words(scene.say("month")),
-        Column::numbers(scene.say("column-amount")),
-        Column::numbers(scene.say("money-cumulative")),
-        Column::numbers(scene.say("money-forecast")),
-    ];
+    let series = |key: &str, values, forecast| Series {
+        name: scene.say(key),
+        values,
+        forecast,
+    };
+    let data = Monthly {
+        months,
+        columns: ["column-amount", "money-cumulative", "money-forecast"]
+            .map(|key| Column::numbers(scene.say(key)))
+            .into(),
+        cells,
+        series: vec![
+            series("money-cumulative", actual, false),
+            series("money-forecast", ahead, true),
+        ],
+    };
+    let chart = scene.monthly_chart(
+        "money-course",
+        "money-course",
+        ChartKind::Lines,
+        "€".into(),
+        data,
+    );
     Chart {
-        id: "money-course",
-        description: scene.course(&title, &series, 0),
-        kind: ChartKind::Lines,
-        unit: "€".to_owned(),
-        categories: months
-            .iter()
-            .map(|month| scene.words.short_month(*month))
-            .collect(),
-        series,
         target: now.budget.map(|budget| (scene.say("money-budget"), budget)),
-        maximum: None,
-        decimals: 0,
-        table: Table {
-            caption: title.clone(),
-            columns,
-            rows,
-            notes: Vec::new(),
-        },
-        table_open: false,
-        title,
+        ..chart
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
+use super::page::{Block, Cell, Chart, Column, Row, Section, Table};
 use super::scene::Scene;
 use crate::figures::MunicipalityMonth;
 
@@ -27,7 +27,7 @@ pub(super) fn section(scene: &Scene) -> Section {
     if found.is_empty() {
         blocks.push(Block::Note(scene.say("municipalities-none")));
     } else {
-        blocks.push(Block::Chart(chart(scene, &found)));
+        blocks.push(Block::Chart(Box::new(chart(scene, &found))));
     }
     Section {
         id: "municipalities",
@@ -111,25 +111,16 @@ fn chart(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Chart {
     ranked.sort_by(|left, right| {
         (right.1.cmp(&left.1)).then_with(|| scene.words.order.compare(left.0, right.0))
     });
-    let title = scene.say("municipalities-chart");
-    let series = vec![Series {
-        name: scene.say("column-per-1000"),
-        values: ranked.iter().map(|(_, value)| *value).collect(),
-        forecast: false,
-    }];
+    let chart = scene.ranked_chart(
+        "municipality-chart",
+        scene.say("municipalities-chart"),
+        (scene.say("column-per-1000"), 1),
+        &ranked,
+        table(scene, found),
+    );
     Chart {
-        id: "municipality-chart",
-        description: scene.ranking(&title, &ranked, 1),
-        kind: ChartKind::Bars,
-        unit: scene.say("column-per-1000"),
-        categories: ranked.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        series,
-        target: None,
-        maximum: None,
-        decimals: 1,
-        table: table(scene, found),
         table_open: true,
-        title,
+        ..chart
     }
 }
 

@@ -50,7 +50,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// A chart with its data.
-    Chart(Chart),
+    Chart(Box<Chart>),
     /// What reporters wrote, grouped.
     Quotes(Vec<QuoteGroup>),
     /// Terms and what they mean.

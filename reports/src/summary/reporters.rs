@@ -1,5 +1,6 @@
 //! Section 2: who reported.
 
+use super::course::Monthly;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, State, Table};
 use super::scene::Scene;
 use crate::figures::{BoardEntry, Rate};
@@ -21,7 +22,7 @@ pub(super) fn section(scene: &Scene) -> Section {
         of_level("region").next(),
     )));
     if scene.figures.trend.len() > 1 {
-        blocks.push(Block::Chart(trend(scene)));
+        blocks.push(Block::Chart(Box::new(trend(scene))));
     }
     let lead = of_level("region")
         .filter(|rate| rate.expected > 0)
@@ -180,75 +181,52 @@ fn by_form<'a>(
 }
 
 fn trend(scene: &Scene) -> Chart {
-    let months = &scene.figures.trend;
-    let rate = |month| {
-        scene
-            .figures
-            .rates
-            .iter()
-            .find(|rate| rate.level == "region" && rate.month == month)
-    };
+    let months = scene.figures.trend.clone();
+    let rates: Vec<Option<&Rate>> = months
+        .iter()
+        .map(|month| {
+            let mut rates = scene.figures.rates.iter();
+            rates.find(|rate| rate.level == "region" && rate.month == *month)
+        })
+        .collect();
     let series = |key: &str, pick: fn(&Rate) -> Option<Decimal>| Series {
         name: scene.say(key),
-        values: months
-            .iter()
-            .map(|month| rate(*month).and_then(pick))
-            .collect(),
+        values: rates.iter().map(|rate| rate.and_then(pick)).collect(),
         forecast: false,
     };
     let count = |count: Option<u64>| Cell::number(count.map(Decimal::from), 0);
-    let rows = months
+    let cells = rates
         .iter()
-        .map(|month| {
-            let rate = rate(*month);
-            Row::new(
-                scene.words.month(*month),
-                vec![
-                    count(rate.map(|rate| rate.expected)),
-                    count(rate.map(|rate| rate.actual)),
-                    count(rate.map(|rate| rate.on_time)),
-                    Cell::percent(rate.and_then(|rate| rate.rate), 0),
-                    Cell::percent(rate.and_then(|rate| rate.rate_on_time), 0),
-                ],
-            )
+        .map(|rate| {
+            vec![
+                count(rate.map(|rate| rate.expected)),
+                count(rate.map(|rate| rate.actual)),
+                count(rate.map(|rate| rate.on_time)),
+                Cell::percent(rate.and_then(|rate| rate.rate), 0),
+                Cell::percent(rate.and_then(|rate| rate.rate_on_time), 0),
+            ]
         })
         .collect();
-    let mut columns = vec![Column::words(scene.say("month"))];
-    columns.extend(
-        [
-            "expected",
-            "received",
-            "on-time",
-            "reporting-rate",
-            "reporting-rate-on-time",
-        ]
-        .map(|key| Column::numbers(scene.say(key))),
-    );
-    let title = scene.say("trend-rates");
-    let series = vec![
-        series("reporting-rate", |rate| rate.rate),
-        series("reporting-rate-on-time", |rate| rate.rate_on_time),
-    ];
+    let columns = [
+        "expected",
+        "received",
+        "on-time",
+        "reporting-rate",
+        "reporting-rate-on-time",
+    ]
+    .map(|key| Column::numbers(scene.say(key)));
+    let data = Monthly {
+        series: vec![
+            series("reporting-rate", |rate| rate.rate),
+            series("reporting-rate-on-time", |rate| rate.rate_on_time),
+        ],
+        columns: columns.into(),
+        cells,
+        months,
+    };
+    let chart = scene.monthly_chart("rates", "trend-rates", ChartKind::Lines, "%".into(), data);
     Chart {
-        id: "rates",
-        description: scene.course(&title, &series, 0),
-        kind: ChartKind::Lines,
-        unit: "%".to_owned(),
-        categories: months
-            .iter()
-            .map(|month| scene.words.short_month(*month))
-            .collect(),
-        series,
-        target: None,
         maximum: Some(Decimal::ONE_HUNDRED),
-        decimals: 0,
-        table_open: false,
-        table: Table {
-            caption: title.clone(),
-            columns,
-            rows,
-            notes: Vec::new(),
-        },
-        title,
+        ..chart
     }
 }

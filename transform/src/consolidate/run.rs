@@ -258,10 +258,7 @@ impl Run<'_> {
                 .collect(),
         };
         reference_tables::write(self.warehouse, &setting)?;
-        match &self.context.reference {
-            Some(reference) => geography::write(self.warehouse, reference),
-            None => Ok(()),
-        }
+        geography::write(self.warehouse, &self.context.reference)
     }
 
     fn write_settled(

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use kooste_ingest::document::Limits;
 use kooste_ingest::issue::{Code, Issue};
-use kooste_ingest::vocabulary::Vocabulary;
 
 use super::*;
 use crate::data::Folder;
@@ -20,7 +19,7 @@ use crate::programme::Programme;
 use crate::progress::Silent;
 use crate::region::Mode;
 use crate::submission::{Context, FileReading, FoundIssue, LedgerRow, ReportReading, Submission};
-use crate::testkit::{WordList, region};
+use crate::testkit::{reference, region};
 use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::CodesOnly;
 
@@ -33,13 +32,12 @@ impl Workspace {
     fn new() -> Self {
         let programmes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pipelines/programmes/lape");
         let programme = Programme::load(&Folder::new(programmes)).unwrap();
-        let vocabulary = Vocabulary::new(Vec::new(), Arc::new(WordList));
         let (decisions, limits) = (Decisions::default(), Limits::default());
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("inbox")).unwrap();
         Workspace {
             folder,
-            context: Context::new(programme, region(), vocabulary, decisions, limits),
+            context: Context::new(programme, region(), Arc::new(reference()), decisions, limits),
         }
     }
 

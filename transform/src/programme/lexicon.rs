@@ -68,6 +68,25 @@ impl ProgrammeLexicon {
         }
     }
 
+    /// The code list of this name, ready for look-ups.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Option<&CodeIndex> {
+        let found = self.lists.iter().find(|(list, _)| list == name);
+        found.map(|(_, index)| index)
+    }
+
+    /// The municipalities.
+    #[must_use]
+    pub fn municipalities(&self) -> &MunicipalityIndex {
+        &self.municipalities
+    }
+
+    /// The organisations of the region.
+    #[must_use]
+    pub fn organisations(&self) -> &OrganisationIndex {
+        &self.organisations
+    }
+
     fn form(&self, key: &str) -> Option<usize> {
         self.forms.get(key).copied()
     }
@@ -197,9 +216,14 @@ impl Programme {
     /// The words that reading uses, for a region.
     #[must_use]
     pub fn vocabulary(&self, region: &RegionFile, reference: &Reference) -> Vocabulary {
-        let lexicon = ProgrammeLexicon::new(self, region, reference);
+        self.vocabulary_with(Arc::new(ProgrammeLexicon::new(self, region, reference)))
+    }
+
+    /// The words that reading uses, with a lexicon that is there already.
+    #[must_use]
+    pub fn vocabulary_with(&self, lexicon: Arc<ProgrammeLexicon>) -> Vocabulary {
         let forms = self.forms.iter().map(form_words).collect();
-        Vocabulary::new(forms, Arc::new(lexicon))
+        Vocabulary::new(forms, lexicon)
     }
 }
 

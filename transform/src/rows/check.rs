@@ -38,7 +38,8 @@ impl TableReader<'_, '_> {
         }
     }
 
-    fn lacks(&mut self, field: usize, reason: MissingReason) {
+    /// Notes the fault of a field that must have a value.
+    pub(super) fn lacks(&mut self, field: usize, reason: MissingReason) {
         let code = &self.form.fields[field].code;
         if reason == MissingReason::Error {
             let is_of_field = |issue: &&Issue| issue.field.as_ref() == Some(code);

@@ -21,14 +21,19 @@ impl Digest {
 
     /// Adds a text; its length is part of it, so that two texts in a row cannot be taken for two others.
     pub(crate) fn text(&mut self, text: &str) {
-        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        self.bytes(text.as_bytes());
+    }
+
+    /// Adds bytes with their count.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
         for word in words {
             self.number(u64::from_le_bytes(*word));
         }
         let mut last = [0_u8; 8];
         last[..rest.len()].copy_from_slice(rest);
         self.number(u64::from_le_bytes(last));
-        self.number(text.len() as u64);
+        self.number(bytes.len() as u64);
     }
 
     /// The hash so far.

@@ -16,11 +16,36 @@ pub(crate) enum Fill {
 }
 
 impl Fill {
-    /// Finds out how `column` fills down from the rows of its table.
-    pub(crate) fn of_column(grid: &Grid, rows: &[TableRow], column: u32) -> Self {
-        if shows_groups(grid, rows, column) {
-            return Fill::Groups;
+    /// Finds out how each of `columns` fills down from the rows of its table.
+    pub(crate) fn of_columns(grid: &Grid, rows: &[TableRow], columns: &[u32]) -> Vec<Self> {
+        let mut patterns = vec![Pattern::default(); columns.len()];
+        let mut stored = grid.rows().peekable();
+        for row in rows {
+            while stored.next_if(|next| next.number() < row.number).is_some() {}
+            match row.kind {
+                RowKind::Data => {
+                    let cells = stored.next_if(|next| next.number() == row.number);
+                    for (pattern, column) in patterns.iter_mut().zip(columns) {
+                        let value = cells.map_or(CellValue::Blank, |cells| cells.get(*column));
+                        pattern.learn(value);
+                    }
+                }
+                RowKind::Section(_) | RowKind::TotalCandidate | RowKind::RepeatedHeader => {
+                    patterns
+                        .iter_mut()
+                        .for_each(|pattern| pattern.above = CellValue::Blank);
+                }
+                RowKind::Header | RowKind::Blank | RowKind::Note => {}
+            }
         }
+        let of_column = |(pattern, column): (&Pattern<'_>, &u32)| match pattern.shows_groups {
+            true => Fill::Groups,
+            false => Fill::of_merged(grid, *column),
+        };
+        patterns.iter().zip(columns).map(of_column).collect()
+    }
+
+    fn of_merged(grid: &Grid, column: u32) -> Self {
         let merged: Vec<(u32, u32)> = grid
             .merged()
             .iter()
@@ -48,37 +73,45 @@ impl Fill {
     }
 }
 
-/// Two or more different values are followed by blanks.
-fn shows_groups(grid: &Grid, rows: &[TableRow], column: u32) -> bool {
-    let mut above = CellValue::Blank;
-    let mut first_group = CellValue::Blank;
-    for row in rows {
-        match row.kind {
-            RowKind::Data => {}
-            RowKind::Section(_) | RowKind::TotalCandidate | RowKind::RepeatedHeader => {
-                above = CellValue::Blank;
-                continue;
-            }
-            _ => continue,
-        }
-        let value = grid.get(row.number, column);
-        if !value.is_blank() {
-            above = value;
-        } else if !above.is_blank() {
-            if first_group.is_blank() {
-                first_group = above;
-            } else if first_group != above {
-                return true;
-            }
+/// What the rows of a column show so far: the pattern of groups has two or more different values followed by blanks.
+#[derive(Debug, Clone, Copy)]
+struct Pattern<'g> {
+    above: CellValue<'g>,
+    first_group: CellValue<'g>,
+    shows_groups: bool,
+}
+
+impl Default for Pattern<'_> {
+    fn default() -> Self {
+        Pattern {
+            above: CellValue::Blank,
+            first_group: CellValue::Blank,
+            shows_groups: false,
         }
     }
-    false
+}
+
+impl<'g> Pattern<'g> {
+    fn learn(&mut self, value: CellValue<'g>) {
+        if !value.is_blank() {
+            self.above = value;
+        } else if !self.above.is_blank() {
+            if self.first_group.is_blank() {
+                self.first_group = self.above;
+            }
+            self.shows_groups |= self.first_group != self.above;
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use kooste_ingest::grid::Region;
+
+    fn of_column(grid: &Grid, rows: &[TableRow]) -> Fill {
+        Fill::of_columns(grid, rows, &[0]).remove(0)
+    }
 
     fn column(values: &[&str]) -> (Grid, Vec<TableRow>) {
         let mut grid = Grid::default();
@@ -97,14 +130,14 @@ mod tests {
     #[test]
     fn two_groups_fill_down_r14() {
         let (grid, rows) = column(&["Espoo", "", "Vantaa", "Kerava", "", ""]);
-        assert_eq!(Fill::of_column(&grid, &rows, 0), Fill::Groups);
+        assert_eq!(of_column(&grid, &rows), Fill::Groups);
         assert_eq!(Fill::Groups.source(6, Some(4)), Some(4));
     }
 
     #[test]
     fn a_lone_blank_is_missing_r14() {
         let (grid, rows) = column(&["Espoo", "", "Vantaa", "Kerava", "Helsinki"]);
-        assert_eq!(Fill::of_column(&grid, &rows, 0), Fill::Never);
+        assert_eq!(of_column(&grid, &rows), Fill::Never);
     }
 
     #[test]
@@ -116,7 +149,7 @@ mod tests {
             first_column: 0,
             last_column: 0,
         });
-        let fill = Fill::of_column(&grid, &rows, 0);
+        let fill = of_column(&grid, &rows);
         assert_eq!(fill, Fill::Merged(vec![(1, 2)]));
         assert_eq!(fill.source(2, None), Some(1));
         assert_eq!(fill.source(3, Some(1)), None);

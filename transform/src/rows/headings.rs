@@ -57,7 +57,7 @@ impl TableReader<'_, '_> {
         };
         self.record.clear(*first, self.form.fields.len());
         if let Some(measure) = self.plan.measure {
-            let text = self.place.context.cleaned(&text);
+            let text = super::json::cleaned(&text);
             self.record.slots[measure] = Slot::Text(Cow::Owned(text));
         }
         self.sections.apply(&mut self.record);

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use kooste_ingest::grid::Row;
 
-use crate::submission::Context;
+use crate::values::privacy::mask_contacts;
+use crate::values::text::clean;
 
 /// An object under construction.
 #[derive(Debug, Clone, Default)]
@@ -51,13 +52,18 @@ pub(crate) fn string(text: &str) -> String {
     json
 }
 
+/// A text cleaned and rid of contact data, as it may be stored anywhere.
+pub(crate) fn cleaned(text: &str) -> String {
+    mask_contacts(&clean(text)).into_owned()
+}
+
 /// The cells of a row as object, cleaned; `keys` are the columns with their labels.
-pub(crate) fn row(context: &Context, cells: Row<'_>, keys: &[(u32, String)]) -> String {
+pub(crate) fn row(cells: Row<'_>, keys: &[(u32, String)]) -> String {
     let mut object = JsonObject::default();
     for (column, key) in keys {
         let value = cells.get(*column);
         if !value.is_blank() {
-            object.entry(key, &context.cleaned(&value.text()));
+            object.entry(key, &cleaned(&value.text()));
         }
     }
     object.finish().to_owned()

@@ -6,7 +6,7 @@ use super::append;
 use super::derive;
 use super::outcome::Outcome;
 use super::record::{Record, Slot};
-use super::settle::Home;
+use super::settle::{Home, Place};
 use super::table::TableReader;
 use super::tally::Fate;
 use crate::evidence::Month;
@@ -48,6 +48,7 @@ impl TableReader<'_, '_> {
 
     /// Loads a row that carries several values across; it counts once.
     pub(super) fn load_wide(&mut self) -> Fate {
+        self.check_home();
         self.check_required(false);
         if !self.record.faults.is_empty() {
             if self.is_prefilled() {
@@ -134,6 +135,7 @@ impl TableReader<'_, '_> {
 
     /// The home of the record by what it says itself.
     fn own_home(&mut self) -> Option<Home> {
+        self.check_home();
         let month = self
             .plan
             .period
@@ -150,6 +152,19 @@ impl TableReader<'_, '_> {
         home
     }
 
+    /// A cell for organisation or month that cannot be read leaves the row without a home: what stands around the
+    /// table must not take its place.
+    fn check_home(&mut self) {
+        for field in [self.plan.organisation, self.plan.period]
+            .into_iter()
+            .flatten()
+        {
+            if self.record.slots[field] == Slot::Missing(MissingReason::Error) {
+                self.lacks(field, MissingReason::Error);
+            }
+        }
+    }
+
     fn home_of(&mut self, month: Option<Month>) -> Option<Home> {
         let evidence = self.settler.evidence;
         let own = self
@@ -159,11 +174,13 @@ impl TableReader<'_, '_> {
                 Slot::Organisation(organisation) => Some(organisation),
                 _ => None,
             });
-        let organisation = own
-            .or(self.sections.organisation())
-            .or(evidence.organisation)?;
-        let month = month.or(self.sections.month()).or(evidence.period)?;
-        Some(self.settler.home(self.outcome, organisation, month))
+        let named = own.or(self.sections.organisation());
+        let place = Place {
+            organisation: named.or(evidence.organisation)?,
+            is_named: named.is_some(),
+            month: month.or(self.sections.month()).or(evidence.period)?,
+        };
+        Some(self.settler.home(self.outcome, place))
     }
 
     /// What is not told of a record without a home; the table has the issue.
@@ -247,7 +264,7 @@ impl TableReader<'_, '_> {
         }
         codes.sort_by_key(|code| code.name());
         let cells = self.place.grid.row(self.record.row);
-        let raw = super::json::row(self.place.context, cells, &self.plan.keys);
+        let raw = super::json::row(cells, &self.plan.keys);
         self.outcome.quarantine.push(Quarantined {
             sheet: self.place.sheet,
             row: self.record.row,

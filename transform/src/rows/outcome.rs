@@ -107,6 +107,15 @@ impl Outcome {
         self.keys[report as usize]
     }
 
+    /// Adds the layout of one of its tables to a report.
+    pub(crate) fn add_layout(&mut self, report: u32, layout: &str) {
+        let text = &mut self.reports[report as usize].layout;
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(layout);
+    }
+
     /// Keeps a report from loading; the first reason stays.
     pub(crate) fn block(&mut self, report: u32, code: Code) {
         let blocked = &mut self.reports[report as usize].blocked;

@@ -83,24 +83,41 @@ impl<'g> Plan<'g> {
         plan.keys = columns.zip(json::keys(labels)).collect();
         let rows = DataRows { grid, table };
         for (at, column) in table.columns.iter().enumerate() {
-            let Some(field) = plan.field_of(column, table) else {
+            let field = plan.field_of(column, table).filter(|field| {
+                // Where a decision settles whose report it is, the column does not.
+                !evidence.organisation_settled || plan.organisation != Some(*field)
+            });
+            let Some(field) = field else {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
-            let mut reader =
-                ColumnReader::new(making, field, column.index, plan.measure == Some(field));
+            let reader = ColumnReader::new(
+                making,
+                field,
+                plan.keys[at].clone(),
+                plan.measure == Some(field),
+            );
             if !column.axes.is_empty() {
                 let axes = axes(column, form, evidence);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));
                 continue;
             }
-            if form.fields[field].fills_down {
-                reader.fill = Fill::of_column(grid, &table.rows, column.index);
-            }
             plan.readers.push(reader);
         }
+        plan.fill_down(form, grid, table);
         plan.finish();
         plan
+    }
+
+    /// Finds out which blank cells mean "as above".
+    fn fill_down(&mut self, form: &Form, grid: &Grid, table: &Table) {
+        let filling = |reader: &&mut ColumnReader<'_>| form.fields[reader.field].fills_down;
+        let readers: Vec<&mut ColumnReader<'_>> = self.readers.iter_mut().filter(filling).collect();
+        let columns: Vec<u32> = readers.iter().map(|reader| reader.column).collect();
+        let fills = Fill::of_columns(grid, &table.rows, &columns);
+        for (reader, fill) in readers.into_iter().zip(fills) {
+            reader.fill = fill;
+        }
     }
 
     fn of_form(form: &Form) -> Self {
@@ -191,6 +208,13 @@ impl<'g> Plan<'g> {
     /// Tells whether a field has a column of its own.
     pub(crate) fn has_column(&self, field: usize) -> bool {
         self.readers.iter().any(|reader| reader.field == field)
+    }
+
+    /// Indices of the decisions that decided values of the table, as often as they did.
+    pub(crate) fn decided(&self) -> impl Iterator<Item = usize> {
+        self.readers
+            .iter()
+            .flat_map(|reader| reader.decided().iter().copied())
     }
 
     /// The column of a field, where it has one of its own.

@@ -94,8 +94,6 @@ pub(crate) struct Record<'g> {
     pub extra: JsonObject,
     /// Why the row cannot load; mostly empty.
     pub faults: Vec<Code>,
-    /// Whether any cell holds something.
-    pub has_content: bool,
 }
 
 impl Record<'_> {
@@ -108,7 +106,6 @@ impl Record<'_> {
         self.remarks.clear();
         self.extra.clear();
         self.faults.clear();
-        self.has_content = false;
     }
 
     /// Notes a fault that sets the row aside; each code once.

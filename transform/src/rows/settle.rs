@@ -17,17 +17,24 @@ pub(crate) struct Home {
     pub blocked: Option<Code>,
 }
 
+/// Organisation and month of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub organisation: usize,
+    /// Whether the row or a heading above it names the organisation, not only what stands around the table.
+    pub is_named: bool,
+    pub month: Month,
+}
+
 /// Finds the homes of the rows of one table.
 pub(crate) struct Settler<'a> {
     pub context: &'a Context,
     pub evidence: &'a Evidence,
     pub form: usize,
     pub sheet: Option<Arc<str>>,
-    /// Whether rows name organisations of their own.
-    pub own_organisations: bool,
     /// The months that the table itself carries.
     pub own_months: Vec<Month>,
-    homes: Vec<((usize, Month), Home)>,
+    homes: Vec<(Place, Home)>,
 }
 
 impl<'a> Settler<'a> {
@@ -37,26 +44,30 @@ impl<'a> Settler<'a> {
             evidence,
             form,
             sheet: None,
-            own_organisations: false,
             own_months: Vec::new(),
             homes: Vec::new(),
         }
     }
 
-    /// The home of a row of `organisation` and `month`; its report is made and judged when first met.
-    pub(crate) fn home(
-        &mut self,
-        outcome: &mut Outcome,
-        organisation: usize,
-        month: Month,
-    ) -> Home {
-        let key = (organisation, month);
-        if let Some((_, home)) = self.homes.iter().find(|(known, _)| *known == key) {
+    /// The home of a row; its report is made and judged when first met.
+    pub(crate) fn home(&mut self, outcome: &mut Outcome, place: Place) -> Home {
+        if let Some((_, home)) = self.homes.iter().find(|(known, _)| *known == place) {
             return *home;
         }
-        let home = self.judge(outcome, organisation, month);
-        self.homes.push((key, home));
+        let home = self.judge(outcome, place);
+        self.homes.push((place, home));
         home
+    }
+
+    /// The reports that rows of the table met, each once, in the order met.
+    pub(crate) fn reports(&self) -> Vec<u32> {
+        let mut reports: Vec<u32> = Vec::new();
+        for (_, home) in &self.homes {
+            if !reports.contains(&home.report) {
+                reports.push(home.report);
+            }
+        }
+        reports
     }
 
     /// The report that a row of the table met first.
@@ -64,16 +75,17 @@ impl<'a> Settler<'a> {
         self.homes.first().map(|(_, home)| home.report)
     }
 
-    fn judge(&self, outcome: &mut Outcome, organisation: usize, period: Month) -> Home {
+    fn judge(&self, outcome: &mut Outcome, place: Place) -> Home {
         let organisations = &self.context.organisations;
-        let organisation = organisations.leader(organisation);
+        let organisation = organisations.leader(place.organisation);
+        let period = place.month;
         let key = ReportKey {
             form: self.form,
             organisation,
             period,
         };
         let report = outcome.report(key, organisations.code(organisation));
-        let own = self.own_organisations.then_some(organisation);
+        let own = place.is_named.then_some(organisation);
         let faults = [
             self.evidence.organisation_conflict(own, organisations),
             self.evidence

@@ -8,10 +8,10 @@ use kooste_ingest::table::{RowKind, Shape, SheetReading, Table};
 
 use super::derive;
 use super::outcome::Outcome;
-use super::settle::Settler;
+use super::settle::{self, Settler};
 use super::table::{Place, TableReader};
 use super::tally;
-use crate::evidence::{Evidence, FileEvidence, Guidance, Surroundings, owed_forms};
+use crate::evidence::{Evidence, FileEvidence, Guidance, Month, Surroundings, owed_forms};
 use crate::submission::{ColumnDecision, Context};
 
 /// A sheet and what is known before its rows are read.
@@ -37,7 +37,7 @@ pub(crate) fn read_sheet_rows(
     let mut forms: Vec<usize> = Vec::new();
     let rows_before = outcome.rows();
     for (at, table) in reading.tables.iter().enumerate() {
-        let evidence = around(place, reading, at);
+        let evidence = weigh(place, reading, at);
         decide_columns(place, table, outcome);
         read_table(place, table, &evidence, outcome);
         forms.extend(table.form);
@@ -50,7 +50,7 @@ pub(crate) fn read_sheet_rows(
     if outcome.rows() > rows_before {
         return;
     }
-    let evidence = around(place, reading, 0);
+    let evidence = weigh(place, reading, 0);
     if !reading.nil.is_empty() {
         say_nothing_was_done(place, &evidence, forms, outcome);
     } else {
@@ -59,7 +59,7 @@ pub(crate) fn read_sheet_rows(
 }
 
 /// What the places around a table say of it.
-fn around(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evidence {
+fn weigh(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Evidence {
     let surroundings = Surroundings {
         path: place.path,
         sheet: place.name.as_deref(),
@@ -123,7 +123,7 @@ fn set_aside(place: &Place<'_>, table: &Table, outcome: &mut Outcome) {
             outcome.quarantine.push(crate::submission::Quarantined {
                 sheet: place.sheet,
                 row: row.number,
-                raw: super::json::row(place.context, place.grid.row(row.number), &keys),
+                raw: super::json::row(place.grid.row(row.number), &keys),
                 codes: vec![code],
             });
         }
@@ -177,7 +177,7 @@ fn say_nothing_was_done(
     for form in forms {
         let mut settler = Settler::new(place.context, evidence, form);
         settler.sheet.clone_from(&place.name);
-        let home = settler.home(outcome, organisation, month);
+        let home = settler.home(outcome, around(organisation, month));
         let reading = &mut outcome.reports[home.report as usize];
         if reading.rows_loaded + reading.rows_quarantined == 0 {
             reading.nil = true;
@@ -205,7 +205,7 @@ fn reject_empty(
         if !settler.is_owed(organisation, month) {
             continue;
         }
-        let home = settler.home(outcome, organisation, month);
+        let home = settler.home(outcome, around(organisation, month));
         let reading = &outcome.reports[home.report as usize];
         if home.blocked.is_none()
             && !reading.nil
@@ -236,6 +236,15 @@ pub(super) fn report_missing_evidence(
     }
     for issue in issues {
         outcome.issue_once(None, issue.sheet(sheet.clone()));
+    }
+}
+
+/// The place of a report that only the surroundings name.
+fn around(organisation: usize, month: Month) -> settle::Place {
+    settle::Place {
+        organisation,
+        is_named: false,
+        month,
     }
 }
 

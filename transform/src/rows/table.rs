@@ -14,7 +14,7 @@ use super::plan::Plan;
 use super::reader::{Ask, Making};
 use super::record::Record;
 use super::sections::Sections;
-use super::settle::{Home, Settler};
+use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
 use super::totals::Totals;
 use crate::evidence::{Evidence, Month};
@@ -142,7 +142,14 @@ impl<'g, 'o> TableReader<'g, 'o> {
             self.ledger.balances(),
             "the ledger of a table does not balance"
         );
+        let layout = self.layout_text();
+        for decision in self.plan.decided() {
+            self.outcome.decisions_used[decision] += 1;
+        }
         self.outcome.ledger.push(self.ledger);
+        for report in self.settler.reports() {
+            self.outcome.add_layout(report, &layout);
+        }
         let report = self.settler.first_report();
         for found in &mut self.outcome.issues[self.table_issues] {
             found.report = report;
@@ -151,6 +158,17 @@ impl<'g, 'o> TableReader<'g, 'o> {
         if !self.facts.is_empty() {
             self.outcome.facts[form] = Some(self.facts);
         }
+    }
+
+    /// Sheet, header row and labels in their order, as one text (READING.md R38).
+    fn layout_text(&self) -> String {
+        let sheet = self.place.sheet_name.as_deref().unwrap_or_default();
+        let header = self.place.table.header.map_or(0, |(first, _)| first);
+        let labels = self.place.table.columns.iter().map(|column| &*column.label);
+        format!(
+            "{sheet}!{header}: {}",
+            labels.collect::<Vec<_>>().join(" | ")
+        )
     }
 
     /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
@@ -225,7 +243,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             if !value.is_blank() {
                 self.record
                     .extra
-                    .entry(key, &self.place.context.cleaned(&value.text()));
+                    .entry(key, &super::json::cleaned(&value.text()));
             }
         }
     }
@@ -233,9 +251,13 @@ impl<'g, 'o> TableReader<'g, 'o> {
     /// The home of rows that say nothing themselves; none where nothing tells organisation or month.
     pub(super) fn default_home(&mut self) -> Option<Home> {
         let evidence = self.settler.evidence;
-        let organisation = self.sections.organisation().or(evidence.organisation)?;
-        let month = self.sections.month().or(evidence.period)?;
-        Some(self.settler.home(self.outcome, organisation, month))
+        let named = self.sections.organisation();
+        let place = settle::Place {
+            organisation: named.or(evidence.organisation)?,
+            is_named: named.is_some(),
+            month: self.sections.month().or(evidence.period)?,
+        };
+        Some(self.settler.home(self.outcome, place))
     }
 
     fn own_months(&mut self) -> Vec<Month> {

@@ -122,8 +122,11 @@ impl TableReader<'_, '_> {
 
     fn label(&self, row: u32) -> String {
         let cells = self.place.grid.row(row);
-        let text = cells.cells().find_map(|(_, value)| match value {
-            CellValue::Text(text) if !value.is_blank() => Some(text.trim().to_owned()),
+        let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
+        let text = cells.cells().find_map(|(column, value)| match value {
+            CellValue::Text(text) if !value.is_blank() && !is_numeric(column) => {
+                Some(text.trim().to_owned())
+            }
             _ => None,
         });
         text.unwrap_or_default()

@@ -8,6 +8,7 @@ use kooste_ingest::vocabulary::Vocabulary;
 use crate::decisions::Decisions;
 use crate::evidence::{Guidance, Organisations, Patterns};
 use crate::programme::Programme;
+use crate::programme::lexicon::ProgrammeLexicon;
 use crate::reference::Reference;
 use crate::region::RegionFile;
 
@@ -23,8 +24,10 @@ pub struct Context {
     pub decisions: Decisions,
     /// Limits of files.
     pub limits: Limits,
-    /// Reference data, which goes into schema `ref` of the warehouse; none in tests that need none.
-    pub reference: Option<Arc<Reference>>,
+    /// Reference data, which goes into schema `ref` of the warehouse.
+    pub reference: Arc<Reference>,
+    /// The words that values are understood with; the same as those of the vocabulary.
+    pub(crate) words: Arc<ProgrammeLexicon>,
     pub(crate) organisations: Organisations,
     patterns: Patterns,
 }
@@ -35,38 +38,28 @@ impl Context {
     pub fn new(
         programme: Programme,
         region: RegionFile,
-        vocabulary: Vocabulary,
+        reference: Arc<Reference>,
         decisions: Decisions,
         limits: Limits,
     ) -> Self {
+        let words = Arc::new(ProgrammeLexicon::new(&programme, &region, &reference));
         Context {
+            vocabulary: programme.vocabulary_with(Arc::clone(&words)),
             organisations: Organisations::new(&region),
             patterns: Patterns::new(&region, &decisions),
+            words,
             programme,
             region,
-            vocabulary,
             decisions,
             limits,
-            reference: None,
+            reference,
         }
-    }
-
-    /// Adds the reference data.
-    #[must_use]
-    pub fn with_reference(mut self, reference: Arc<Reference>) -> Self {
-        self.reference = Some(reference);
-        self
     }
 
     /// The organisations of the region, by index.
     #[must_use]
     pub fn organisations(&self) -> &Organisations {
         &self.organisations
-    }
-
-    /// A text without white space around it, control characters and contact data.
-    pub(crate) fn cleaned(&self, text: &str) -> String {
-        text.trim().to_owned()
     }
 
     /// What sources and decisions settle for the file at `path`; `told` is the organisation its path names.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use kooste_ingest::document::Document;
-use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::issue::{Code, Issue, Severity};
 use kooste_ingest::table::How;
 
 use super::context::Context;
-use super::reading::{FileReading, ReportReading, Submission};
+use super::reading::{FileReading, FoundIssue, ReportReading, Submission};
 use super::sheets::ReadSheet;
 use crate::decisions::{Decision, DecisionKind};
 use crate::evidence::{Guidance, Month, is_within};
@@ -53,6 +53,14 @@ pub(super) fn judge(outcome: &mut Outcome, context: &Context) {
             );
             outcome.block(report, Code::RequiredValue);
         }
+    }
+}
+
+/// A file in which nothing was found that could be a report says so.
+pub(super) fn explain_silence(outcome: &mut Outcome) {
+    let is_error = |found: &FoundIssue| found.issue.severity == Severity::Error;
+    if outcome.reports.is_empty() && !outcome.issues.iter().any(is_error) {
+        outcome.issue(None, Issue::new(Code::FormNotFound).reason("no_table"));
     }
 }
 

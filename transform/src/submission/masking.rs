@@ -1,20 +1,18 @@
 //! Personal identity codes are taken out before anything else sees a text (READING.md R30).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use kooste_ingest::document::Document;
-use kooste_ingest::grid::CellValue;
+use kooste_ingest::document::{Document, Sheet};
+use kooste_ingest::grid::{CellValue, Grid, Row};
 use kooste_ingest::issue::{Code, Issue};
 
 use super::reading::Submission;
-
-fn mask_identity_codes(_text: &str) -> Option<String> {
-    None
-}
+use crate::values::privacy::{IDENTITY_MASK, mask_identity, split_identity};
 
 /// Masks the path of a file; tells whether there was anything to mask.
 pub(super) fn mask_path(submission: &mut Submission) -> bool {
-    match mask_identity_codes(&submission.path) {
+    match masked(&submission.path) {
         Some(masked) => {
             submission.path = masked;
             true
@@ -25,36 +23,104 @@ pub(super) fn mask_path(submission: &mut Submission) -> bool {
 
 /// Masks the names of all sheets and all texts in cells, hidden sheets included; an issue for each place.
 pub(super) fn mask_document(document: &mut Document) -> Vec<Issue> {
+    document.sheets.iter_mut().flat_map(mask_sheet).collect()
+}
+
+fn mask_sheet(sheet: &mut Sheet) -> Vec<Issue> {
     let mut issues = Vec::new();
-    for sheet in &mut document.sheets {
-        if let Some(masked) = sheet.name.as_deref().and_then(mask_identity_codes) {
-            sheet.name = Some(masked);
-            let name = sheet.name.as_deref().map(Arc::from);
-            issues.push(
-                Issue::new(Code::PersonalData)
-                    .reason("sheet_name")
-                    .sheet(name),
-            );
-        }
-        let mut found: Vec<(u32, u32, String)> = Vec::new();
-        for row in sheet.grid.rows() {
-            for (column, value) in row.cells() {
-                if let CellValue::Text(text) = value
-                    && let Some(masked) = mask_identity_codes(text)
-                {
-                    found.push((row.number(), column, masked));
-                }
-            }
-        }
-        let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
-        for (row, column, masked) in found {
-            sheet.grid.replace_text(row, column, &masked);
-            issues.push(
-                Issue::new(Code::PersonalData)
-                    .sheet(name.clone())
-                    .cell(row, column),
-            );
+    let renamed = sheet.name.as_deref().and_then(masked);
+    let is_renamed = renamed.is_some();
+    sheet.name = renamed.or(sheet.name.take());
+    let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
+    if is_renamed {
+        issues.push(
+            Issue::new(Code::PersonalData)
+                .reason("sheet_name")
+                .sheet(name.clone()),
+        );
+    }
+    for found in find(&sheet.grid) {
+        sheet
+            .grid
+            .replace_text(found.row, found.column, &found.text);
+        if !found.text.is_empty() {
+            let issue = Issue::new(Code::PersonalData).found(found.text);
+            issues.push(issue.sheet(name.clone()).cell(found.row, found.column));
         }
     }
     issues
+}
+
+/// A cell with its masked text; an empty one for what belongs to the code in the cell before.
+struct Found {
+    row: u32,
+    column: u32,
+    text: String,
+}
+
+fn find(grid: &Grid) -> Vec<Found> {
+    let mut found = Vec::new();
+    for row in grid.rows() {
+        for (column, value) in row.cells() {
+            if let CellValue::Text(text) = value
+                && let Some(text) = masked(text)
+            {
+                found.push(Found {
+                    row: row.number(),
+                    column,
+                    text,
+                });
+            } else if may_begin(value) {
+                find_split(row, column, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// A code split over neighbouring cells begins with five or six digits and perhaps a sign.
+fn may_begin(value: CellValue<'_>) -> bool {
+    match value {
+        CellValue::Text(text) => {
+            let text = text.trim();
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            (5..=6).contains(&digits) && text.len() <= digits + 3
+        }
+        CellValue::Number(number) => (10_000.0..1_000_000.0).contains(&number),
+        _ => false,
+    }
+}
+
+fn find_split(row: Row<'_>, column: u32, found: &mut Vec<Found>) {
+    let texts: Vec<Cow<'_, str>> = (column..column + 3).map(|at| row.get(at).text()).collect();
+    for count in [2_u32, 3] {
+        let cells: Vec<&str> = texts
+            .iter()
+            .take(count as usize)
+            .map(|text| text.trim())
+            .collect();
+        if split_identity(&cells) {
+            let text = |at: u32| {
+                if at == column {
+                    IDENTITY_MASK.to_owned()
+                } else {
+                    String::new()
+                }
+            };
+            let cells = (column..column + count).map(|at| Found {
+                row: row.number(),
+                column: at,
+                text: text(at),
+            });
+            found.extend(cells);
+            return;
+        }
+    }
+}
+
+fn masked(text: &str) -> Option<String> {
+    match mask_identity(text) {
+        Cow::Owned(masked) => Some(masked),
+        Cow::Borrowed(_) => None,
+    }
 }

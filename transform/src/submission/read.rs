@@ -82,6 +82,9 @@ fn read_document(
     let (sheets, sheet_issues) = read_sheets(&document, &names, &guidance, context);
     issues.extend(finish::remarks(&document, &names));
     issues.extend(sheet_issues);
+    if sheets.is_empty() && issues.is_empty() {
+        issues.push(Issue::new(Code::FormatError).reason("empty"));
+    }
     let mut outcome = read_rows(&document, &sheets, (&path, &guidance), context);
     for issue in issues {
         outcome.issues.push(FoundIssue {
@@ -90,6 +93,7 @@ fn read_document(
             accepted: false,
         });
     }
+    finish::explain_silence(&mut outcome);
     let reading = FileReading {
         format: Some(document.format.name()),
         encoding: document.encoding,

@@ -69,10 +69,8 @@ SELECT unnest([1, 1, 2, 3, 3, 3, 3, 5, 99]) AS version_key,
     unnest([10, NULL, 30, 12, 5, 100, 100, 7, 1000]) AS participants_total,
     unnest([10, NULL, 0, 2, NULL, 100, 100, 7, 1000]) AS participants_children,
     unnest([1, NULL, 3, 2, 1, 9, 9, NULL, 9]) AS sessions,
-    unnest([1.5, NULL, 2, 0.25, 1, 9, 9, NULL, 9]) AS hours;
-INSERT INTO store.activity_municipality BY NAME
-SELECT unnest([1, 1, 2, 3, 3, 3]) AS version_key, unnest([1, 2, 3, 4, 4, 5]) AS activity_id,
-    unnest(['049', '049', '092', '049', '092', '049']) AS municipality_code;
+    unnest([1.5, NULL, 2, 0.25, 1, 9, 9, NULL, 9]) AS hours,
+    unnest([['049'], ['049'], ['092'], ['049', '092'], ['049'], [], [], NULL, []]) AS municipality_codes;
 INSERT INTO meta.value_note BY NAME
 SELECT 'activity' AS table_name, 'espoo/activities/2018-10' AS report_id, 's' AS submission_id, 2 AS row_number,
     'participants_total' AS field, 'noin 12' AS raw, 'approximate' AS quality;

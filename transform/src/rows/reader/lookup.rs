@@ -1,66 +1,126 @@
-//! What the texts of a column with few different values mean: decisions first, then the words of the programme.
+//! What the texts of a column with few different values mean: decisions first, then the words of the programme, the
+//! municipalities and the organisations.
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
-use kooste_ingest::vocabulary::{FieldKind, Term};
+use kooste_ingest::vocabulary::FieldKind;
 
-use super::{ColumnCells, Making};
+use super::Making;
+use super::decided::Decided;
+use crate::evidence::{Month, Organisations};
 use crate::rows::record::Slot;
+use crate::values::code::CodeIndex;
 use crate::values::month::month;
-use crate::values::{Finding, Parsed, state};
+use crate::values::municipality::MunicipalityIndex;
+use crate::values::organisation::OrganisationIndex;
+use crate::values::{Finding, Parsed};
 
 /// Looks up the texts of one column.
 pub(crate) struct Lookup<'g> {
-    making: Making<'g>,
-    kind: FieldKind,
+    index: Index<'g>,
+    organisations: &'g Organisations,
+    /// The month of the table, for names and mergers of municipalities.
+    around: Month,
+    /// The month whose year a month without one takes.
+    told: Option<Month>,
+    decided: Decided,
+}
+
+/// What a column is looked up in.
+enum Index<'g> {
+    Code(&'g CodeIndex),
+    Codes(&'g CodeIndex),
+    Municipality(&'g MunicipalityIndex),
+    Municipalities(&'g MunicipalityIndex),
+    Organisation(&'g OrganisationIndex),
+    Month,
 }
 
 impl<'g> Lookup<'g> {
-    pub(super) fn new(making: Making<'g>, field: usize, _cells: ColumnCells<'g>) -> Self {
+    pub(super) fn new(making: Making<'g>, field: usize) -> Self {
+        let words = &*making.context.words;
+        let index = match &making.form.fields[field].kind {
+            FieldKind::Code(list) => words.list(list).map(Index::Code),
+            FieldKind::CodeList(list) => words.list(list).map(Index::Codes),
+            FieldKind::Municipality => Some(Index::Municipality(words.municipalities())),
+            FieldKind::MunicipalityList => Some(Index::Municipalities(words.municipalities())),
+            FieldKind::Organisation => Some(Index::Organisation(words.organisations())),
+            _ => None,
+        };
+        let first = Month::parse(&making.context.region.region.first_month);
         Lookup {
-            making,
-            kind: making.form.fields[field].kind.clone(),
+            index: index.unwrap_or(Index::Month),
+            organisations: &making.context.organisations,
+            around: making
+                .evidence
+                .period
+                .or(first)
+                .unwrap_or(Month::of(NaiveDate::default())),
+            told: making.evidence.period,
+            decided: Decided::of_field(making, field),
         }
     }
 
+    /// Indices of the decisions that decided something.
+    pub(super) fn decided(&self) -> &[usize] {
+        self.decided.used()
+    }
+
     pub(super) fn parse(&mut self, value: CellValue<'_>) -> Parsed<Slot<'static>> {
-        if let Some(missing) = state::missing(value) {
-            return missing;
+        if let Some(slot) = self.decision(value) {
+            return Parsed::exact(slot);
         }
-        if self.kind == FieldKind::Month {
-            return month(value, self.making.evidence.period).map(Slot::Month);
+        let codes = |codes: Vec<Arc<str>>| Slot::Codes(Arc::from(codes));
+        match &self.index {
+            Index::Code(index) => index.one(value).map(|coded| Slot::Code(coded.code)),
+            Index::Codes(index) => index.several(value).map(codes),
+            Index::Municipality(index) => index.one(value, self.around).map(Slot::Code),
+            Index::Municipalities(index) => index.several(value, self.around).map(codes),
+            Index::Organisation(index) => self.organisation(index.several(value, self.around)),
+            Index::Month => month(value, self.told).map(Slot::Month),
         }
-        let text = value.text();
-        let terms = self
-            .making
-            .context
-            .vocabulary
-            .lexicon
-            .recognise(text.trim());
-        let organisations = &self.making.context.organisations;
-        let slot = terms.iter().find_map(|term| match (&self.kind, term) {
-            (FieldKind::Code(list), Term::Code { list: of, code }) if list == of => {
-                Some(Slot::Code(Arc::from(code.as_str())))
+    }
+
+    /// A row has one organisation; several are one only if they report jointly.
+    fn organisation(&self, parsed: Parsed<Vec<usize>>) -> Parsed<Slot<'static>> {
+        let leaders = parsed
+            .value
+            .iter()
+            .flatten()
+            .map(|at| self.organisations.leader(*at));
+        let mut leaders: Vec<usize> = leaders.collect();
+        leaders.dedup();
+        match leaders.as_slice() {
+            [_, _, ..] => Parsed::unreadable(Finding::new(Code::OrganisationUnknown, "several")),
+            [only] => {
+                let only = *only;
+                parsed.map(|_| Slot::Organisation(only))
             }
-            (FieldKind::CodeList(list), Term::Code { list: of, code }) if list == of => {
-                Some(Slot::Codes(Arc::from([Arc::from(code.as_str())])))
+            [] => parsed.map(|_| Slot::BLANK),
+        }
+    }
+
+    /// What a decision says of the cell, if it names something that there is.
+    fn decision(&mut self, value: CellValue<'_>) -> Option<Slot<'static>> {
+        let means = self.decided.meaning(&value.text())?;
+        match &self.index {
+            Index::Code(index) => index
+                .recognise(means)
+                .map(|code| Slot::Code(Arc::clone(code))),
+            Index::Codes(index) => {
+                let code = index.recognise(means)?;
+                Some(Slot::Codes(Arc::from([Arc::clone(code)])))
             }
-            (FieldKind::Municipality, Term::Municipality(code)) => {
-                Some(Slot::Code(Arc::from(code.as_str())))
+            Index::Municipality(_) => Some(Slot::Code(Arc::from(means))),
+            Index::Municipalities(_) => Some(Slot::Codes(Arc::from([Arc::from(means)]))),
+            Index::Organisation(_) => {
+                let organisation = self.organisations.find(means)?;
+                Some(Slot::Organisation(self.organisations.leader(organisation)))
             }
-            (FieldKind::MunicipalityList, Term::Municipality(code)) => {
-                Some(Slot::Codes(Arc::from([Arc::from(code.as_str())])))
-            }
-            (FieldKind::Organisation, Term::Organisation(code)) => {
-                organisations.find(code).map(Slot::Organisation)
-            }
-            _ => None,
-        });
-        match slot {
-            Some(slot) => Parsed::exact(slot),
-            None => Parsed::unreadable(Finding::new(Code::CodeUnknown, "")),
+            Index::Month => Month::parse(means).map(Slot::Month),
         }
     }
 }

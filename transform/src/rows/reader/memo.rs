@@ -2,13 +2,15 @@
 //! understood once.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use kooste_ingest::grid::CellValue;
 
 use super::lookup::Lookup;
 use super::settle::settle;
-use super::{At, ColumnCells, Making};
+use super::{At, Making};
 use crate::evidence::Month;
+use crate::rows::digest::Digest;
 use crate::rows::record::{Record, Slot};
 use crate::values::Parsed;
 
@@ -18,7 +20,25 @@ const MOST_ENTRIES: usize = 4096;
 /// Reads one column with repeated texts.
 pub(crate) struct MemoReader<'g> {
     lookup: Lookup<'g>,
-    known: HashMap<Key<'g>, Parsed<Slot<'static>>>,
+    known: HashMap<Key<'g>, Parsed<Slot<'static>>, BuildHasherDefault<KeyHasher>>,
+}
+
+/// Folds the bytes of a key; quick rather than proof against chosen keys, of which [`MOST_ENTRIES`] are kept.
+#[derive(Debug, Default)]
+struct KeyHasher(Digest);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.bytes(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0.number(number);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
 }
 
 /// What a cell holds, as far as its meaning depends on it.
@@ -31,10 +51,10 @@ enum Key<'g> {
 }
 
 impl<'g> MemoReader<'g> {
-    pub(super) fn new(making: Making<'g>, field: usize, cells: ColumnCells<'g>) -> Self {
+    pub(super) fn new(making: Making<'g>, field: usize) -> Self {
         MemoReader {
-            lookup: Lookup::new(making, field, cells),
-            known: HashMap::new(),
+            lookup: Lookup::new(making, field),
+            known: HashMap::default(),
         }
     }
 
@@ -54,6 +74,11 @@ impl<'g> MemoReader<'g> {
             Some(Slot::Month(month)) => Some(month),
             _ => None,
         }
+    }
+
+    /// Indices of the decisions that decided something.
+    pub(super) fn decided(&self) -> &[usize] {
+        self.lookup.decided()
     }
 
     fn parsed(&mut self, value: CellValue<'g>) -> &Parsed<Slot<'static>> {

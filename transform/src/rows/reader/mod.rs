@@ -1,6 +1,7 @@
 //! Reading the cells of one column: one compiled reader per column, chosen by the kind of its field.
 
 mod date;
+mod decided;
 mod lookup;
 mod memo;
 mod number;
@@ -71,6 +72,8 @@ pub(crate) struct ColumnReader<'g> {
     pub fill: Fill,
     above: Option<u32>,
     code: Arc<str>,
+    /// Label of the column as JSON key.
+    label: String,
     /// Whether a missing value is stored as a state with the fact, so that it needs no note.
     stores_states: bool,
     kind: Kind<'g>,
@@ -89,7 +92,12 @@ enum Kind<'g> {
 
 impl<'g> ColumnReader<'g> {
     /// Makes the reader of `column` for a field.
-    pub(crate) fn new(making: Making<'g>, field: usize, column: u32, is_measure: bool) -> Self {
+    pub(crate) fn new(
+        making: Making<'g>,
+        field: usize,
+        (column, label): (u32, String),
+        is_measure: bool,
+    ) -> Self {
         let cells = ColumnCells {
             grid: making.grid,
             table: making.table,
@@ -103,7 +111,7 @@ impl<'g> ColumnReader<'g> {
             FieldKind::Date => Kind::Date(Box::new(DateReader::new(making.form, field, cells))),
             FieldKind::Text | FieldKind::OrganisationText => Kind::Text,
             FieldKind::TextList => Kind::Texts,
-            _ => Kind::Memo(Box::new(MemoReader::new(making, field, cells))),
+            _ => Kind::Memo(Box::new(MemoReader::new(making, field))),
         };
         ColumnReader {
             column,
@@ -111,6 +119,7 @@ impl<'g> ColumnReader<'g> {
             fill: Fill::Never,
             above: None,
             code: Arc::clone(&words.code),
+            label,
             stores_states: making.form.stores_states && is_measure,
             kind,
         }
@@ -132,6 +141,7 @@ impl<'g> ColumnReader<'g> {
             column: self.column,
             field: self.field,
             code: &self.code,
+            label: &self.label,
             notes_states: !self.stores_states,
         };
         match &mut self.kind {
@@ -185,6 +195,14 @@ impl<'g> ColumnReader<'g> {
         }
     }
 
+    /// Indices of the decisions that decided values of the column.
+    pub(crate) fn decided(&self) -> &[usize] {
+        match &self.kind {
+            Kind::Memo(reader) => reader.decided(),
+            _ => &[],
+        }
+    }
+
     /// The month of a row, from the column of the month.
     pub(crate) fn month(&mut self, row: Row<'g>) -> Option<Month> {
         match &mut self.kind {
@@ -211,6 +229,8 @@ pub(crate) struct At<'a> {
     pub field: usize,
     /// Code of the field.
     pub code: &'a Arc<str>,
+    /// Label of the column as JSON key.
+    pub label: &'a str,
     /// Whether a state of nothing gets a note (READING.md R20).
     pub notes_states: bool,
 }

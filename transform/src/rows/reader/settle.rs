@@ -6,6 +6,7 @@ use super::At;
 use crate::facts::{MissingReason, Quality};
 use crate::rows::record::{Record, Remark, Slot};
 use crate::values::Parsed;
+use crate::values::privacy::mask_contacts;
 
 /// Puts a result into the record.
 pub(super) fn settle<'g, T>(
@@ -39,7 +40,7 @@ pub(super) fn settle<'g, T>(
     if parsed.quality.is_some() || missing_reason.is_some() {
         record.remarks.push(Remark {
             field: at.field,
-            raw: raw.to_owned(),
+            raw: mask_contacts(raw).into_owned(),
             quality: parsed.quality,
             low: parsed.low,
             high: parsed.high,
@@ -47,8 +48,12 @@ pub(super) fn settle<'g, T>(
         });
     }
     for finding in parsed.findings {
+        if finding.reason == "first-of-several" {
+            // The others stay with the row (READING.md R26).
+            record.extra.entry(at.label, raw);
+        }
         let issue = finding
-            .issue(raw)
+            .issue(mask_contacts(raw))
             .cell(record.row, at.column)
             .field(at.code);
         record.issues.push(issue);

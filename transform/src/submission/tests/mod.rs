@@ -2,4 +2,5 @@
 
 mod evidence;
 mod forms;
+mod property;
 mod rows;

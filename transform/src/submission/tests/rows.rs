@@ -1,6 +1,7 @@
 //! Rows: totals, headings, filling down, quarantine, duplicates (READING.md R12–R16, R27, R38).
 
-use crate::testkit::{context, facts, issues, ledger, read};
+use crate::facts::{MissingReason, Quality};
+use crate::testkit::{arrow_text, context, context_with, facts, issues, ledger, read, region};
 
 const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
 
@@ -143,5 +144,171 @@ fn a_start_date_outside_the_month_loads_with_a_warning_r22() {
             "period-conflict other_month A2 start_date 2018-09-05 -> 2018-10",
             "type-error far-from-month A4 start_date 5.9.2015 -> 2018-10",
         ]
+    );
+}
+
+#[test]
+fn an_unlabelled_last_row_that_is_the_sum_of_all_is_a_total_r12() {
+    let context = context();
+    let text =
+        "Kustannuslaji;Summa (€);Valtionavustus (€)\nPalkat;100,50;80\nMatkat;20;16\n;120,50;96\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 2);
+    assert_eq!(issues(&reading), ["total-row 4"]);
+    let differs = "Kustannuslaji;Summa (€)\nPalkat;100,50\nMatkat;20\n;99\n";
+    let reading = read("inbox/espoo_2018-10.csv", differs, &context);
+    assert_eq!(issues(&reading), ["required-value A4 category"]);
+}
+
+#[test]
+fn a_title_that_is_a_word_for_sum_is_an_activity_r12() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n6.10.2018;Espoo;II;Tapahtuma;Yhteensä;3;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+}
+
+#[test]
+fn rows_that_only_the_template_filled_are_blank_r15() {
+    let context = context();
+    let text = "Nro;Kunta;Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä\n\
+        1;Espoo;5.10.2018;II;Kokous;A;3\n2;Espoo;;;;;\n3;Espoo;;;;;\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 1);
+    assert_eq!(ledger(&reading), ["4=1+0+0+1+2+0"]);
+}
+
+#[test]
+fn a_month_that_cannot_be_read_sets_its_row_aside() {
+    let context = context();
+    let text = "Tunnusluku;Kuukausi;Arvo\nToiminnassa olevat perhekeskukset;10/2018;3\n\
+        Tehdyt lapsivaikutusten arvioinnit;Q4;4\nSysteemiset tiimit;10/2018;4\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
+    assert_eq!(issues(&reading), ["type-error quarter B3 period Q4"]);
+}
+
+#[test]
+fn a_value_that_is_not_exact_is_noted_r19() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;noin 15;;\n6.10.2018;Espoo;II;Kokous;B;ei tietoa;;\n"
+    );
+    let reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let notes: Vec<_> = reading
+        .notes
+        .iter()
+        .map(|note| {
+            (
+                note.row,
+                &*note.field,
+                note.raw.as_str(),
+                note.quality,
+                note.missing_reason,
+            )
+        })
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            (
+                2,
+                "participants_total",
+                "noin 15",
+                Some(Quality::Approximate),
+                None
+            ),
+            (
+                3,
+                "participants_total",
+                "ei tietoa",
+                None,
+                Some(MissingReason::Unknown)
+            ),
+        ]
+    );
+}
+
+#[test]
+fn ranges_and_lists_of_days_give_end_and_sessions_r21() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n3.–4.10.2018;II;Kokous;A\n5.10., 6.10.;II;Kokous;B\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(
+        lines[0].contains("start_date=2018-10-03 end_date=2018-10-04"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].contains("start_date=2018-10-05 end_date=2018-10-06"),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[1].contains("sessions=2"), "{}", lines[1]);
+}
+
+#[test]
+fn identity_codes_and_contact_data_are_masked_r30() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;Asiakas 131052-308T kävi;3;;\n6.10.2018;Espoo;II;Kokous;Kysy maija@example.com;4;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert!(reading.personal_data);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(
+        lines[0].contains("title=Asiakas [henkilötunnus] kävi"),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].contains("title=Kysy [sähköposti]"), "{}", lines[1]);
+    assert_eq!(
+        issues(&reading),
+        [
+            "contact-data E3 title Kysy [sähköposti]",
+            "personal-data E2 Asiakas [henkilötunnus] kävi",
+        ]
+    );
+}
+
+#[test]
+fn two_areas_in_one_cell_load_as_the_first_and_stay_in_extra_r26() {
+    let context = context();
+    let text = format!("{HEADER}5.10.2018;Espoo;II ja IV;Kokous;A;3;;\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let extra = arrow_text(&mut reading.facts[0].extra);
+    assert_eq!(extra, [r#"{"Kehittämiskokonaisuus":"II ja IV"}"#]);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(lines[0].contains("development_area=II "), "{}", lines[0]);
+    assert!(issues(&reading)[0].starts_with("value-corrected first-of-several C2"));
+}
+
+#[test]
+fn a_value_that_a_decision_settles_r2() {
+    let decision = "[[decision]]\nkind = 'value'\nfield = 'development_area'\nfound = 'Oma juttu'\nmeans = 'II'\n\
+        by = 'agent'\non = 2018-11-05\nwhy = 'their short form'";
+    let context = context_with(region(), decision);
+    let text = format!("{HEADER}5.10.2018;Espoo;Oma juttu;Kokous;A;3;;\n");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert!(facts(&mut reading, &context, "activities")[0].contains("development_area=II "));
+    assert_eq!(reading.decisions_used, [1]);
+}
+
+#[test]
+fn several_municipalities_in_one_cell_are_linked_each_r25() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Inkoo ja Siuntio;II;Kokous;A;3;;\n6.10.2018;Turku;II;Kokous;B;3;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    assert!(lines[0].ends_with("@149 @755"), "{}", lines[0]);
+    assert!(lines[1].ends_with("@853"), "{}", lines[1]);
+    assert_eq!(
+        issues(&reading),
+        ["municipality-outside-region B3 municipality Turku"]
     );
 }

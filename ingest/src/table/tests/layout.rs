@@ -1,0 +1,246 @@
+//! Headers, rows and several tables on whole sheets.
+
+use super::*;
+
+#[test]
+fn a_table_below_a_title_and_keys_is_found() {
+    let reading = read(&[
+        &["Toimenpideraportti"],
+        &["Kunta: Espoo"],
+        &["Raportointikausi", "lokakuu 2018"],
+        &[],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+        &[],
+        ACTIVITY,
+        &["Yhteensä", "", "", "", "", "24"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "nnn.HD.DT");
+    assert_eq!(
+        understood(table),
+        (
+            "activities".into(),
+            vec![
+                "0=start_date".into(),
+                "1=municipality".into(),
+                "2=development_area".into(),
+                "3=activity_type".into(),
+                "4=title".into(),
+                "5=participants_total".into()
+            ]
+        )
+    );
+    assert_eq!(table.issues, []);
+    assert_eq!(table.titles[0], (1, 0, "Toimenpideraportti".into()));
+    let pairs: Vec<(&str, &str, (u32, u32))> = reading
+        .pairs
+        .iter()
+        .map(|pair| (pair.key.as_str(), pair.value.as_str(), pair.cell))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            ("Kunta", "Espoo", (2, 0)),
+            ("Raportointikausi", "lokakuu 2018", (3, 1))
+        ]
+    );
+    assert_eq!(reading.pairs[0].names, ["municipality"]);
+    assert_eq!(reading.pairs[1].names, ["period"]);
+}
+
+#[test]
+fn a_header_of_two_rows_with_groups_is_flattened() {
+    let reading = read(&[
+        &["Päivämäärä", "Toimenpide", "", "", "Osallistujat", "", ""],
+        &[
+            "",
+            "Nimi",
+            "Tyyppi",
+            "Kehittämis-\nkokonaisuus",
+            "Lapset",
+            "Vanhemmat",
+            "Yhteensä",
+        ],
+        &["5.10.2018", "Perhekahvila", "Kokous", "II", "3", "4", "7"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    assert_eq!(
+        understood(table).1,
+        [
+            "0=start_date",
+            "1=title",
+            "2=activity_type",
+            "3=development_area",
+            "4=participants_children",
+            "5=participants_parents",
+            "6=participants_total"
+        ]
+    );
+}
+
+#[test]
+fn two_tables_below_each_other_have_their_own_titles() {
+    let reading = read(&[
+        &["Toimenpiteet"],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+        &["* alustava tieto"],
+        &[],
+        &["Talous"],
+        &["Kustannuslaji", "Summa (€)"],
+        &["Palkat", "1200"],
+        &["Yhteensä", "1200"],
+    ]);
+    assert_eq!(reading.tables.len(), 2);
+    assert_eq!(letters(&reading.tables[0]), "nHDn.");
+    assert_eq!(letters(&reading.tables[1]), "nHDT");
+    assert_eq!(reading.tables[1].titles, [(6, 0, "Talous".into())]);
+    assert_eq!(reading.tables[1].number, 2);
+}
+
+#[test]
+fn a_repeated_header_does_not_begin_a_table() {
+    let reading = read(&[ACTIVITY_HEADER, ACTIVITY, &[], ACTIVITY_HEADER, ACTIVITY]);
+    assert_eq!(reading.tables.len(), 1);
+    assert_eq!(letters(&reading.tables[0]), "HD.RD");
+}
+
+#[test]
+fn the_same_header_below_a_title_of_its_own_begins_a_table() {
+    let reading = read(&[
+        &["Kunta: Espoo"],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+        &[],
+        &["Toinen raportti"],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+    ]);
+    assert_eq!(reading.tables.len(), 2);
+    assert_eq!(letters(&reading.tables[1]), "nHD");
+}
+
+#[test]
+fn headings_on_rows_of_their_own_are_sections() {
+    let reading = read(&[
+        ACTIVITY_HEADER,
+        &["Espoo"],
+        ACTIVITY,
+        &["lokakuu 2018"],
+        ACTIVITY,
+        &["Perhekeskus"],
+        ACTIVITY,
+    ]);
+    assert_eq!(letters(&reading.tables[0]), "HSDSDSD");
+    assert_eq!(
+        reading.tables[0].rows[3].kind,
+        RowKind::Section(vec![Term::Month {
+            year: Some(2018),
+            month: 10
+        }])
+    );
+}
+
+#[test]
+fn tables_side_by_side_share_their_rows() {
+    let rows: &[&[&str]] = &[
+        &["Kustannuslaji", "Summa", "", "Tunnusluku", "Arvo"],
+        &["Palkat", "100", "", "Kohtaamispaikat", "3"],
+        &["Matkakulut", "10"],
+    ];
+    let reading = read_sheet(&sheet(rows), &vocabulary(), &Hints::default());
+    assert_eq!(reading.tables.len(), 2);
+    assert_eq!(letters(&reading.tables[0]), "HDD");
+    assert_eq!(letters(&reading.tables[1]), "HD.");
+    assert_eq!(understood(&reading.tables[1]).1, ["3=indicator", "4=value"]);
+}
+
+#[test]
+fn a_side_note_beyond_a_gap_is_no_column() {
+    let mut header = ACTIVITY_HEADER.to_vec();
+    header.extend(["", "", "Täytä ohjeen mukaan"]);
+    let reading = read(&[&header, ACTIVITY]);
+    assert_eq!(reading.tables[0].columns.len(), 6);
+    assert_eq!(reading.tables[0].issues, []);
+}
+
+#[test]
+fn an_ordinary_value_that_holds_a_word_of_sums_is_data() {
+    let reading = read(&[
+        ACTIVITY_HEADER,
+        &[
+            "5.10.2018",
+            "Espoo",
+            "II",
+            "Kokous",
+            "Yhteensä enemmän",
+            "12",
+        ],
+        &["Espoo yhteensä", "", "", "", "", "12"],
+        &["", "Yhteensä lokakuu", "", "", "", "12"],
+    ]);
+    assert_eq!(letters(&reading.tables[0]), "HDTT");
+}
+
+#[test]
+fn a_header_need_not_start_in_the_first_cell() {
+    let reading = read(&[
+        &[],
+        &["", "", "Kustannuslaji", "Summa"],
+        &["", "", "Palkat", "100"],
+    ]);
+    assert_eq!(letters(&reading.tables[0]), ".HD");
+    assert_eq!(
+        understood(&reading.tables[0]).1,
+        ["2=category", "3=amount_eur"]
+    );
+}
+
+#[test]
+fn a_second_row_with_units_or_another_language_belongs_to_the_header() {
+    let reading = read(&[
+        &["Päivämäärä", "Kokonaisuus", "Tyyppi", "Toimenpide", "Kesto"],
+        &["Datum", "Helhet", "Typ", "Åtgärd", "Längd"],
+        &["pp.kk.vvvv", "", "", "", "(h)"],
+        &["5.10.2018", "II", "Kokous", "Perhekahvila", "2"],
+    ]);
+    assert_eq!(letters(&reading.tables[0]), "HHHD");
+    assert_eq!(reading.tables[0].issues, []);
+}
+
+#[test]
+fn merged_titles_and_groups_are_told_apart() {
+    let mut merged = grid(&[
+        &["Toimenpiteet lokakuussa"],
+        &[
+            "Päivämäärä",
+            "Kokonaisuus",
+            "Tyyppi",
+            "Toimenpide",
+            "Osallistujat",
+            "",
+        ],
+        &["", "", "", "", "Lapset", "Vanhemmat"],
+        &["5.10.2018", "II", "Kokous", "Perhekahvila", "2", "3"],
+    ]);
+    let region = |row, to, first, last| Region {
+        first_row: row,
+        last_row: to,
+        first_column: first,
+        last_column: last,
+    };
+    merged.merge(region(1, 1, 0, 5));
+    for column in 0..4 {
+        merged.merge(region(2, 3, column, column));
+    }
+    merged.merge(region(2, 2, 4, 5));
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "nHHD");
+    assert_eq!(reading.tables[0].issues, []);
+}

@@ -1,0 +1,229 @@
+//! Wide tables on whole sheets.
+
+use super::*;
+
+#[test]
+fn months_across_become_axes() {
+    let reading = read(&[
+        &["Tunnusluku", "lokakuu 2018", "marraskuu 2018", "Yhteensä"],
+        &["Kohtaamispaikat", "3", "4", "7"],
+        &["LAVA-arvioinnit", "", "1", "1"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(
+        understood(table),
+        (
+            "indicators".into(),
+            vec!["0=indicator".into(), "1=value".into(), "2=value".into()]
+        )
+    );
+    assert_eq!(
+        table.columns[1].axes,
+        [Term::Month {
+            year: Some(2018),
+            month: 10
+        }]
+    );
+    assert_eq!(table.columns[3].field, None);
+    assert_eq!(table.columns[3].axes, [Term::Total]);
+    assert_eq!(table.issues, []);
+}
+
+#[test]
+fn months_over_sums_and_grants_become_axes_with_their_own_fields() {
+    let reading = read(&[
+        &["Kustannuslaji", "lokakuu 2018", "", "marraskuu 2018", ""],
+        &["", "Summa", "Avustus", "Summa", "Avustus"],
+        &["Palkat", "100", "80", "110", "88"],
+        &["Matkakulut", "10", "8", "11", "8,8"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHDD");
+    assert_eq!(
+        understood(table),
+        (
+            "costs".into(),
+            vec![
+                "0=category".into(),
+                "1=amount_eur".into(),
+                "2=grant_eur".into(),
+                "3=amount_eur".into(),
+                "4=grant_eur".into()
+            ]
+        )
+    );
+    assert_eq!(
+        table.columns[4].axes,
+        [Term::Month {
+            year: Some(2018),
+            month: 11
+        }]
+    );
+    assert_eq!(table.issues, []);
+}
+
+#[test]
+fn indicators_across_and_municipalities_down_are_one_wide_table() {
+    let reading = read(&[
+        &["Kunta", "Kohtaamispaikat", "LAVA-arvioinnit"],
+        &["Espoo", "3", "1"],
+        &["Vantaa", "2", ""],
+        &["Helsinki", "", ""],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HDDD");
+    assert_eq!(
+        understood(table),
+        (
+            "indicators".into(),
+            vec!["0=municipality".into(), "1=value".into(), "2=value".into()]
+        )
+    );
+    assert_eq!(table.issues, []);
+}
+
+#[test]
+fn a_key_column_without_label_is_told_by_its_cells() {
+    let reading = read(&[
+        &["", "Espoo", "Vantaa"],
+        &["Kohtaamispaikat", "3", "4"],
+        &["LAVA-arvioinnit", "0", "1"],
+    ]);
+    assert_eq!(
+        understood(&reading.tables[0]),
+        (
+            "indicators".into(),
+            vec!["0=indicator".into(), "1=value".into(), "2=value".into()]
+        )
+    );
+}
+
+#[test]
+fn municipalities_over_months_are_two_axes() {
+    let reading = read(&[
+        &["", "Espoo", "", "Vantaa", "", "Yhteensä"],
+        &[
+            "Tunnusluku",
+            "lokakuu",
+            "marraskuu",
+            "lokakuu",
+            "marraskuu",
+            "",
+        ],
+        &["Kohtaamispaikat", "3", "4", "1", "1", "9"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    assert_eq!(
+        table.columns[4].axes,
+        [
+            Term::Municipality("092".into()),
+            Term::Month {
+                year: None,
+                month: 11
+            }
+        ]
+    );
+    assert_eq!(table.columns[5].axes, [Term::Total]);
+    assert_eq!(table.issues, []);
+}
+
+#[test]
+fn a_year_above_months_is_theirs() {
+    let reading = read(&[
+        &["Kustannuslaji", "2018", "", "2019"],
+        &["", "marraskuu", "joulukuu", "tammikuu"],
+        &["Palkat", "3", "4", "1"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    let axes: Vec<&Term> = table
+        .columns
+        .iter()
+        .flat_map(|column| &column.axes)
+        .collect();
+    assert_eq!(
+        axes,
+        [
+            &Term::Month {
+                year: Some(2018),
+                month: 11
+            },
+            &Term::Month {
+                year: Some(2018),
+                month: 12
+            },
+            &Term::Month {
+                year: Some(2019),
+                month: 1
+            }
+        ]
+    );
+}
+
+#[test]
+fn targets_beside_results_are_not_taken_for_values() {
+    let reading = read(&[
+        &["Tunnusluku", "lokakuu 2018", "", "marraskuu 2018", ""],
+        &["", "Tavoite", "Toteuma", "Tavoite", "Toteuma"],
+        &["Kohtaamispaikat", "9", "3", "9", "4"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(understood(table).1, ["0=indicator", "2=value", "4=value"]);
+    assert_eq!(codes(&table.issues), [Code::ExtraLabel, Code::ExtraLabel]);
+}
+
+#[test]
+fn sums_and_numbers_beside_the_axes_are_no_values() {
+    let reading = read(&[
+        &[
+            "Kustannuslaji",
+            "lokakuu 2018",
+            "",
+            "marraskuu 2018",
+            "",
+            "Yhteensä",
+            "",
+            "Htkk",
+        ],
+        &["", "€", "Avustus", "€", "Avustus", "€", "Avustus", ""],
+        &["Palkat", "100", "80", "110", "88", "210", "168", "2"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(
+        understood(table).1,
+        [
+            "0=category",
+            "1=amount_eur",
+            "2=grant_eur",
+            "3=amount_eur",
+            "4=grant_eur"
+        ]
+    );
+    assert_eq!(table.columns[5].axes, [Term::Total]);
+    assert_eq!(table.columns[6].axes, [Term::Total]);
+    assert_eq!(codes(&table.issues), [Code::ExtraLabel]);
+}
+
+#[test]
+fn dates_of_a_workbook_in_a_header_are_months() {
+    let mut grid = crate::grid::Grid::default();
+    grid.start_row(1);
+    grid.push(0, CellValue::Text("Tunnusluku"));
+    grid.push(1, CellValue::Date(43_374.0));
+    grid.start_row(2);
+    grid.push(0, CellValue::Text("Kohtaamispaikat"));
+    grid.push(1, CellValue::Number(3.0));
+    let sheet = Sheet {
+        grid,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(
+        reading.tables[0].columns[1].axes,
+        [Term::Month {
+            year: Some(2018),
+            month: 10
+        }]
+    );
+}
