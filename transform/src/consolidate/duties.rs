@@ -29,8 +29,8 @@ impl Duty {
     fn covers(&self, month: Month) -> bool {
         let in_turn = match self.every {
             Frequency::Month => true,
-            Frequency::Quarter => month.number() % 3 == 0,
-            Frequency::HalfYear => month.number() % 6 == 0,
+            Frequency::Quarter => month.number().is_multiple_of(3),
+            Frequency::HalfYear => month.number().is_multiple_of(6),
         };
         in_turn && (self.from..=self.until).contains(&month)
     }

@@ -3,7 +3,9 @@
 mod archive;
 mod changes;
 mod copies;
+mod cumulative;
 mod duties;
+mod identical;
 mod inbox;
 mod issue_log;
 mod known;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::archive;
 use super::copies::{self, Role};
+use super::cumulative;
 use super::inbox::InboxFile;
 use super::outcome::ConsolidateError;
 use super::plan::Job;
@@ -46,6 +47,9 @@ impl Reading<'_> {
             .iter()
             .map(|file| (self.read)(submission(file), &bytes))
             .collect();
+        for reading in &mut readings {
+            cumulative::hold_back(reading, &self.context.region);
+        }
         let roles = copies::roles(&readings, loaded);
         let archived = self.archive(first, &readings[0], &bytes)?;
         drop(bytes);

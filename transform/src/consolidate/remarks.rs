@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::place::Place;
 
+use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::prepare::messages;
 use super::report::Report;
 use super::settle::Settled;
+use crate::calendar::Month;
 use crate::programme::Programme;
 use crate::warehouse::WarehouseError;
 use crate::wording::Wording;
@@ -43,6 +45,27 @@ impl Words<'_> {
             };
             let path = newer.map_or("", |arrival| arrival.path.as_str());
             self.remark(older, &Issue::new(Code::ReportSuperseded).found(path), log)?;
+        }
+        Ok(())
+    }
+
+    /// `report-identical-to-previous` (READING.md R34); names the month that is repeated.
+    pub(super) fn repeated(
+        &self,
+        settled: &Settled,
+        repetitions: &[Repetition],
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        let months: BTreeMap<&str, &Repetition> = repetitions
+            .iter()
+            .map(|repetition| (repetition.report.as_str(), repetition))
+            .collect();
+        for report in settled.current() {
+            if let Some(repetition) = months.get(report.id.as_str()) {
+                let issue = Issue::new(Code::ReportIdenticalToPrevious)
+                    .found(Month::of(repetition.repeats).to_string());
+                self.remark(report, &issue, log)?;
+            }
         }
         Ok(())
     }

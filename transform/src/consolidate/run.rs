@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::duties::Duties;
+use super::identical::{self, Repetition};
 use super::inbox;
 use super::issue_log::IssueLog;
 use super::known::{self, Known};
@@ -157,7 +158,7 @@ impl Run<'_> {
             next_issue,
         } = self.read_and_write(plan)?;
         self.threads(self.reader_threads())?;
-        let settled = settle(Question {
+        let mut settled = settle(Question {
             standing,
             arrived,
             first_acceptable,
@@ -166,10 +167,11 @@ impl Run<'_> {
             today: self.options.now.date(),
             run: self.number,
         });
+        let repetitions = identical::mark(&mut settled);
         if differs("config_hash") || differs("programme_hash") || differs("version") {
             self.reference()?;
         }
-        self.write_settled(&settled, next_issue, &mut outcome)?;
+        self.write_settled(&settled, &repetitions, next_issue, &mut outcome)?;
         self.progress.start("models", 2);
         if differs("models_hash") {
             models::create(self.warehouse)?;
@@ -264,6 +266,7 @@ impl Run<'_> {
     fn write_settled(
         &self,
         settled: &Settled,
+        repetitions: &[Repetition],
         next_issue: i32,
         outcome: &mut RunOutcome,
     ) -> Result<(), WarehouseError> {
@@ -288,6 +291,7 @@ impl Run<'_> {
         };
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
+        words.repeated(settled, repetitions, &mut log)?;
         let (_, counts) = log.finish()?;
         for (severity, count) in counts {
             *outcome.issues.entry(severity).or_default() += count;

@@ -37,7 +37,13 @@ impl Workspace {
         fs::create_dir(folder.path().join("inbox")).unwrap();
         Workspace {
             folder,
-            context: Context::new(programme, region(), Arc::new(reference()), decisions, limits),
+            context: Context::new(
+                programme,
+                region(),
+                Arc::new(reference()),
+                decisions,
+                limits,
+            ),
         }
     }
 
@@ -157,7 +163,11 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
         version: stated.unwrap_or(0),
         values_hash: u64::from(rows) | 1 << 63,
         layout: String::from("layout"),
-        mode: Mode::Replace,
+        mode: if flags.contains(&"cumulative") {
+            Mode::Cumulative
+        } else {
+            Mode::Replace
+        },
         covered_by: None,
     });
     if flags.contains(&"covered") {
@@ -505,6 +515,67 @@ fn a_further_path_of_a_known_content_is_noted_and_no_more() {
         ["inbox/copy of espoo.csv 2", "inbox/espoo.csv 1"]
     );
     assert_eq!(workspace.run("2018-11-20").run_id, None);
+}
+
+#[test]
+fn a_month_that_repeats_the_one_before_is_warned_of_whichever_comes_first_r34() {
+    let issues = "SELECT report_id, code, found FROM meta.issue ORDER BY issue_id";
+    let states = "SELECT period, state FROM meta.report \
+        WHERE submission_id IS NOT NULL AND valid_to_run IS NULL ORDER BY period";
+    let workspace = Workspace::new();
+    workspace.put("november.csv", "espoo activities 2018-11 2", "2018-12-05");
+    workspace.run("2018-12-05");
+    assert_eq!(workspace.ask(states), ["2018-11-01 accepted"]);
+    workspace.put("october.csv", "espoo activities 2018-10 2", "2018-12-06");
+    workspace.run("2018-12-06");
+    assert_eq!(
+        workspace.ask(states),
+        ["2018-10-01 accepted", "2018-11-01 accepted_with_issues"]
+    );
+    assert_eq!(
+        workspace.ask(issues),
+        ["espoo/activities/2018-11/a29726b8 report-identical-to-previous 2018-10"]
+    );
+}
+
+#[test]
+fn year_to_date_figures_are_not_taken_for_those_of_a_month_r33() {
+    let workspace = Workspace::new();
+    workspace.put(
+        "a.csv",
+        "espoo activities 2018-01 2 cumulative",
+        "2018-02-05",
+    );
+    workspace.put(
+        "b.csv",
+        "espoo activities 2018-02 3 cumulative",
+        "2018-03-05",
+    );
+    workspace.run("2018-03-05");
+    assert_eq!(
+        workspace.ask("SELECT period, count(*) FROM core.activity GROUP BY period"),
+        ["2018-01-01 2"]
+    );
+    assert_eq!(
+        workspace.ask("SELECT code FROM meta.issue"),
+        ["cumulative-base-missing"]
+    );
+}
+
+#[test]
+fn a_run_that_dies_halfway_leaves_the_last_good_warehouse() {
+    let workspace = Workspace::new();
+    workspace.put("a.csv", "espoo activities 2018-10 2", "2018-11-09");
+    workspace.run("2018-11-20");
+    workspace.put("b.csv", "vantaa activities 2018-10 2", "2018-11-09");
+    let path = workspace.folder.path().join("warehouse.duckdb");
+    let warehouse = Warehouse::open(&path, Some(1)).unwrap();
+    warehouse
+        .execute("BEGIN; DELETE FROM store.activity; DELETE FROM meta.run")
+        .unwrap();
+    drop(warehouse);
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["2"]);
+    assert_eq!(workspace.run("2018-11-20").run_id, Some(2));
 }
 
 #[test]
