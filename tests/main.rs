@@ -1,1 +1,19 @@
-//! Whole-program tests, in one binary so that DuckDB is linked once.
+//! Whole-program tests, in one binary so that DuckDB is linked once. `KOOSTE_UPDATE=1` writes the golden files
+//! and generated pages anew; look at the difference before it is committed.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops at once")]
+
+mod kit;
+
+mod command_line;
+mod crate_graph;
+mod demo;
+mod determinism;
+mod generated_pages;
+mod house_rules;
+mod json_results;
+mod languages;
+mod newcomers;
+mod reading_commands;
+mod settings;
+mod truth;

@@ -1,10 +1,20 @@
-//! What is built into the command: regions.
+//! What is built into the command: regions, the programme `lape`, reference data and the example reports.
 
 use include_dir::{Dir, include_dir};
+use kooste_transform::data::InMemory;
+use kooste_transform::programme::Programme;
+use kooste_transform::reference::Reference;
+use kooste_transform::region::RegionFile;
 
-use crate::failure::{Failure, Phrase};
+use crate::failure::Failure;
+use crate::settings::toml_fault::nearest_hint;
 
 static REGIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/regions");
+static PROGRAMMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
+static REFERENCE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/reference");
+
+/// Reports made for tests and the demo, with the times at which they arrived.
+pub static REPORTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../fixtures/reports");
 
 /// Names of the built-in regions, sorted.
 #[must_use]
@@ -17,7 +27,7 @@ pub fn region_names() -> Vec<&'static str> {
     names
 }
 
-/// The region file of a built-in region.
+/// The region file of a built-in region, as text.
 ///
 /// # Errors
 /// A name that is none, with the nearest one as hint.
@@ -26,9 +36,53 @@ pub fn region(name: &str) -> Result<&'static str, Failure> {
         .get_file(format!("{name}.toml"))
         .and_then(include_dir::File::contents_utf8)
         .ok_or_else(|| {
-            let hint: Phrase = crate::settings::toml_fault::nearest_hint(name, &region_names());
             Failure::usage("failure-unknown-region")
                 .with("name", name)
-                .hint(hint)
+                .hint(nearest_hint(name, &region_names()))
         })
+}
+
+/// All built-in regions, as read.
+///
+/// # Errors
+/// A fault of ours: a test reads them all.
+pub fn regions() -> Result<Vec<RegionFile>, Failure> {
+    region_names()
+        .into_iter()
+        .map(|name| toml::from_str(region(name)?).map_err(Failure::fault))
+        .collect()
+}
+
+/// The built-in programme of this name; none if there is no such one.
+#[must_use]
+pub fn programme(name: &str) -> Option<Result<Programme, Failure>> {
+    let folder = PROGRAMMES.get_dir(name)?;
+    Some(Programme::load(&files(folder)).map_err(Failure::fault))
+}
+
+/// The built-in reference data.
+///
+/// # Errors
+/// A fault of ours: a test reads it.
+pub fn reference() -> Result<Reference, Failure> {
+    Reference::parse(&files(&REFERENCE)).map_err(Failure::fault)
+}
+
+/// The texts below a built-in folder, named relative to it.
+fn files(folder: &'static Dir<'static>) -> InMemory<'static> {
+    let mut found = InMemory::default();
+    let mut rest = vec![folder];
+    while let Some(next) = rest.pop() {
+        rest.extend(next.dirs());
+        for file in next.files() {
+            let path = file
+                .path()
+                .strip_prefix(folder.path())
+                .unwrap_or(file.path());
+            if let (Some(path), Some(text)) = (path.to_str(), file.contents_utf8()) {
+                found = found.with(path.replace('\\', "/"), text);
+            }
+        }
+    }
+    found
 }

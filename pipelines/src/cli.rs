@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
 
@@ -53,7 +53,7 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_progress: bool,
     /// Prints the help.
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
     pub help: Option<bool>,
     /// Prints the version.
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -63,8 +63,44 @@ pub struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Makes a workspace of the built-in example reports and runs it.
+    Demo(DemoArgs),
     /// Makes a new workspace.
     Init(InitArgs),
+    /// The monthly consolidation.
+    Run(RunArgs),
+    /// Who reported.
+    Status(StatusArgs),
+    /// Judges files without a warehouse.
+    Check(CheckArgs),
+    /// Explains how a file is understood.
+    Inspect(InspectArgs),
+    /// Prints a table of a file as CSV.
+    Table(TableArgs),
+    /// Writes the reports again.
+    Report(ReportArgs),
+    /// Asks the warehouse in SQL.
+    Query(QueryArgs),
+}
+
+/// Arguments of `demo`.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Folder to make.
+    #[arg(
+        value_name = "DIR",
+        default_value = "kooste-demo",
+        hide_default_value = true
+    )]
+    pub dir: PathBuf,
+    /// Built-in region.
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "paakaupunkiseutu",
+        hide_default_value = true
+    )]
+    pub region: String,
 }
 
 /// Arguments of `init`.
@@ -84,4 +120,121 @@ pub struct InitArgs {
     /// Whether the region file is an empty form to fill in.
     #[arg(long)]
     pub blank: bool,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Months whose reports are written; none: those with changes.
+    #[arg(long = "month", value_name = "YYYY-MM")]
+    pub months: Vec<Month>,
+    /// Whether rejected rows or reports end in exit code 3.
+    #[arg(long)]
+    pub strict: bool,
+    /// Whether no reports are written.
+    #[arg(long)]
+    pub no_report: bool,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// Month shown; none: the last one that anybody reported on.
+    #[arg(long, value_name = "YYYY-MM")]
+    pub month: Option<Month>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files to judge.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Whether rejected rows or reports end in exit code 3.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// File to explain.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// Arguments of `table`.
+#[derive(Debug, Args)]
+pub struct TableArgs {
+    /// File that holds the table.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Name of the sheet; none: the first one that holds a table.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Which table of the sheet, from 1.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1,
+        hide_default_value = true,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub table: u32,
+    /// Whether the text is left as it is in the file.
+    #[arg(long)]
+    pub raw: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Months whose reports are written; none: all that anybody reported on.
+    #[arg(long = "month", value_name = "YYYY-MM")]
+    pub months: Vec<Month>,
+}
+
+/// Arguments of `query`.
+#[derive(Debug, Args)]
+pub struct QueryArgs {
+    /// The statement.
+    #[arg(value_name = "SQL")]
+    pub sql: String,
+    /// How the result is written; none: a table on a terminal, else CSV.
+    #[arg(
+        long,
+        value_name = "table|csv|json|parquet",
+        hide_possible_values = true
+    )]
+    pub format: Option<QueryFormat>,
+}
+
+/// How the result of a query is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum QueryFormat {
+    /// Lines and columns for reading.
+    Table,
+    /// RFC 4180.
+    Csv,
+    /// An array of objects.
+    Json,
+    /// A Parquet file.
+    Parquet,
+}
+
+/// A month as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(
+    /// Its first day.
+    pub chrono::NaiveDate,
+);
+
+impl std::str::FromStr for Month {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        crate::settings::month::parse(text)
+            .map(Month)
+            .ok_or_else(|| "YYYY-MM".to_owned())
+    }
 }

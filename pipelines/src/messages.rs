@@ -97,6 +97,20 @@ impl Messages {
     }
 }
 
+/// The keys of all texts of a language, without their attributes, in the order of the files.
+#[must_use]
+pub fn keys(language: Language) -> Vec<&'static str> {
+    let folder = LOCALES.get_dir(language.code());
+    folder
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(include_dir::File::contents_utf8)
+        .flat_map(str::lines)
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| Some(line.split_once(" =")?.0))
+        .collect()
+}
+
 fn identifier(language: Language) -> LanguageIdentifier {
     match language {
         Language::Fi => langid!("fi-FI"),

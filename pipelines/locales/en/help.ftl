@@ -45,6 +45,7 @@ help-status-month = Month (default: the last one with reports)
 
 help-check = Judges files without a warehouse; for those who send reports, too
 help-check-files = Files to judge
+help-check-strict = Exit code 3 if rows or reports would be rejected
 
 help-inspect = Explains how a file was understood: format, tables, headers, columns and rows
 help-inspect-file = File

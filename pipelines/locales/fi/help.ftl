@@ -45,6 +45,7 @@ help-status-month = Kuukausi (oletus: viimeisin, jolta on raportteja)
 
 help-check = Tarkistaa tiedostot ilman tietovarastoa; sopii myös raportin lähettäjälle
 help-check-files = Tarkistettavat tiedostot
+help-check-strict = Paluukoodi 3, jos rivejä tai raportteja hylättäisiin
 
 help-inspect = Selittää, miten tiedosto ymmärrettiin: muoto, taulukot, otsikot, sarakkeet ja rivit
 help-inspect-file = Tiedosto

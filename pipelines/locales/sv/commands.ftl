@@ -3,3 +3,77 @@
 init-done = Arbetsmappen är klar: { $path }
 init-next = Kopiera rapporterna som kommit till mappen { $path }/inbox och ge kommandot: kooste run --workspace { $path }
 init-next-blank = Fyll i regionen och rapportörerna i filen { $path }/kooste.toml, kopiera rapporterna till mappen { $path }/inbox och ge kommandot: kooste run --workspace { $path }
+
+run-nothing-new = Inget har ändrats; mappen har { $files } filer som redan lästs.
+run-files =
+    { $new ->
+        [one] En ny fil
+       *[other] { $new } nya filer
+    }, { $unchanged } oförändrade, { $rejected } obrukbara.
+run-rows =
+    { $loaded ->
+        [one] En rad laddades
+       *[other] { $loaded } rader laddades
+    }, { $quarantined } avvisades.
+run-reports = Rapporter nu: { $accepted } inkomna, { $nil } nollrapporter, { $rejected } avvisade, { $missing } saknas.
+run-issues =
+    Iakttagelser: { $errors ->
+        [one] ett fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [one] en varning
+       *[other] { $warnings } varningar
+    }, { $notices ->
+        [one] en anmärkning
+       *[other] { $notices } anmärkningar
+    }.
+run-rejected = Inget i dessa filer kunde användas:
+run-rejected-more = … och { $count } till (visa alla: -v)
+
+demo-made =
+    Exempelregionen { $path }: { $files ->
+        [one] en rapport
+       *[other] { $files } rapportfiler
+    } i mappen { $path }/inbox
+demo-missing = För månaden { $month } saknas rapporter: { $names }
+demo-pages = Se sammandragen i webbläsaren:
+demo-next = Härnäst: kooste status --workspace { $path }
+
+status-title = Rapportering { $month }
+status-organisation = Organisation
+status-timely = ✓ i tid
+status-late = ◷ sen
+status-missing = ✗ saknas
+status-rejected = ! avvisad
+status-nil = ○ noll
+status-nil-late = ○ noll, sen
+status-rates = Inkommit { $actual }/{ $expected } rapporter ({ $rate }), i tid { $ontime } ({ $rateontime }).
+
+check-good = ✓ { $path }: i sin ordning
+check-doubtful = ? { $path }: användbar, kontrollera varningarna
+check-partial = ! { $path }: en del av uppgifterna föll bort
+check-unusable = ✗ { $path }: inget kan användas
+check-report = { "  " }{ $organisation }, { $form }, { $month }: { $loaded } rader duger, { $quarantined } avvisade
+check-report-nil = { "  " }{ $organisation }, { $form }, { $month }: nollrapport
+check-more = { "  " }… och { $count } till (visa alla: -v)
+
+inspect-file = { $path }: { $format }
+inspect-text = Teckenkodning { $encoding }, avgränsare { $delimiter }, citationstecken { $quote }
+inspect-sheet = Blad { $name }: { $rows } rader, { $columns } kolumner, { $cells } celler
+inspect-sheet-hidden = Blad { $name } (dolt, läses inte): { $rows } rader, { $columns } kolumner, { $cells } celler
+inspect-pair = { "  " }{ $cell } { $key }: { $value } → { $fields }
+inspect-nil = { "  " }{ $cell } säger att det inte fanns någon verksamhet: { $text }
+inspect-no-table = { "  " }Ingen tabell hittades
+inspect-table = { "  " }Tabell { $number }: { $form }, rubrikrader { $header }
+inspect-column = Kolumn
+inspect-label = Rubrik
+inspect-field = Fält
+inspect-how = Grund
+inspect-score = Säkerhet
+inspect-rows = { "  " }Rader: { $kinds }
+inspect-rows-header = rubriker
+inspect-rows-section = mellanrubriker
+inspect-rows-data = uppgifter
+inspect-rows-total = summarader
+inspect-rows-blank = tomma
+inspect-rows-note = anmärkningar

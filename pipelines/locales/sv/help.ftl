@@ -45,6 +45,7 @@ help-status-month = Månad (förval: den senaste med rapporter)
 
 help-check = Granskar filer utan datalager; passar också den som skickar rapporten
 help-check-files = Filer som granskas
+help-check-strict = Returkod 3 om rader eller rapporter skulle avvisas
 
 help-inspect = Förklarar hur en fil förstods: format, tabeller, rubriker, kolumner och rader
 help-inspect-file = Fil

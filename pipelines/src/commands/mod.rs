@@ -1,6 +1,16 @@
 //! The commands, one file each, and the way from the command line to them.
 
+mod board;
+mod check;
+mod demo;
 mod init;
+mod inspect;
+mod query;
+mod reading;
+mod report;
+mod run;
+mod status;
+mod table;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -9,6 +19,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::cli::{Cli, Command, Global};
+use crate::failure::panic::guarded;
 use crate::failure::{Exit, Failure};
 use crate::help;
 use crate::language::Language;
@@ -27,7 +38,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     match parse(arguments, messages) {
         Ok(cli) => {
             let ui = Ui::new(messages, manner(&cli.global));
-            match carry_out(cli, &ui) {
+            match guarded(|| carry_out(cli, &ui)) {
                 Ok(exit) => ui.end(exit),
                 Err(failure) => ui.fail(&failure),
             }
@@ -59,7 +70,16 @@ fn manner(global: &Global) -> Manner {
 }
 
 fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
+    let folder = cli.global.workspace.as_deref();
     match cli.command {
+        Command::Demo(arguments) => demo::run(&arguments, ui),
         Command::Init(arguments) => init::run(&arguments, ui),
+        Command::Run(arguments) => run::run(&arguments, folder, ui),
+        Command::Status(arguments) => status::run(&arguments, folder, ui),
+        Command::Check(arguments) => check::run(&arguments, folder, ui),
+        Command::Inspect(arguments) => inspect::run(&arguments, folder, ui),
+        Command::Table(arguments) => table::run(&arguments, folder, ui),
+        Command::Report(arguments) => report::run(&arguments, folder, ui),
+        Command::Query(arguments) => query::run(&arguments, folder, ui),
     }
 }

@@ -1,7 +1,9 @@
 //! Flags and files resolved: where the workspace is, in which language and manner to speak.
 
+pub mod clock;
 pub mod decisions_file;
 pub mod month;
+pub mod project;
 pub mod region_check;
 pub mod region_file;
 pub mod toml_fault;

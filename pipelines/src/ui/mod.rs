@@ -5,6 +5,7 @@ mod progress;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use comfy_table::{ContentArrangement, Table, presets};
 use kooste_transform::progress::Progress;
 use serde_json::{Value, json};
 
@@ -122,6 +123,16 @@ impl Ui {
             Box::new(kooste_transform::progress::Silent)
         }
     }
+}
+
+/// An empty table with light lines that fits the terminal.
+#[must_use]
+pub fn table() -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    table
 }
 
 /// Prints what clap made: help and version to stdout.

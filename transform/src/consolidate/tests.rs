@@ -37,7 +37,13 @@ impl Workspace {
         fs::create_dir(folder.path().join("inbox")).unwrap();
         Workspace {
             folder,
-            context: Context::new(programme, region(), Arc::new(reference()), decisions, limits),
+            context: Context::new(
+                programme,
+                region(),
+                Arc::new(reference()),
+                decisions,
+                limits,
+            ),
         }
     }
 

@@ -52,16 +52,21 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_clean(text: &str) -> bool {
-    let plain_bytes = text
-        .bytes()
-        .all(|byte| (byte >= b' ' || byte == b'\n') && !matches!(byte, b'&' | 0x7f));
-    plain_bytes
-        && !text.contains("_x")
-        && (text.is_ascii()
-            || (is_nfc_quick(text.chars()) == IsNormalized::Yes
-                && !text
-                    .chars()
-                    .any(|character| character.is_control() || fold::is_invisible(character))))
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|byte| {
+        // Below U+0300 every letter is composed; 0xC2 leads controls and the soft hyphen.
+        (*byte >= b' ' || *byte == b'\n') && !matches!(*byte, b'&' | 0x7f | 0xc2 | 0xcc..)
+    });
+    let escaped = || memchr::memchr(b'_', bytes).is_some() && text.contains("_x");
+    if plain {
+        return !escaped();
+    }
+    let kept = |character: char| {
+        (!character.is_control() || character == '\n')
+            && character != '&'
+            && !fold::is_invisible(character)
+    };
+    !escaped() && text.chars().all(kept) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Resolves character references of HTML (`&amp;`, `&#228;`) and escapes of Excel (`_x000D_`).

@@ -51,31 +51,30 @@ impl MunicipalityIndex {
         }
         let text = cell.text();
         let text = fold::trim(&text);
-        let whole = self.find(text, date);
-        let parts = if is_settled(&whole) {
-            vec![whole]
-        } else {
-            self.parts(text, whole, date)
-        };
-        self.collected(parts, date)
+        let parts = self.parts(text, date);
+        let found = parts.iter().map(|part| self.find(part, date)).collect();
+        self.collected(found, date)
     }
 
-    /// What the parts of a list name, or the whole again if it is no list.
-    fn parts(&self, text: &str, whole: Found, date: NaiveDate) -> Vec<Found> {
-        let parts = list::split(text, |part| is_settled(&self.find(part, date)));
+    /// The parts of a list, each to be read by itself; the whole if it is no list.
+    fn parts<'a>(&self, text: &'a str, date: NaiveDate) -> Vec<&'a str> {
+        if self.is_settled(text, date) {
+            return vec![text];
+        }
+        let parts = list::split(text, |part| self.is_settled(part, date));
         if parts.len() > 1 {
-            return parts.iter().map(|part| self.find(part, date)).collect();
+            return parts;
         }
         // `Helsinki Espoo Vantaa`, `Inkoo–Siuntio`: only if every word is a name.
         let words: Vec<_> = text
             .split(|character: char| !character.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let named: Vec<_> = words.iter().map(|word| self.find(word, date)).collect();
-        if words.len() > 1 && named.iter().all(is_settled) {
-            named
+        let all_named = words.iter().all(|word| self.is_settled(word, date));
+        if words.len() > 1 && all_named {
+            words
         } else {
-            vec![whole]
+            vec![text]
         }
     }
 
@@ -146,11 +145,4 @@ impl MunicipalityIndex {
         }
         parsed
     }
-}
-
-fn is_settled(found: &Found) -> bool {
-    matches!(
-        found,
-        Found::Exact(_) | Found::Merged(_) | Found::Contradiction(..)
-    )
 }

@@ -156,6 +156,13 @@ impl MunicipalityIndex {
             .unwrap_or_else(|| self.similar(&names.concat(), date))
     }
 
+    /// Tells whether a text names a municipality, or a code and a name, without any correction.
+    pub(super) fn is_settled(&self, text: &str, date: NaiveDate) -> bool {
+        let words = fold::words(text);
+        let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
+        self.exact(&words, date).is_some()
+    }
+
     /// `Asikkala (Vääksy)`, `Espoo: Leppävaara`: the name before the sign.
     fn head(&self, text: &str, date: NaiveDate) -> Option<Found> {
         let end = text.find(['(', ':']).filter(|end| *end > 0)?;

@@ -1,5 +1,8 @@
 //! Turns failures into words, hint and exit code. Libraries return errors with a kind; here they get a voice.
 
+mod of_libraries;
+pub mod panic;
+
 use std::path::Path;
 
 use crate::messages::Messages;

@@ -1,0 +1,127 @@
+# Finer reasons of the issues: issue-<code>--<reason>. What is lacking (cure) is taken from the code's message.
+
+issue-format-error--empty = The file is empty.
+    .cure = Check that the right file was saved and send it again.
+issue-format-error--html = The file is a web page, not a table.
+    .cure = Open it in a spreadsheet program and save it as xlsx.
+issue-format-error--pdf = The file is a PDF, not a table.
+    .cure = Send the spreadsheet that the PDF was made of.
+issue-format-error--image = The file is a picture, not a table.
+    .cure = Send the spreadsheet that the picture shows.
+issue-format-error--zip = The file is a packed folder: { $found }.
+    .cure = Unpack it and send the spreadsheets in it.
+issue-format-error--archive = The file is a packed folder.
+    .cure = Unpack it and send the spreadsheets in it.
+issue-format-error--docx = The file is a Word document, not a table.
+    .cure = Move the data into the template or save them as xlsx.
+issue-format-error--pptx = The file is a slide show, not a table.
+    .cure = Move the data into the template or save them as xlsx.
+issue-format-error--odt = The file is a text document, not a table.
+    .cure = Move the data into the template or save them as ods or xlsx.
+issue-format-error--opendocument = The file is an OpenDocument document ({ $found }), not a table.
+issue-format-error--xml = The file is XML text, not a table.
+issue-format-error--rtf = The file is RTF text, not a table.
+    .cure = Move the data into the template or save them as xlsx.
+issue-format-error--old-excel = The file is from Excel 4 or older.
+issue-format-error--compound = The file is an old Office document, not a table.
+issue-format-error--binary = The file is neither text nor any known table format.
+issue-format-error--corrupt = The file is damaged: { $found }.
+    .cure = Open the file in the spreadsheet program, save it under a new name and send it again.
+issue-format-error--no-sheets = The workbook has no sheets.
+issue-format-error--panic = The file could not be read; the fault is in this program or in the file.
+    .cure = Save the file again in the spreadsheet program, and report the fault if that does not help.
+
+issue-file-encrypted--password = The file is protected by a password.
+
+issue-file-too-large--size = The file has { $found } bytes, more than allowed.
+issue-file-too-large--unpacked = The file unpacks to { $found } bytes, more than allowed.
+issue-file-too-large--cells = The file has more cells than allowed ({ $found }).
+issue-file-too-large--rows = The file has more rows than allowed ({ $found }).
+issue-file-too-large--columns = The file has more columns than allowed ({ $found }).
+issue-file-too-large--nesting = The file is nested more deeply than allowed ({ $found }).
+issue-file-too-large--text = The file holds more text than can be read ({ $found } bytes).
+
+issue-encoding-error--utf-16 = The text looks like UTF-16 but holds characters that do not exist.
+issue-encoding-error--unknown = The text holds bytes that belong to no known encoding.
+
+issue-type-error--not-a-number = { $field }: { $found } is no number.
+    .cure = Write nothing but a number into the cell.
+issue-type-error--range = { $field }: { $found } is a range, but the field takes one number.
+    .cure = Write one number.
+issue-type-error--unit = { $field }: the value { $found } has the wrong unit.
+    .cure = Write the number in the unit of the field.
+issue-type-error--truth-value = { $field }: the cell holds the truth value { $found }.
+issue-type-error--too-large = { $field }: the number { $found } is too large.
+    .cure = Check the number.
+issue-type-error--date-for-number = { $field }: the cell holds the date { $found } where a number belongs.
+    .cure = Set the format of the cell to number and write the value again.
+issue-type-error--not-a-date = { $field }: { $found } is no date.
+    .cure = Write the date like this: 5.10.2018.
+issue-type-error--year-missing = { $field }: { $found } lacks the year, and nothing else tells it.
+    .cure = Write the year, too.
+issue-type-error--impossible-date = { $field }: there is no day { $found }.
+    .cure = Check day and month.
+issue-type-error--end-before-start = { $field }: the period { $found } ends before it begins.
+    .cure = Check the first and the last day.
+issue-type-error--year-out-of-range = { $field }: the year of { $found } is impossible.
+    .cure = Check the year.
+issue-type-error--far-from-month = { $field }: { $found } is more than a year from the report's month.
+    .cure = Check the year.
+issue-type-error--other_month = { $field }: { $found } is more than a year from the report's month.
+    .cure = Check the year.
+issue-type-error--not-a-month = { $field }: { $found } is no month.
+    .cure = Write the month like this: 10/2018.
+issue-type-error--quarter = { $field }: { $found } is a quarter, not a month.
+    .cure = Report each month by itself.
+
+issue-constraint-error--above-maximum = { $field }: { $found } is too large.
+    .cure = Check the number.
+issue-constraint-error--below-minimum = { $field }: { $found } is too small.
+    .cure = Check the number.
+issue-constraint-error--negative = { $field }: { $found } is negative.
+    .cure = Check the number; a count is zero or more.
+issue-constraint-error--fraction = { $field }: { $found } is no whole number.
+    .cure = Check the number; persons and times are counted whole.
+
+issue-value-corrected--epoch-1904 = { $field }: the day number { $found } was counted from 1904: { $suggestion }.
+issue-value-corrected--merged-municipality = { $field }: { $found } is a former municipality; its successor { $suggestion } was taken.
+issue-value-corrected--misspelt = { $field }: { $found } was read as the municipality { $suggestion }.
+issue-value-corrected--converted = { $field }: { $found } was converted into the unit of the field: { $suggestion }.
+issue-value-corrected--rounded = { $field }: { $found } was rounded: { $suggestion }.
+
+issue-value-derived--sum = { $field } was missing; it was added up from its parts: { $suggestion }.
+issue-value-derived--period = The report's month was derived from the dates of the rows: { $suggestion }.
+
+issue-date-ambiguous--day-month-order = { $field }: in the date { $found } it is not clear which number is the month.
+issue-date-ambiguous--day-month-number = { $field }: { $found } may be a day and month or just a number.
+
+issue-row-constraint--sum = { $field } is { $found }, but its parts add up to { $expected }.
+
+issue-period-conflict--sources = The report's month is contradictory: { $found } and { $expected }.
+issue-period-conflict--other_month = { $field }: { $found } is not in the report's month { $expected }; the row was counted in the report's month.
+    .cure = Check the date, or move the row to the report of its month.
+
+issue-organisation-conflict--sources = The report's organisation is contradictory: { $found } and { $expected }.
+
+issue-required-value--empty_report = The report holds no rows of data and does not say that there was no activity.
+    .cure = Fill in the report, or write “Ei toimintaa” (no activity) into it.
+issue-required-value--no_values = The rows of the report hold no values.
+    .cure = Fill in the numbers, or write “Ei toimintaa” (no activity) into the report.
+
+issue-report-identical--copy = The file { $found } is the same as { $expected }, so the copy was not loaded.
+
+issue-personal-data--path = The name of the file or folder held a personal identity code; it was replaced by [henkilötunnus].
+    .cure = Rename the file without the personal identity code.
+issue-personal-data--sheet_name = The name of the sheet held a personal identity code; it was replaced by [henkilötunnus].
+    .cure = Rename the sheet without the personal identity code.
+
+issue-extra-label--unlabelled = The column holds values but has no label; the values are kept as extra data.
+
+issue-municipality-unknown--code-and-name = { $field }: the code and the name in { $found } belong to different municipalities.
+    .cure = Check which of them is right.
+issue-municipality-unknown--several = { $field }: the cell names several municipalities ({ $found }), but the field takes one.
+    .cure = Write each municipality on a row of its own.
+
+issue-code-unknown--code-and-label = { $field }: the code and the label in { $found } mean different things.
+issue-code-unknown--several = { $field }: the cell names several values ({ $found }), but the field takes one.
+    .cure = Choose one.

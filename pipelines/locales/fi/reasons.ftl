@@ -1,0 +1,127 @@
+# Havaintojen tarkemmat syyt: issue-<koodi>--<syy>. Mitä puuttuu (cure), otetaan koodin viestistä.
+
+issue-format-error--empty = Tiedosto on tyhjä.
+    .cure = Tarkista, että oikea tiedosto tallentui, ja lähetä se uudelleen.
+issue-format-error--html = Tiedosto on verkkosivu, ei taulukko.
+    .cure = Avaa se taulukkolaskennassa ja tallenna xlsx-muodossa.
+issue-format-error--pdf = Tiedosto on PDF, ei taulukko.
+    .cure = Lähetä taulukko, josta PDF tehtiin.
+issue-format-error--image = Tiedosto on kuva, ei taulukko.
+    .cure = Lähetä taulukko, josta kuva otettiin.
+issue-format-error--zip = Tiedosto on pakattu kansio: { $found }.
+    .cure = Pura se ja lähetä sen sisältämät taulukot.
+issue-format-error--archive = Tiedosto on pakattu kansio.
+    .cure = Pura se ja lähetä sen sisältämät taulukot.
+issue-format-error--docx = Tiedosto on Word-asiakirja, ei taulukko.
+    .cure = Siirrä tiedot raporttipohjaan tai tallenna ne xlsx-muodossa.
+issue-format-error--pptx = Tiedosto on diaesitys, ei taulukko.
+    .cure = Siirrä tiedot raporttipohjaan tai tallenna ne xlsx-muodossa.
+issue-format-error--odt = Tiedosto on tekstiasiakirja, ei taulukko.
+    .cure = Siirrä tiedot raporttipohjaan tai tallenna ne ods- tai xlsx-muodossa.
+issue-format-error--opendocument = Tiedosto on OpenDocument-asiakirja ({ $found }), ei taulukko.
+issue-format-error--xml = Tiedosto on XML-tekstiä, ei taulukko.
+issue-format-error--rtf = Tiedosto on RTF-tekstiä, ei taulukko.
+    .cure = Siirrä tiedot raporttipohjaan tai tallenna ne xlsx-muodossa.
+issue-format-error--old-excel = Tiedosto on Excelin versiota 4 tai vanhempi.
+issue-format-error--compound = Tiedosto on vanha Office-asiakirja, ei taulukko.
+issue-format-error--binary = Tiedosto ei ole tekstiä eikä mikään tunnettu taulukkomuoto.
+issue-format-error--corrupt = Tiedosto on vioittunut: { $found }.
+    .cure = Avaa tiedosto taulukkolaskennassa, tallenna se uudella nimellä ja lähetä uudelleen.
+issue-format-error--no-sheets = Työkirjassa ei ole yhtään välilehteä.
+issue-format-error--panic = Tiedostoa ei saatu luettua; vika on ohjelmassa tai tiedostossa.
+    .cure = Tallenna tiedosto taulukkolaskennassa uudelleen, ja ilmoita viasta, jos se ei auta.
+
+issue-file-encrypted--password = Tiedosto on suojattu salasanalla.
+
+issue-file-too-large--size = Tiedostossa on { $found } tavua, enemmän kuin sallitaan.
+issue-file-too-large--unpacked = Tiedosto on purettuna { $found } tavua, enemmän kuin sallitaan.
+issue-file-too-large--cells = Tiedostossa on enemmän soluja kuin sallitaan ({ $found }).
+issue-file-too-large--rows = Tiedostossa on enemmän rivejä kuin sallitaan ({ $found }).
+issue-file-too-large--columns = Tiedostossa on enemmän sarakkeita kuin sallitaan ({ $found }).
+issue-file-too-large--nesting = Tiedoston rakenne on sisäkkäisempi kuin sallitaan ({ $found }).
+issue-file-too-large--text = Tiedostossa on enemmän tekstiä kuin voidaan lukea ({ $found } tavua).
+
+issue-encoding-error--utf-16 = Teksti näyttää UTF-16:lta, mutta siinä on merkkejä, joita ei ole.
+issue-encoding-error--unknown = Tekstissä on tavuja, jotka eivät kuulu mihinkään tunnettuun merkistöön.
+
+issue-type-error--not-a-number = { $field }: { $found } ei ole luku.
+    .cure = Kirjoita soluun pelkkä luku.
+issue-type-error--range = { $field }: { $found } on väli, mutta kenttään kuuluu yksi luku.
+    .cure = Kirjoita yksi luku.
+issue-type-error--unit = { $field }: arvon { $found } yksikkö on väärä.
+    .cure = Kirjoita luku kentän yksikössä.
+issue-type-error--truth-value = { $field }: solussa on totuusarvo { $found }.
+issue-type-error--too-large = { $field }: luku { $found } on liian suuri.
+    .cure = Tarkista luku.
+issue-type-error--date-for-number = { $field }: solussa on päivämäärä { $found }, vaikka siihen kuuluu luku.
+    .cure = Vaihda solun muotoiluksi luku ja kirjoita arvo uudelleen.
+issue-type-error--not-a-date = { $field }: { $found } ei ole päivämäärä.
+    .cure = Kirjoita päivämäärä muodossa 5.10.2018.
+issue-type-error--year-missing = { $field }: arvosta { $found } puuttuu vuosi, eikä se selviä muusta.
+    .cure = Kirjoita myös vuosi.
+issue-type-error--impossible-date = { $field }: päivää { $found } ei ole.
+    .cure = Tarkista päivä ja kuukausi.
+issue-type-error--end-before-start = { $field }: jakso { $found } päättyy ennen alkuaan.
+    .cure = Tarkista alku- ja loppupäivä.
+issue-type-error--year-out-of-range = { $field }: päivämäärän { $found } vuosi on mahdoton.
+    .cure = Tarkista vuosi.
+issue-type-error--far-from-month = { $field }: { $found } on yli vuoden päässä raportin kuukaudesta.
+    .cure = Tarkista vuosi.
+issue-type-error--other_month = { $field }: { $found } on yli vuoden päässä raportin kuukaudesta.
+    .cure = Tarkista vuosi.
+issue-type-error--not-a-month = { $field }: { $found } ei ole kuukausi.
+    .cure = Kirjoita kuukausi muodossa 10/2018.
+issue-type-error--quarter = { $field }: { $found } on neljännesvuosi, ei kuukausi.
+    .cure = Ilmoita kukin kuukausi erikseen.
+
+issue-constraint-error--above-maximum = { $field }: { $found } on liian suuri.
+    .cure = Tarkista luku.
+issue-constraint-error--below-minimum = { $field }: { $found } on liian pieni.
+    .cure = Tarkista luku.
+issue-constraint-error--negative = { $field }: { $found } on negatiivinen.
+    .cure = Tarkista luku; lukumäärä on nolla tai enemmän.
+issue-constraint-error--fraction = { $field }: { $found } ei ole kokonaisluku.
+    .cure = Tarkista luku; henkilöt ja kerrat lasketaan kokonaisina.
+
+issue-value-corrected--epoch-1904 = { $field }: päivänumero { $found } luettiin vuodesta 1904: { $suggestion }.
+issue-value-corrected--merged-municipality = { $field }: { $found } on entinen kunta; käytettiin sen jatkajaa { $suggestion }.
+issue-value-corrected--misspelt = { $field }: { $found } luettiin kunnaksi { $suggestion }.
+issue-value-corrected--converted = { $field }: { $found } muunnettiin kentän yksikköön: { $suggestion }.
+issue-value-corrected--rounded = { $field }: { $found } pyöristettiin: { $suggestion }.
+
+issue-value-derived--sum = { $field } puuttui; se laskettiin osistaan: { $suggestion }.
+issue-value-derived--period = Raportin kuukausi pääteltiin rivien päivämääristä: { $suggestion }.
+
+issue-date-ambiguous--day-month-order = { $field }: päivämäärästä { $found } ei selviä, kumpi luku on kuukausi.
+issue-date-ambiguous--day-month-number = { $field }: { $found } voi olla päivä ja kuukausi tai pelkkä luku.
+
+issue-row-constraint--sum = { $field } on { $found }, mutta sen osien summa on { $expected }.
+
+issue-period-conflict--sources = Raportin kuukausi on ristiriitainen: { $found } ja { $expected }.
+issue-period-conflict--other_month = { $field }: { $found } ei ole raportin kuukaudessa { $expected }; rivi laskettiin raportin kuukauteen.
+    .cure = Tarkista päivämäärä, tai siirrä rivi oikean kuukauden raporttiin.
+
+issue-organisation-conflict--sources = Raportin organisaatio on ristiriitainen: { $found } ja { $expected }.
+
+issue-required-value--empty_report = Raportissa ei ole yhtään riviä tietoja, eikä se ilmoita, ettei toimintaa ollut.
+    .cure = Täytä raportti, tai kirjoita siihen ”Ei toimintaa”.
+issue-required-value--no_values = Raportin riveillä ei ole yhtään arvoa.
+    .cure = Täytä luvut, tai kirjoita raporttiin ”Ei toimintaa”.
+
+issue-report-identical--copy = Tiedosto { $found } on sama kuin { $expected }, joten kopiota ei ladattu.
+
+issue-personal-data--path = Tiedoston tai kansion nimessä oli henkilötunnus; se korvattiin merkinnällä [henkilötunnus].
+    .cure = Nimeä tiedosto uudelleen ilman henkilötunnusta.
+issue-personal-data--sheet_name = Välilehden nimessä oli henkilötunnus; se korvattiin merkinnällä [henkilötunnus].
+    .cure = Nimeä välilehti uudelleen ilman henkilötunnusta.
+
+issue-extra-label--unlabelled = Sarakkeella on arvoja mutta ei otsikkoa; arvot säilytetään lisätietona.
+
+issue-municipality-unknown--code-and-name = { $field }: koodi ja nimi { $found } ovat eri kunnista.
+    .cure = Tarkista, kumpi on oikein.
+issue-municipality-unknown--several = { $field }: solussa on useita kuntia ({ $found }), mutta kenttään kuuluu yksi.
+    .cure = Kirjoita kukin kunta omalle rivilleen.
+
+issue-code-unknown--code-and-label = { $field }: koodi ja nimi { $found } tarkoittavat eri asioita.
+issue-code-unknown--several = { $field }: solussa on useita arvoja ({ $found }), mutta kenttään kuuluu yksi.
+    .cure = Valitse yksi.

@@ -1,0 +1,127 @@
+# Närmare orsaker till iakttagelserna: issue-<kod>--<orsak>. Det som fattas (cure) tas från kodens meddelande.
+
+issue-format-error--empty = Filen är tom.
+    .cure = Kontrollera att rätt fil sparades och skicka den på nytt.
+issue-format-error--html = Filen är en webbsida, ingen tabell.
+    .cure = Öppna den i ett kalkylprogram och spara som xlsx.
+issue-format-error--pdf = Filen är en PDF, ingen tabell.
+    .cure = Skicka tabellen som PDF-filen gjordes av.
+issue-format-error--image = Filen är en bild, ingen tabell.
+    .cure = Skicka tabellen som bilden togs av.
+issue-format-error--zip = Filen är en packad mapp: { $found }.
+    .cure = Packa upp den och skicka tabellerna i den.
+issue-format-error--archive = Filen är en packad mapp.
+    .cure = Packa upp den och skicka tabellerna i den.
+issue-format-error--docx = Filen är ett Word-dokument, ingen tabell.
+    .cure = Flytta uppgifterna till rapportmallen eller spara dem som xlsx.
+issue-format-error--pptx = Filen är en presentation, ingen tabell.
+    .cure = Flytta uppgifterna till rapportmallen eller spara dem som xlsx.
+issue-format-error--odt = Filen är ett textdokument, ingen tabell.
+    .cure = Flytta uppgifterna till rapportmallen eller spara dem som ods eller xlsx.
+issue-format-error--opendocument = Filen är ett OpenDocument-dokument ({ $found }), ingen tabell.
+issue-format-error--xml = Filen är XML-text, ingen tabell.
+issue-format-error--rtf = Filen är RTF-text, ingen tabell.
+    .cure = Flytta uppgifterna till rapportmallen eller spara dem som xlsx.
+issue-format-error--old-excel = Filen är från Excel 4 eller äldre.
+issue-format-error--compound = Filen är ett gammalt Office-dokument, ingen tabell.
+issue-format-error--binary = Filen är varken text eller något känt tabellformat.
+issue-format-error--corrupt = Filen är skadad: { $found }.
+    .cure = Öppna filen i kalkylprogrammet, spara den under nytt namn och skicka på nytt.
+issue-format-error--no-sheets = Arbetsboken har inga blad.
+issue-format-error--panic = Filen kunde inte läsas; felet ligger i programmet eller i filen.
+    .cure = Spara filen på nytt i kalkylprogrammet, och anmäl felet om det inte hjälper.
+
+issue-file-encrypted--password = Filen är skyddad med lösenord.
+
+issue-file-too-large--size = Filen har { $found } byte, mer än tillåtet.
+issue-file-too-large--unpacked = Filen är uppackad { $found } byte, mer än tillåtet.
+issue-file-too-large--cells = Filen har fler celler än tillåtet ({ $found }).
+issue-file-too-large--rows = Filen har fler rader än tillåtet ({ $found }).
+issue-file-too-large--columns = Filen har fler kolumner än tillåtet ({ $found }).
+issue-file-too-large--nesting = Filens struktur har fler inre nivåer än tillåtet ({ $found }).
+issue-file-too-large--text = Filen har mer text än som kan läsas ({ $found } byte).
+
+issue-encoding-error--utf-16 = Texten ser ut som UTF-16 men har tecken som inte finns.
+issue-encoding-error--unknown = Texten har byte som inte hör till någon känd teckenkodning.
+
+issue-type-error--not-a-number = { $field }: { $found } är inget tal.
+    .cure = Skriv bara ett tal i cellen.
+issue-type-error--range = { $field }: { $found } är ett intervall, men fältet ska ha ett tal.
+    .cure = Skriv ett tal.
+issue-type-error--unit = { $field }: värdet { $found } har fel enhet.
+    .cure = Skriv talet i fältets enhet.
+issue-type-error--truth-value = { $field }: cellen har sanningsvärdet { $found }.
+issue-type-error--too-large = { $field }: talet { $found } är för stort.
+    .cure = Kontrollera talet.
+issue-type-error--date-for-number = { $field }: cellen har datumet { $found } fast den ska ha ett tal.
+    .cure = Byt cellens format till tal och skriv värdet på nytt.
+issue-type-error--not-a-date = { $field }: { $found } är inget datum.
+    .cure = Skriv datumet så här: 5.10.2018.
+issue-type-error--year-missing = { $field }: i { $found } fattas året, och inget annat säger det.
+    .cure = Skriv ut året också.
+issue-type-error--impossible-date = { $field }: dagen { $found } finns inte.
+    .cure = Kontrollera dag och månad.
+issue-type-error--end-before-start = { $field }: perioden { $found } slutar före sin början.
+    .cure = Kontrollera början och slutet.
+issue-type-error--year-out-of-range = { $field }: året i { $found } är omöjligt.
+    .cure = Kontrollera året.
+issue-type-error--far-from-month = { $field }: { $found } ligger mer än ett år från rapportens månad.
+    .cure = Kontrollera året.
+issue-type-error--other_month = { $field }: { $found } ligger mer än ett år från rapportens månad.
+    .cure = Kontrollera året.
+issue-type-error--not-a-month = { $field }: { $found } är ingen månad.
+    .cure = Skriv månaden så här: 10/2018.
+issue-type-error--quarter = { $field }: { $found } är ett kvartal, ingen månad.
+    .cure = Uppge varje månad för sig.
+
+issue-constraint-error--above-maximum = { $field }: { $found } är för stort.
+    .cure = Kontrollera talet.
+issue-constraint-error--below-minimum = { $field }: { $found } är för litet.
+    .cure = Kontrollera talet.
+issue-constraint-error--negative = { $field }: { $found } är negativt.
+    .cure = Kontrollera talet; ett antal är noll eller mer.
+issue-constraint-error--fraction = { $field }: { $found } är inget heltal.
+    .cure = Kontrollera talet; personer och gånger räknas i hela tal.
+
+issue-value-corrected--epoch-1904 = { $field }: dagnumret { $found } räknades från år 1904: { $suggestion }.
+issue-value-corrected--merged-municipality = { $field }: { $found } är en tidigare kommun; dess efterföljare { $suggestion } användes.
+issue-value-corrected--misspelt = { $field }: { $found } lästes som kommunen { $suggestion }.
+issue-value-corrected--converted = { $field }: { $found } omvandlades till fältets enhet: { $suggestion }.
+issue-value-corrected--rounded = { $field }: { $found } avrundades: { $suggestion }.
+
+issue-value-derived--sum = { $field } saknades; det räknades ur sina delar: { $suggestion }.
+issue-value-derived--period = Rapportens månad härleddes ur radernas datum: { $suggestion }.
+
+issue-date-ambiguous--day-month-order = { $field }: i datumet { $found } framgår inte vilket tal som är månaden.
+issue-date-ambiguous--day-month-number = { $field }: { $found } kan vara dag och månad eller bara ett tal.
+
+issue-row-constraint--sum = { $field } är { $found }, men delarnas summa är { $expected }.
+
+issue-period-conflict--sources = Rapportens månad är motstridig: { $found } och { $expected }.
+issue-period-conflict--other_month = { $field }: { $found } ligger inte i rapportens månad { $expected }; raden räknades till rapportens månad.
+    .cure = Kontrollera datumet, eller flytta raden till rätt månads rapport.
+
+issue-organisation-conflict--sources = Rapportens organisation är motstridig: { $found } och { $expected }.
+
+issue-required-value--empty_report = Rapporten har inga rader med uppgifter och säger inte heller att verksamhet saknades.
+    .cure = Fyll i rapporten, eller skriv ”Ingen verksamhet” i den.
+issue-required-value--no_values = Rapportens rader har inga värden.
+    .cure = Fyll i talen, eller skriv ”Ingen verksamhet” i rapporten.
+
+issue-report-identical--copy = Filen { $found } är densamma som { $expected }, så kopian laddades inte.
+
+issue-personal-data--path = Filens eller mappens namn innehöll en personbeteckning; den ersattes med [henkilötunnus].
+    .cure = Ge filen ett nytt namn utan personbeteckning.
+issue-personal-data--sheet_name = Bladets namn innehöll en personbeteckning; den ersattes med [henkilötunnus].
+    .cure = Ge bladet ett nytt namn utan personbeteckning.
+
+issue-extra-label--unlabelled = Kolumnen har värden men ingen rubrik; värdena bevaras som tilläggsuppgifter.
+
+issue-municipality-unknown--code-and-name = { $field }: koden och namnet { $found } hör till olika kommuner.
+    .cure = Kontrollera vilketdera som är rätt.
+issue-municipality-unknown--several = { $field }: cellen har flera kommuner ({ $found }), men fältet ska ha en.
+    .cure = Skriv varje kommun på en egen rad.
+
+issue-code-unknown--code-and-label = { $field }: koden och namnet { $found } betyder olika saker.
+issue-code-unknown--several = { $field }: cellen har flera värden ({ $found }), men fältet ska ha ett.
+    .cure = Välj ett.

@@ -1,0 +1,67 @@
+//! The errors of the libraries in our words: by their kind, with the exit code of the contract.
+
+use std::path::Path;
+
+use kooste_ingest::document::Refusal;
+use kooste_reports::error::ReportError;
+use kooste_transform::consolidate::ConsolidateError;
+use kooste_transform::warehouse::WarehouseError;
+
+use super::{Exit, Failure, Phrase};
+
+impl From<WarehouseError> for Failure {
+    fn from(error: WarehouseError) -> Self {
+        let at = |exit, key, path: &Path| {
+            Failure::new(exit, key).with("path", path.display().to_string())
+        };
+        match &error {
+            WarehouseError::InUse { path, .. } => at(Exit::InUse, "failure-warehouse-in-use", path)
+                .hint(Phrase::new("hint-close-other"))
+                .because(error),
+            WarehouseError::NotFound { path } => at(Exit::Usage, "failure-warehouse-missing", path)
+                .hint(Phrase::new("hint-run-first")),
+            WarehouseError::Damaged { path, .. } | WarehouseError::Newer { path, .. } => {
+                at(Exit::Usage, "failure-warehouse", path).because(error)
+            }
+            WarehouseError::Io { path, .. } => {
+                at(Exit::Usage, "failure-write", path).because(error)
+            }
+            WarehouseError::Query { .. } => Failure::usage("failure-query")
+                .hint(Phrase::new("hint-query"))
+                .because(error),
+            WarehouseError::Unsupported { .. } => Failure::usage("failure-query").because(error),
+            _ => Failure::fault(error),
+        }
+    }
+}
+
+impl From<ConsolidateError> for Failure {
+    fn from(error: ConsolidateError) -> Self {
+        match error {
+            ConsolidateError::Warehouse(error) => error.into(),
+            ConsolidateError::Io { path, source } => Failure::io("failure-read", &path, source),
+            ConsolidateError::Region { .. } => Failure::usage("failure-region").because(error),
+            other => Failure::fault(other),
+        }
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Warehouse { source, .. } => source.into(),
+            ReportError::Write { path, source } => Failure::io("failure-write", &path, source),
+            other => Failure::fault(other),
+        }
+    }
+}
+
+impl Failure {
+    /// A file that a command was told to read and that cannot be read, in the words of its issue.
+    #[must_use]
+    pub fn refused(path: &Path, refusal: &Refusal, messages: &crate::messages::Messages) -> Self {
+        let mut failure = Failure::new(Exit::NoUsableInput, "failure-refused");
+        failure.excerpts = vec![crate::wording::refusal(path, refusal, messages)];
+        failure
+    }
+}

@@ -1,0 +1,120 @@
+//! The order of the stages: read and store what arrived, then write the pages of the months that changed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use kooste_transform::consolidate::{self, RunOptions, RunOutcome};
+use kooste_transform::warehouse::Warehouse;
+
+use crate::failure::{Failure, Phrase};
+use crate::settings::clock;
+use crate::settings::month;
+use crate::settings::project::Project;
+use crate::ui::Ui;
+use crate::wording::FluentWording;
+
+/// Months with a report that came.
+pub const REPORTED_MONTHS: &str = include_str!("reported_months.sql");
+
+/// Which pages a run writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pages {
+    /// None.
+    None,
+    /// Those of the months in which something changed and that anybody reported on.
+    Changed,
+    /// Those of these months.
+    Of(Vec<NaiveDate>),
+}
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Done {
+    /// What was read and stored.
+    pub outcome: RunOutcome,
+    /// The pages written, months in order.
+    pub pages: Vec<PathBuf>,
+}
+
+/// Reads the inbox into the warehouse and writes pages.
+///
+/// # Errors
+/// An inbox that is not there, a warehouse that cannot be used, or a page that cannot be written.
+pub fn run(project: &Project, pages: Pages, ui: &Ui) -> Result<Done, Failure> {
+    let outcome = consolidate(project, ui)?;
+    let months = match pages {
+        Pages::None => Vec::new(),
+        Pages::Changed if outcome.changed_months.is_empty() => Vec::new(),
+        Pages::Changed => {
+            let mut months = reported_months(project)?;
+            months.retain(|month| outcome.changed_months.contains(month));
+            months
+        }
+        Pages::Of(months) => months,
+    };
+    let pages = write_pages(project, &months, ui)?;
+    Ok(Done { outcome, pages })
+}
+
+fn consolidate(project: &Project, ui: &Ui) -> Result<RunOutcome, Failure> {
+    let inbox = project.workspace.inbox();
+    if !inbox.is_dir() {
+        let shown = inbox.display().to_string();
+        return Err(Failure::usage("failure-inbox")
+            .with("path", shown.as_str())
+            .hint(Phrase::new("hint-inbox").with("path", shown.as_str())));
+    }
+    let options = RunOptions {
+        now: clock::now(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        config_hash: project.config_hash.clone(),
+        threads: None,
+    };
+    let outcome = consolidate::consolidate(
+        &project.workspace.root,
+        &project.context,
+        &FluentWording,
+        &options,
+        ui.progress().as_ref(),
+    )?;
+    Ok(outcome)
+}
+
+/// The months that anybody reported on, in order.
+///
+/// # Errors
+/// A warehouse that cannot be read.
+pub fn reported_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
+    let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    let found = warehouse.query(REPORTED_MONTHS, &[])?;
+    let days = found.rows.iter().filter_map(|row| row.first()?.date());
+    Ok(days.collect())
+}
+
+/// Writes the pages of these months in the region's languages.
+///
+/// # Errors
+/// A warehouse that cannot be read, or a page that cannot be written.
+pub fn write_pages(
+    project: &Project,
+    months: &[NaiveDate],
+    ui: &Ui,
+) -> Result<Vec<PathBuf>, Failure> {
+    if months.is_empty() {
+        return Ok(Vec::new());
+    }
+    let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    let languages = &project.region().region.languages;
+    let progress = ui.progress();
+    progress.start("reports", months.len() as u64);
+    let mut pages = Vec::new();
+    for at in months {
+        let folder = project.workspace.reports().join(month::format(*at));
+        pages.extend(kooste_reports::summary::write(
+            &warehouse, *at, languages, &folder,
+        )?);
+        progress.advance(1);
+    }
+    progress.finish();
+    Ok(pages)
+}

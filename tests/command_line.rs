@@ -1,0 +1,115 @@
+//! What is typed wrongly is answered with place, cause and what to do, in the language asked for.
+
+use crate::kit::{Workspace, kooste};
+
+#[test]
+fn help_comes_in_three_languages_on_stdout() {
+    let finnish = kooste(&["run", "--help"]).ends(0).stdout();
+    assert!(finnish.starts_with("Kuukauden kooste"), "{finnish}");
+    let swedish = kooste(&["run", "--help", "--lang", "sv"]).ends(0).stdout();
+    assert!(
+        swedish.contains("Användning: kooste run [FLAGGOR]"),
+        "{swedish}"
+    );
+    let english = kooste(&["--lang=en", "--help"]).ends(0).stdout();
+    assert!(english.contains("Exit codes: 0 done"), "{english}");
+}
+
+#[test]
+fn version_is_printed_on_stdout() {
+    let version = kooste(&["--version"]).ends(0).stdout();
+    assert_eq!(version, format!("kooste {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn an_unknown_flag_is_answered_with_the_nearest_one() {
+    kooste(&["run", "--strikt", "--lang", "en"])
+        .ends(2)
+        .says("error: unknown option `--strikt`")
+        .says("hint: did you mean `--strict`?");
+}
+
+#[test]
+fn an_unknown_command_is_answered_with_the_nearest_one() {
+    kooste(&["statsu"])
+        .ends(2)
+        .says("tuntematon komento `statsu`")
+        .says("`status`");
+}
+
+#[test]
+fn a_month_must_be_written_as_one() {
+    kooste(&["run", "--month", "10/2018", "--lang", "en"])
+        .ends(2)
+        .says("`10/2018` does not do as `--month <YYYY-MM>`");
+}
+
+#[test]
+fn a_month_outside_the_project_is_refused() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace
+        .kooste(&["run", "--month", "2025-01", "--lang", "en"])
+        .ends(2)
+        .says("the month 2025-01 is outside the project, 2017-02–2018-12");
+}
+
+#[test]
+fn a_folder_without_a_region_file_is_no_workspace() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    for command in [
+        &["run"][..],
+        &["status"],
+        &["report"],
+        &["query", "SELECT 1"],
+    ] {
+        let arguments = [command, &["--workspace", path, "--lang", "en"]].concat();
+        kooste(&arguments)
+            .ends(2)
+            .says("is no workspace: it has no file kooste.toml")
+            .says("hint: make a workspace: kooste init DIR --region NAME");
+    }
+}
+
+#[test]
+fn a_workspace_that_never_ran_has_no_warehouse() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace
+        .kooste(&["status", "--lang", "en"])
+        .ends(2)
+        .says("does not exist yet")
+        .says("hint: run first: kooste run");
+}
+
+#[test]
+fn init_refuses_a_folder_with_something_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+    kooste(&[
+        "init",
+        folder.path().to_str().unwrap(),
+        "--blank",
+        "--lang",
+        "en",
+    ])
+    .ends(2)
+    .says("already holds something else");
+    let notes = std::fs::read_to_string(folder.path().join("notes.txt")).unwrap();
+    assert_eq!(notes, "mine");
+}
+
+#[test]
+fn a_blank_region_file_can_be_run_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    kooste(&["init", path, "--blank"]).ends(0);
+    kooste(&["run", "--workspace", path]).ends(0);
+}
+
+#[test]
+fn quiet_says_nothing_when_all_is_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new");
+    let run = kooste(&["init", path.to_str().unwrap(), "--blank", "-q"]).ends(0);
+    assert_eq!((run.stdout(), run.stderr()), (String::new(), String::new()));
+}
