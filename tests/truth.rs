@@ -258,8 +258,8 @@ fn issues_agree(region: &str, truth: &Truth, warehouse: &Warehouse) {
         counted(issues.map(|issue| {
             let row = issue.row.map_or_else(String::new, |row| row.to_string());
             format!(
-                "{} {} {row} {} {} {}",
-                issue.path, issue.sheet, issue.code, issue.severity, issue.field
+                "{} {} {row} {} {}",
+                issue.path, issue.sheet, issue.code, issue.severity
             )
         }))
     };
@@ -267,7 +267,7 @@ fn issues_agree(region: &str, truth: &Truth, warehouse: &Warehouse) {
         answer(
             warehouse,
             &format!(
-                "SELECT path, coalesce(sheet, ''), row_number, code, severity, coalesce(field, '') FROM meta.issue \
+                "SELECT path, coalesce(sheet, ''), row_number, code, severity FROM meta.issue \
                  WHERE severity {condition} ('error', 'warning') AND path IS NOT NULL"
             ),
         )

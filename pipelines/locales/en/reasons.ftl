@@ -125,3 +125,11 @@ issue-municipality-unknown--several = { $field }: the cell names several municip
 issue-code-unknown--code-and-label = { $field }: the code and the label in { $found } mean different things.
 issue-code-unknown--several = { $field }: the cell names several values ({ $found }), but the field takes one.
     .cure = Choose one.
+
+issue-form-not-found--no_table = No report was found in the file.
+
+issue-format-error--doc = The file is an old Word document, not a table.
+    .cure = Move the data into the template or save them as xlsx.
+issue-organisation-unknown--several = The cell names several organisations: { $found }.
+issue-value-corrected--first-of-several = { $field }: of { $found } the first was taken, { $suggestion }.
+issue-value-corrected--remainder = { $field }: in { $found } was read { $suggestion }; the rest is kept as extra data.

@@ -125,3 +125,11 @@ issue-municipality-unknown--several = { $field }: solussa on useita kuntia ({ $f
 issue-code-unknown--code-and-label = { $field }: koodi ja nimi { $found } tarkoittavat eri asioita.
 issue-code-unknown--several = { $field }: solussa on useita arvoja ({ $found }), mutta kenttään kuuluu yksi.
     .cure = Valitse yksi.
+
+issue-form-not-found--no_table = Tiedostosta ei löytynyt yhtään raporttia.
+
+issue-format-error--doc = Tiedosto on vanha Word-asiakirja, ei taulukko.
+    .cure = Siirrä tiedot raporttipohjaan tai tallenna ne xlsx-muodossa.
+issue-organisation-unknown--several = Solussa on useita organisaatioita: { $found }.
+issue-value-corrected--first-of-several = { $field }: arvoista { $found } otettiin ensimmäinen, { $suggestion }.
+issue-value-corrected--remainder = { $field }: arvosta { $found } luettiin { $suggestion }; loppuosa säilyy lisätietona.

@@ -125,3 +125,11 @@ issue-municipality-unknown--several = { $field }: cellen har flera kommuner ({ $
 issue-code-unknown--code-and-label = { $field }: koden och namnet { $found } betyder olika saker.
 issue-code-unknown--several = { $field }: cellen har flera värden ({ $found }), men fältet ska ha ett.
     .cure = Välj ett.
+
+issue-form-not-found--no_table = I filen hittades ingen rapport.
+
+issue-format-error--doc = Filen är ett gammalt Word-dokument, ingen tabell.
+    .cure = Flytta uppgifterna till rapportmallen eller spara dem som xlsx.
+issue-organisation-unknown--several = Cellen har flera organisationer: { $found }.
+issue-value-corrected--first-of-several = { $field }: av { $found } togs den första, { $suggestion }.
+issue-value-corrected--remainder = { $field }: i { $found } lästes { $suggestion }; resten bevaras som tilläggsuppgift.
