@@ -213,7 +213,6 @@ impl Code {
 
     /// Name, severity and responsibility of the contract. `period-conflict` is an error of a report and a
     /// warning of a row (READING.md R2 and R22); here stands the graver.
-    #[expect(clippy::too_many_lines, reason = "one line a code, as in the contract")]
     fn row(self) -> (&'static str, Severity, Responsibility) {
         use Responsibility::{Agent, Kooste, Reporter};
         use Severity::{Error, Info, Notice, Warning};

@@ -2,6 +2,12 @@
 //!
 //! The corpora stand beside the project in `../shared/corpora`; where they are absent the test says so and passes.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise and says what it skipped or measured"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,10 @@
 //! Whole files of every format that tests can write, read back as documents.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise and says what it skipped or measured"
+)]
+
 use std::io::Write;
 
 use kooste_ingest::document::{Document, Format, Limits};

@@ -2,6 +2,13 @@
 //!
 //! The corpora stand beside the project in `../shared/corpora`; where they are absent the tests say so and pass.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise and says what it skipped or measured"
+)]
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
