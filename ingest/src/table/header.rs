@@ -176,11 +176,30 @@ fn without_titles(
 ) -> Attempt {
     while best.first < best.last {
         match attempt(matcher, grid, best.first + 1, best.last, leaning) {
-            Some(shorter) if shorter.trial.score >= best.trial.score - 0.01 => best = shorter,
+            Some(shorter)
+                if shorter.trial.score >= best.trial.score - 0.01
+                    || is_lone_title(grid, best.first, &shorter) =>
+            {
+                best = shorter;
+            }
             _ => break,
         }
     }
     best
+}
+
+/// Tells whether a row holds one text alone, above a column that has a label of its own: what it names is said of the
+/// whole table, not of its columns.
+fn is_lone_title(grid: &Grid, row: u32, below: &Attempt) -> bool {
+    let mut filled = grid.row(row).cells().filter(|(_, value)| !value.is_blank());
+    let (Some((column, _)), None) = (filled.next(), filled.next()) else {
+        return false;
+    };
+    below
+        .labels
+        .first()
+        .is_some_and(|label| column <= label.index)
+        && below.labels.iter().any(|label| label.index == column)
 }
 
 /// Takes back rows directly above that stand over groups of columns, even if no label needs them.

@@ -84,6 +84,8 @@ pub struct Evidence {
     pub forms: Vec<usize>,
     /// Whether the month was taken from the days of the rows.
     pub period_is_derived: bool,
+    /// Whether only the month of arrival tells the month: the days of the rows are heard before it.
+    pub period_is_arrival: bool,
     years: Vec<i32>,
     arrival: Option<Month>,
 }
@@ -120,6 +122,11 @@ impl Evidence {
             ..Evidence::default()
         };
         evidence.period = guidance.period.or_else(|| evidence.told_month());
+        let is_told = evidence
+            .months
+            .iter()
+            .any(|claim| claim.value.month.is_some());
+        evidence.period_is_arrival = !is_told && guidance.period.is_none() && arrival.is_some();
         evidence
     }
 
@@ -160,9 +167,9 @@ impl Evidence {
         self.year_of(month).or_else(told).or_else(settled)
     }
 
-    /// Takes the month from the days of the rows, where nothing else tells it or its year; returns it if so.
+    /// Takes the month from the days of the rows, where nothing but the month of arrival tells it; returns it if so.
     pub(crate) fn derive_period(&mut self, days: &[NaiveDate]) -> Option<Month> {
-        if self.period.is_some() {
+        if self.period.is_some() && !self.period_is_arrival {
             return None;
         }
         let month = month_of_most(days)?;
@@ -170,26 +177,29 @@ impl Evidence {
             .months
             .iter()
             .all(|claim| claim.value.agrees_with(month.into()));
-        self.period = agrees.then_some(month);
-        self.period_is_derived = agrees;
+        if !agrees {
+            return None;
+        }
+        self.period_is_derived = self.period.replace(month) != Some(month);
         self.period
     }
 
-    /// The issue that blocks a report of `own` (what the table says itself, if anything), if places contradict.
+    /// The issue that blocks a report of `own` (what the table says itself, if anything), if places contradict. One
+    /// of `all` the organisations that the table carries may be named around it: it sent the table for the others.
     #[must_use]
     pub fn organisation_conflict(
         &self,
         own: Option<usize>,
+        all: &[usize],
         organisations: &Organisations,
     ) -> Option<Issue> {
         if self.organisation_settled {
             return None;
         }
         let believed = own.or(self.organisation)?;
-        let other = self
-            .organisations
-            .iter()
-            .find(|claim| claim.value != believed)?;
+        let other = self.organisations.iter().find(|claim| {
+            claim.value != believed && !(own.is_some() && all.contains(&claim.value))
+        })?;
         let first = match own {
             Some(_) => organisations.code(believed).to_string(),
             None => self.organisations.first()?.text.clone(),

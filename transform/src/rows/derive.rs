@@ -61,12 +61,16 @@ fn sum(parts: &[usize], record: &Record<'_>) -> Option<i32> {
 pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
     let headings =
         |kind: &RowKind| matches!(kind, RowKind::Section(terms) if terms.iter().any(is_month));
-    if evidence.period.is_some() || place.table.rows.iter().any(|row| headings(&row.kind)) {
+    let is_told = evidence.period.is_some() && !evidence.period_is_arrival;
+    if is_told || place.table.rows.iter().any(|row| headings(&row.kind)) {
         return;
     }
     let programme_form = &place.context.programme.forms[form];
     let told = evidence.clone();
     let plan = Plan::new(place.making(programme_form, &told));
+    if plan.period.is_some_and(|field| plan.has_column(field)) {
+        return;
+    }
     let Some(reader) = plan
         .readers
         .iter()
@@ -80,7 +84,7 @@ pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
         .iter()
         .filter(|row| row.kind == RowKind::Data);
     let days: Vec<NaiveDate> = data
-        .filter_map(|row| reader.day(place.grid.row(row.number)))
+        .filter_map(|row| reader.day(place.grid.row(row.number), evidence.period))
         .collect();
     evidence.derive_period(&days);
 }

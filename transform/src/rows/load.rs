@@ -32,10 +32,11 @@ impl TableReader<'_, '_> {
             return Fate::Blank;
         }
         let report = home.map(|home| home.report);
-        self.flush(report);
         let blocked = home.and_then(|home| home.blocked);
+        let loads = self.record.faults.is_empty() && blocked.is_none();
+        self.flush(report, loads);
         match home {
-            Some(home) if self.record.faults.is_empty() && blocked.is_none() => {
+            Some(home) if loads => {
                 self.add_own_municipality(home.report);
                 let digest = self.record.digest();
                 self.note_duplicate(home.report, digest);
@@ -55,9 +56,9 @@ impl TableReader<'_, '_> {
             if self.is_prefilled() {
                 return Fate::Blank;
             }
-            let home = self.default_home();
+            let home = self.nearby_home();
             let report = home.map(|home| home.report);
-            self.flush(report);
+            self.flush(report, false);
             return self.quarantine(report, home.and_then(|home| home.blocked));
         }
         let mut loaded: Vec<u32> = Vec::new();
@@ -101,7 +102,9 @@ impl TableReader<'_, '_> {
         }
         let home = self.home_of(month);
         let report = home.map(|home| home.report);
-        self.flush(report);
+        let lacks_value = !self.form.stores_states && self.record.slots[measure].is_missing();
+        let blocked = home.and_then(|home| home.blocked);
+        self.flush(report, blocked.is_none() && !lacks_value);
         let Some(home) = home else {
             let code = self.missing_evidence(month).unwrap_or(Code::PeriodNotFound);
             return GroupFate::KeptOut(None, code);
@@ -109,7 +112,7 @@ impl TableReader<'_, '_> {
         if let Some(code) = home.blocked {
             return GroupFate::KeptOut(report, code);
         }
-        if !self.form.stores_states && self.record.slots[measure].is_missing() {
+        if lacks_value {
             return GroupFate::KeptOut(report, Code::RequiredValue);
         }
         self.add_own_municipality(home.report);
@@ -226,14 +229,14 @@ impl TableReader<'_, '_> {
             .append(&mut self.facts, &mut self.record, home, state);
     }
 
-    /// Hands over what was noticed of the record.
-    fn flush(&mut self, report: Option<u32>) {
+    /// Hands over what was noticed of the record; notes on values only if it `loads`.
+    pub(super) fn flush(&mut self, report: Option<u32>, loads: bool) {
         let record = &mut self.record;
         for issue in record.issues.drain(..) {
             self.outcome
                 .issue(report, issue.sheet(self.place.sheet_name.clone()));
         }
-        let Some(report) = report else {
+        let Some(report) = report.filter(|_| loads) else {
             record.remarks.clear();
             return;
         };

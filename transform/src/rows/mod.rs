@@ -20,6 +20,7 @@ mod table;
 mod tally;
 mod total_row;
 mod totals;
+mod width;
 
 pub(crate) use outcome::{Blocks, Outcome};
 pub(crate) use sheet::{SheetPlace, first_row, read_sheet_rows};

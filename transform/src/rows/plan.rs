@@ -242,6 +242,23 @@ impl<'g> Plan<'g> {
             .collect()
     }
 
+    /// The organisations that the column of the organisation names, each once, in the order met.
+    pub(crate) fn organisations_in_column(&mut self, grid: &'g Grid, table: &Table) -> Vec<usize> {
+        let is_column = |reader: &&mut ColumnReader<'g>| Some(reader.field) == self.organisation;
+        let Some(reader) = self.readers.iter_mut().find(is_column) else {
+            return Vec::new();
+        };
+        let mut found: Vec<usize> = Vec::new();
+        for row in table.rows.iter().filter(|row| row.kind == RowKind::Data) {
+            if let Some(organisation) = reader.organisation(grid.row(row.number))
+                && !found.contains(&organisation)
+            {
+                found.push(organisation);
+            }
+        }
+        found
+    }
+
     /// All readers of numbers, plain ones first, in a fixed order.
     pub(crate) fn numeric(&self) -> impl Iterator<Item = &ColumnReader<'g>> {
         let across = self.groups.iter().flat_map(|group| &group.readers);

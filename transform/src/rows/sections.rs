@@ -108,6 +108,20 @@ pub(crate) fn months<'a>(
         .collect()
 }
 
+/// The organisations that the headings of a table name.
+pub(crate) fn organisations<'a>(
+    headings: impl Iterator<Item = &'a [Term]>,
+    (form, evidence, organisations): (&Form, &Evidence, &Organisations),
+) -> Vec<usize> {
+    headings
+        .filter_map(|terms| understand(terms, form, evidence, organisations))
+        .filter_map(|heading| match heading {
+            Heading::Organisation(organisation) => Some(organisation),
+            _ => None,
+        })
+        .collect()
+}
+
 fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
     terms.iter().find_map(|term| match term {
         Term::Month { year, month } => {

@@ -34,6 +34,8 @@ pub(crate) struct Settler<'a> {
     pub sheet: Option<Arc<str>>,
     /// The months that the table itself carries.
     pub own_months: Vec<Month>,
+    /// The organisations that the table itself names.
+    pub own_organisations: Vec<usize>,
     homes: Vec<(Place, Home)>,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Settler<'a> {
             form,
             sheet: None,
             own_months: Vec::new(),
+            own_organisations: Vec::new(),
             homes: Vec::new(),
         }
     }
@@ -70,6 +73,19 @@ impl<'a> Settler<'a> {
         reports
     }
 
+    /// The home already met with this organisation and month.
+    pub(crate) fn known(&self, place: Place) -> Option<Home> {
+        let is_same =
+            |known: &Place| known.organisation == place.organisation && known.month == place.month;
+        let found = self.homes.iter().find(|(known, _)| is_same(known));
+        found.map(|(_, home)| *home)
+    }
+
+    /// The home that a row of the table met first.
+    pub(crate) fn first_home(&self) -> Option<Home> {
+        self.homes.first().map(|(_, home)| *home)
+    }
+
     /// The report that a row of the table met first.
     pub(crate) fn first_report(&self) -> Option<u32> {
         self.homes.first().map(|(_, home)| home.report)
@@ -87,7 +103,8 @@ impl<'a> Settler<'a> {
         let report = outcome.report(key, organisations.code(organisation));
         let own = place.is_named.then_some(organisation);
         let faults = [
-            self.evidence.organisation_conflict(own, organisations),
+            self.evidence
+                .organisation_conflict(own, &self.own_organisations, organisations),
             self.evidence
                 .organisation_unknown()
                 .filter(|_| own.is_none()),

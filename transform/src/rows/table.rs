@@ -18,6 +18,7 @@ use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
 use super::totals::Totals;
+use super::width::Width;
 use crate::evidence::{Evidence, Month};
 use crate::facts::Facts;
 use crate::programme::Form;
@@ -66,6 +67,8 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
+    /// Fields that a record of a text file has at most.
+    pub(super) width: Width,
     pub(super) ledger: LedgerRow,
     /// What was noticed about header and columns.
     issues: Vec<Issue>,
@@ -99,6 +102,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             unlabelled_total: None,
             seen: HashMap::default(),
             structure: structure_error(place.table, &issues, programme_form),
+            width: Width::of_table(place.grid, place.table),
             issues,
             table_issues: 0..0,
             ledger: LedgerRow {
@@ -114,6 +118,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     fn prepare(&mut self) {
         self.settler.own_months = self.own_months();
+        self.settler.own_organisations = self.own_organisations();
         self.unlabelled_total = self.find_unlabelled_total();
         let has_totals = |row: &TableRow| row.kind == RowKind::TotalCandidate;
         if self.place.table.rows.iter().any(has_totals) || self.unlabelled_total.is_some() {
@@ -211,9 +216,12 @@ impl<'g, 'o> TableReader<'g, 'o> {
             reader.read(cells, self.place.grid, &ask, &mut self.record);
         }
         if let Some(code) = self.structure {
-            let report = self.default_home().map(|home| home.report);
+            let report = self.nearby_home().map(|home| home.report);
             self.record.faults.clear();
             return self.quarantine(report, Some(code));
+        }
+        if self.width.is_exceeded(cells) {
+            return self.set_shifted_aside(cells);
         }
         if self.is_total(row) {
             return self.load_total(row.number);
@@ -280,6 +288,69 @@ impl<'g, 'o> TableReader<'g, 'o> {
         months.sort_unstable();
         months.dedup();
         months
+    }
+
+    /// The organisations that heading rows and the column of the organisation name; looked for only where one is
+    /// named around the table, too.
+    fn own_organisations(&mut self) -> Vec<usize> {
+        if self.settler.evidence.organisations.is_empty() {
+            return Vec::new();
+        }
+        let organisations = &self.place.context.organisations;
+        let headings = self
+            .place
+            .table
+            .rows
+            .iter()
+            .filter_map(|row| match &row.kind {
+                RowKind::Section(terms) => Some(terms.as_slice()),
+                _ => None,
+            });
+        let mut own = super::sections::organisations(
+            headings,
+            (self.form, self.settler.evidence, organisations),
+        );
+        own.extend(
+            self.plan
+                .organisations_in_column(self.place.grid, self.place.table),
+        );
+        own.iter_mut()
+            .for_each(|organisation| *organisation = organisations.leader(*organisation));
+        own
+    }
+
+    /// The report that a row belongs to which is none of its own: a sum, a row set aside. Where the table carries its
+    /// own months or organisations, it makes no report of what only stands around it.
+    pub(super) fn nearby_home(&mut self) -> Option<Home> {
+        let carries_own = !self.settler.own_months.is_empty()
+            || self
+                .plan
+                .organisation
+                .is_some_and(|field| self.plan.has_column(field));
+        if !carries_own {
+            return self.default_home();
+        }
+        let evidence = self.settler.evidence;
+        let organisation = self.sections.organisation().or(evidence.organisation);
+        let own = self.settler.own_months.first().copied();
+        let told = self.sections.month().or(evidence.period);
+        let near = organisation
+            .zip(told)
+            .map(|(organisation, month)| settle::Place {
+                organisation,
+                is_named: false,
+                month,
+            });
+        let known = near.and_then(|place| self.settler.known(place));
+        if let Some(home) = known.or_else(|| self.settler.first_home()) {
+            return Some(home);
+        }
+        let place = settle::Place {
+            organisation: organisation?,
+            is_named: self.sections.organisation().is_some(),
+            month: self.sections.month().or(own).or(evidence.period)?,
+        };
+        Some(self.settler.home(self.outcome, place))
     }
 
     /// An issue of this table's sheet.

@@ -56,7 +56,7 @@ impl TableReader<'_, '_> {
             None => Vec::new(),
         };
         self.plan.reset_fill();
-        let home = self.default_home().map(|home| home.report);
+        let home = self.nearby_home().map(|home| home.report);
         if self.structure.is_some() {
             return Fate::Total;
         }

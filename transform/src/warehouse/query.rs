@@ -56,15 +56,21 @@ impl Warehouse {
     ///
     /// [`WarehouseError::Unsupported`] if this build has no Parquet, else as [`Warehouse::query`].
     pub fn export_parquet(path: &Path, sql: &str, target: &Path) -> Result<(), WarehouseError> {
-        if !cfg!(feature = "bundled") {
+        let warehouse = Self::open_export(path, target)?;
+        if !warehouse.writes_parquet()? {
             return Err(WarehouseError::Unsupported { format: "parquet" });
         }
-        let warehouse = Self::open_export(path, target)?;
         let sql = sql.trim().trim_end_matches(';');
         let target = target.to_string_lossy().replace('\'', "''");
         let copy = format!("COPY (\n{sql}\n) TO '{target}' (FORMAT parquet)");
         warehouse.query(&copy, &[])?;
         Ok(())
+    }
+
+    /// Tells whether the engine was built with Parquet; nothing is loaded from elsewhere.
+    fn writes_parquet(&self) -> Result<bool, WarehouseError> {
+        let sql = "SELECT 1 FROM duckdb_functions() WHERE function_name = 'parquet_scan'";
+        Ok(!self.query(sql, &[])?.rows.is_empty())
     }
 }
 
@@ -203,5 +209,27 @@ impl ToSql for Parameter<'_> {
                 ));
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testkit;
+
+    #[test]
+    fn a_result_is_exported_as_parquet_and_nothing_else_is_written_or_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("warehouse.duckdb");
+        drop(Warehouse::create(&path, &testkit::context().programme, None).unwrap());
+        let target = folder.path().join("result.parquet");
+        Warehouse::export_parquet(&path, "SELECT 1 AS one;", &target).unwrap();
+        assert_eq!(&std::fs::read(&target).unwrap()[..4], b"PAR1");
+
+        let other = folder.path().join("other.csv");
+        std::fs::write(&other, "a\n1\n").unwrap();
+        let reading = format!("SELECT * FROM read_csv('{}')", other.display());
+        let refused = Warehouse::export_parquet(&path, &reading, &target);
+        assert!(matches!(refused, Err(WarehouseError::Query { .. })));
     }
 }

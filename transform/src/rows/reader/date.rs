@@ -1,12 +1,13 @@
 //! Columns of dates (READING.md R21): single days, ranges with an end, lists that count sessions.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 use kooste_ingest::vocabulary::FieldKind;
 
 use super::settle::settle;
 use super::{Ask, At, ColumnCells};
+use crate::evidence::Month;
 use crate::programme::Form;
 use crate::rows::check::days;
 use crate::rows::record::{Record, Slot};
@@ -96,13 +97,22 @@ impl<'g> DateReader<'g> {
         }
     }
 
-    /// The day of a cell that tells its year itself.
-    pub(super) fn day(&self, value: CellValue<'_>) -> Option<NaiveDate> {
-        let rule = DateRule {
-            month: None,
+    /// The day of a cell; one without a year is the last such day until the month of `arrival`.
+    pub(super) fn day(&self, value: CellValue<'_>, arrival: Option<Month>) -> Option<NaiveDate> {
+        let rule = |month: Option<Month>| DateRule {
+            month,
             bounds: DateBounds::Century,
             style: DateStyle::default(),
         };
-        Some(date(value, &rule).value?.start)
+        if let Some(span) = date(value, &rule(None)).value {
+            return Some(span.start);
+        }
+        let day = date(value, &rule(Some(arrival?))).value?.start;
+        let is_later = Month::of(day) > arrival?;
+        Some(if is_later {
+            day.with_year(day.year() - 1)?
+        } else {
+            day
+        })
     }
 }

@@ -97,6 +97,37 @@ fn the_days_of_the_rows_tell_the_month_where_nothing_else_does_r2() {
 }
 
 #[test]
+fn the_days_of_the_rows_are_heard_before_the_month_of_arrival_r2() {
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n3.10.;II;Kokous;A\n17.10.;II;Kokous;B\n";
+    let context = context();
+    let reading = read("inbox/2018-11/espoo.csv", text, &context);
+    assert_eq!(reading.reports[0].period.to_string(), "2018-10-01");
+    assert_eq!(issues(&reading), ["value-derived period"]);
+    let own = text.replace("10.", "11.");
+    let reading = read("inbox/2018-11/espoo.csv", &own, &context);
+    assert_eq!(reading.reports[0].period.to_string(), "2018-11-01");
+    assert_eq!(issues(&reading), [] as [&str; 0], "days and folder agree");
+}
+
+#[test]
+fn one_of_the_organisations_of_a_table_may_send_it_for_all_r2() {
+    let text = "Organisaatio;Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n\
+        Espoo;5.10.2018;II;Kokous;A\nHUS;6.10.2018;II;Kokous;B\n";
+    let context = context();
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+    assert_eq!(ledger(&reading), ["3=2+0+0+1+0+0"]);
+    let reading = read("inbox/inkoo_2018-10.csv", text, &context);
+    assert!(
+        reading
+            .reports
+            .iter()
+            .all(|report| report.blocked.is_some()),
+        "inkoo is none of them"
+    );
+}
+
+#[test]
 fn a_file_that_tells_nothing_is_set_aside_r2() {
     let context = context();
     let reading = read("inbox/tiedosto.csv", ROWS, &context);

@@ -88,6 +88,31 @@ fn months_across_are_one_report_each_r10() {
 }
 
 #[test]
+fn a_sum_below_months_across_is_no_report_of_the_folders_month_r12() {
+    let context = context();
+    let text =
+        "Kustannuslaji;Elokuu 2018;Syyskuu 2018\nPalkat;100;200\nMatkat;5;6\nYhteensä;105;206\n";
+    let reading = read("inbox/2018-11/espoo talous.csv", text, &context);
+    let months: Vec<String> = reading
+        .reports
+        .iter()
+        .map(|report| report.period.to_string())
+        .collect();
+    assert_eq!(months, ["2018-08-01", "2018-09-01"]);
+    assert_eq!(ledger(&reading), ["4=2+0+1+1+0+0"]);
+}
+
+#[test]
+fn a_lone_title_directly_above_months_is_no_part_of_their_labels_r7() {
+    let context = context();
+    let text = "Espoo;;\nTunnusluku;Syyskuu 2018;Lokakuu 2018\nToiminnassa olevat perhekeskukset;1;2\n\
+        Kohtaamispaikkojen käynnit;30;40\n";
+    let mut reading = read("inbox/tunnusluvut.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 4);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
 fn indicators_across_and_municipalities_down_r10() {
     let context = context();
     let text = "Kunta;Toiminnassa olevat perhekeskukset;Kohtaamispaikkojen käynnit\nEspoo;3;120\nVantaa;2;80\n";

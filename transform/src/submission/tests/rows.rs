@@ -312,3 +312,33 @@ fn several_municipalities_in_one_cell_are_linked_each_r25() {
         ["municipality-outside-region B3 municipality Turku"]
     );
 }
+
+#[test]
+fn a_record_with_more_fields_than_its_header_is_quarantined() {
+    let context = context();
+    let text = "Pvm,Kokonaisuus,Tyyppi,Toimenpide,Lapset,Vanhemmat,Kuvaus\n\
+        5.10.2018,II,Kokous,Koulutus, osa 1,10,4,\n6.10.2018,II,Kokous,B,7,1,\n7.10.2018,II,Kokous,C,8,2,\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading)[0], "type-error shifted 2 8 -> 7");
+    assert_eq!(ledger(&reading), ["4=2+1+0+1+0+0"]);
+}
+
+#[test]
+fn a_delimiter_at_the_end_of_every_record_shifts_nothing() {
+    let context = context();
+    let text =
+        "Pvm;Kokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A;\n6.10.2018;II;Kokous;B;\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
+fn a_row_set_aside_leaves_no_notes_on_its_values() {
+    let context = context();
+    let text = format!("{HEADER}5.10.2018;Espoo;II;;A;noin 5;;\n6.10.2018;Espoo;II;Kokous;B;4;;\n");
+    let reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(reading.quarantine.len(), 1);
+    assert_eq!(reading.notes, []);
+}

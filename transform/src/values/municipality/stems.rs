@@ -115,12 +115,18 @@ fn is_vowel(character: char) -> bool {
 
 /// Every stem that a form (folded, without spaces) can have.
 pub(crate) fn stems_of_form(form: &str) -> impl Iterator<Item = &str> {
-    let plain = ENDINGS
-        .iter()
-        .filter_map(move |ending| form.strip_suffix(ending));
+    let plain = ENDINGS.iter().filter_map(move |ending| {
+        let stem = form.strip_suffix(ending)?;
+        (!breaks_harmony(stem, ending)).then_some(stem)
+    });
     plain
         .chain(lengthened(form))
         .filter(|stem| !stem.is_empty())
+}
+
+/// Tells whether an ending with a back vowel stands behind a front one: `hyvinkääa` is no form but a slip.
+fn breaks_harmony(stem: &str, ending: &str) -> bool {
+    stem.ends_with(['ä', 'ö', 'y']) && ending.contains('a')
 }
 
 /// The stem before an illative that lengthens its vowel: `lahteen`, `loviisaan`.
