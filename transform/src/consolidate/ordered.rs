@@ -96,15 +96,17 @@ impl<J, R> Shared<'_, J, R> {
     }
 }
 
-/// Runs `work` on every job in `threads` threads and hands the results to `sink` in the order of the jobs, on the
-/// calling thread. No more work is done ahead of the sink than memory allows. The first error of the sink ends it all.
-pub(super) fn in_order<J: Sync, R: Send, E>(
+/// Runs `work` on every job in `threads` threads and hands the results to `take` in the order of the jobs, on the
+/// calling thread, together with what `begin` made there while the first jobs were running. No more work is done ahead
+/// than memory allows. The first error of `begin` or `take` ends it all.
+pub(super) fn in_order<J: Sync, R: Send, S, E>(
     jobs: &[J],
     threads: usize,
     size: &(dyn Fn(&J) -> u64 + Sync),
     work: &(dyn Fn(&J) -> R + Sync),
-    mut sink: impl FnMut(R) -> Result<(), E>,
-) -> Result<(), E> {
+    begin: impl FnOnce() -> Result<S, E>,
+    mut take: impl FnMut(&mut S, R) -> Result<(), E>,
+) -> Result<S, E> {
     let shared = Shared {
         jobs,
         size,
@@ -128,13 +130,17 @@ pub(super) fn in_order<J: Sync, R: Send, E>(
             })
             .collect();
         let left = || workers.iter().any(|worker| !worker.is_finished());
-        let mut outcome = Ok(());
-        while let Some(result) = shared.take(left) {
-            outcome = sink(result);
-            if outcome.is_err() {
-                shared.stop();
+        let mut outcome = begin();
+        while let Ok(state) = &mut outcome {
+            let Some(result) = shared.take(left) else {
                 break;
+            };
+            if let Err(error) = take(state, result) {
+                outcome = Err(error);
             }
+        }
+        if outcome.is_err() {
+            shared.stop();
         }
         for worker in workers {
             if let Err(panic) = worker.join() {
@@ -153,8 +159,7 @@ mod tests {
     fn results_come_in_order_for_any_number_of_threads() {
         let jobs: Vec<u64> = (0..500).collect();
         for threads in [1, 2, 7] {
-            let mut seen = Vec::new();
-            in_order(
+            let seen = in_order(
                 &jobs,
                 threads,
                 &|_| 10 << 20,
@@ -164,25 +169,41 @@ mod tests {
                     }
                     *job * 2
                 },
-                |result| {
+                || Ok::<_, ()>(Vec::new()),
+                |seen, result| {
                     seen.push(result);
-                    Ok::<(), ()>(())
+                    Ok(())
                 },
-            )
-            .unwrap();
+            );
+            let seen = seen.unwrap();
             assert_eq!(seen, jobs.iter().map(|job| job * 2).collect::<Vec<_>>());
         }
     }
 
     #[test]
-    fn an_error_of_the_sink_ends_the_work() {
+    fn an_error_in_taking_ends_the_work() {
         let jobs: Vec<u64> = (0..10_000).collect();
         let mut taken = 0;
-        let outcome = in_order(&jobs, 2, &|_| 1, &|job| *job, |_| {
-            taken += 1;
-            if taken == 3 { Err("full") } else { Ok(()) }
-        });
+        let outcome = in_order(
+            &jobs,
+            2,
+            &|_| 1,
+            &|job| *job,
+            || Ok(()),
+            |(), _| {
+                taken += 1;
+                if taken == 3 { Err("full") } else { Ok(()) }
+            },
+        );
         assert_eq!(outcome, Err("full"));
         assert_eq!(taken, 3);
+    }
+
+    #[test]
+    fn an_error_at_the_beginning_ends_the_work() {
+        let jobs: Vec<u64> = (0..10_000).collect();
+        let begin = || Err::<(), _>("no warehouse");
+        let outcome = in_order(&jobs, 2, &|_| 1, &|job| *job, begin, |(), _| Ok(()));
+        assert_eq!(outcome, Err("no warehouse"));
     }
 }

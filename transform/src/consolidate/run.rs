@@ -56,16 +56,17 @@ pub fn consolidate_with(
     progress: &dyn Progress,
 ) -> Result<RunOutcome, ConsolidateError> {
     let duties = Duties::of(&context.region, &context.programme)?;
-    let files = inbox::files(workspace)?;
     let path = workspace.join("warehouse.duckdb");
-    let threads = options.threads;
-    let warehouse = match Warehouse::open(&path, threads) {
-        Err(WarehouseError::NotFound { .. }) => {
-            Warehouse::create(&path, &context.programme, threads)?
-        }
-        opened => opened?,
+    let (files, found) = rayon::join(
+        || inbox::files(workspace),
+        || existing(&path, options.threads),
+    );
+    let (files, found) = (files?, found?);
+    let is_new = found.is_none();
+    let (warehouse, known) = match found {
+        Some(found) => found,
+        None => (Warehouse::start(&path, options.threads)?, Known::default()),
     };
-    let known = Known::load(&warehouse)?;
     let run = Run {
         workspace,
         context,
@@ -75,6 +76,7 @@ pub fn consolidate_with(
         progress,
         duties,
         warehouse: &warehouse,
+        is_new,
         number: known.last_run + 1,
     };
     let plan = plan(files, &known);
@@ -82,6 +84,21 @@ pub fn consolidate_with(
     outcome.files = plan.files;
     outcome.files_unchanged = plan.unchanged;
     Ok(outcome)
+}
+
+/// The warehouse of earlier runs with what it knows; none before the first run.
+fn existing(
+    path: &Path,
+    threads: Option<usize>,
+) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
+    match Warehouse::open(path, threads) {
+        Err(WarehouseError::NotFound { .. }) => Ok(None),
+        opened => {
+            let warehouse = opened?;
+            let known = Known::load(&warehouse)?;
+            Ok(Some((warehouse, known)))
+        }
+    }
 }
 
 struct Run<'a> {
@@ -93,6 +110,8 @@ struct Run<'a> {
     progress: &'a dyn Progress,
     duties: Duties,
     warehouse: &'a Warehouse,
+    /// Whether the warehouse is still to be laid out.
+    is_new: bool,
     number: i32,
 }
 
@@ -107,7 +126,6 @@ impl Run<'_> {
             return Ok(RunOutcome::default());
         }
         let begun = Instant::now();
-        self.warehouse.execute("BEGIN")?;
         let done = self.steps(plan, &settings, &differs, begun);
         match &done {
             Ok(_) => self.warehouse.execute("COMMIT")?,
@@ -150,13 +168,14 @@ impl Run<'_> {
         differs: &dyn Fn(&str) -> bool,
         begun: Instant,
     ) -> Result<RunOutcome, ConsolidateError> {
-        let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
-        let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
+        let anew = differs("config_hash") || differs("programme_hash") || differs("version");
         let Written {
             arrived,
             mut outcome,
             next_issue,
-        } = self.read_and_write(plan)?;
+        } = self.read_and_write(plan, anew)?;
+        let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
+        let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
         self.threads(self.reader_threads())?;
         let mut settled = settle(Question {
             standing,
@@ -168,9 +187,6 @@ impl Run<'_> {
             run: self.number,
         });
         let repetitions = identical::mark(&mut settled);
-        if differs("config_hash") || differs("programme_hash") || differs("version") {
-            self.reference()?;
-        }
         self.write_settled(&settled, &repetitions, next_issue, &mut outcome)?;
         self.progress.start("models", 2);
         if differs("models_hash") {
@@ -192,10 +208,25 @@ impl Run<'_> {
         Ok(outcome)
     }
 
-    fn read_and_write(&self, plan: &Plan) -> Result<Written, ConsolidateError> {
+    /// Readies the warehouse, while the first files are being read: lays it out, begins the transaction, writes the
+    /// reference data if it is to be written `anew`.
+    fn begin(&self, anew: bool) -> Result<Writer<'_>, WarehouseError> {
+        // Readers use the cores; a second thread of the engine would only wait for them.
+        self.threads(1)?;
         let programme = &self.context.programme;
+        if self.is_new {
+            self.warehouse.lay_out(programme)?;
+        }
+        self.warehouse.execute("BEGIN")?;
+        if anew {
+            self.reference()?;
+        }
         let decisions = &self.context.decisions;
-        let mut writer = Writer::new(self.warehouse, programme, decisions, self.number)?;
+        Writer::new(self.warehouse, programme, decisions, self.number)
+    }
+
+    fn read_and_write(&self, plan: &Plan, anew: bool) -> Result<Written, ConsolidateError> {
+        let programme = &self.context.programme;
         let loaded = plan
             .jobs
             .iter()
@@ -207,8 +238,6 @@ impl Run<'_> {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
-        // Readers use the cores; a second thread of the engine would only wait for them.
-        self.threads(1)?;
         let reading = Reading {
             workspace: self.workspace,
             context: self.context,
@@ -216,12 +245,13 @@ impl Run<'_> {
             wording: self.wording,
         };
         self.progress.start("read", plan.jobs.len() as u64);
-        ordered::in_order(
+        let writer = ordered::in_order(
             &jobs,
             self.reader_threads(),
             &|(job, _)| job.bytes(),
             &|(job, loaded)| reading.job(job, loaded.as_ref()),
-            |incoming: Result<Vec<Incoming>, ConsolidateError>| {
+            || Ok(self.begin(anew)?),
+            |writer, incoming: Result<Vec<Incoming>, ConsolidateError>| {
                 for file in incoming? {
                     writer.file(file)?;
                 }

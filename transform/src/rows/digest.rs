@@ -1,5 +1,7 @@
 //! A hash of values that is the same on every machine and in every release, since the warehouse keeps it.
 
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// Folds bytes and numbers into 64 bits; the order counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Digest(u64);
@@ -39,6 +41,39 @@ impl Digest {
     /// The hash so far.
     pub(crate) fn finish(self) -> u64 {
         self.0
+    }
+}
+
+/// Hashes the keys of small maps inside one file: quick rather than proof against chosen keys.
+#[derive(Debug, Default)]
+pub(crate) struct QuickHasher(Digest);
+
+/// Makes [`QuickHasher`]s.
+pub(crate) type BuildQuickHasher = BuildHasherDefault<QuickHasher>;
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.bytes(bytes);
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.0.number(number.into());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0.number(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0.number(number);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.0.number(number.cast_unsigned() as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finish()
     }
 }
 

@@ -39,8 +39,9 @@ impl TableReader<'_, '_> {
         match home {
             Some(home) if loads => {
                 self.add_own_municipality(home.report);
-                self.note_duplicate(home.report, self.record.digest());
-                self.append(home.report);
+                let digest = self.record.digest();
+                self.note_duplicate(home.report, digest);
+                self.append(home.report, digest);
                 self.outcome.reports[home.report as usize].rows_loaded += 1;
                 Fate::Loaded
             }
@@ -125,7 +126,7 @@ impl TableReader<'_, '_> {
             return GroupFate::KeptOut(report, Code::RequiredValue);
         }
         self.add_own_municipality(home.report);
-        self.append(home.report);
+        self.append(home.report, self.record.digest());
         GroupFate::Loaded(home.report)
     }
 
@@ -217,8 +218,8 @@ impl TableReader<'_, '_> {
         Some(code)
     }
 
-    /// Stores the record as a fact.
-    fn append(&mut self, report: u32) {
+    /// Stores the record, whose values have this hash, as a fact.
+    fn append(&mut self, report: u32, digest: u64) {
         let home = append::Home {
             report,
             sheet: self.place.sheet,
@@ -233,7 +234,7 @@ impl TableReader<'_, '_> {
                 self.outcome.has_value(report);
             }
         }
-        self.outcome.digest(report, self.record.digest());
+        self.outcome.digest(report, digest);
         self.layout
             .append(&mut self.facts, &mut self.record, home, state);
     }

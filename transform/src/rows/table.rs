@@ -9,6 +9,7 @@ use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table, TableRow};
 
 use super::append::Layout;
+use super::digest::BuildQuickHasher;
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::reader::{Ask, Making};
@@ -63,7 +64,7 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) sections: Sections,
     pub(super) totals: Option<Totals>,
     pub(super) unlabelled_total: Option<u32>,
-    pub(super) seen: HashMap<(u32, u64), u32>,
+    pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
     /// Fields that a record of a text file has at most.
@@ -99,7 +100,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             sections: Sections::default(),
             totals: None,
             unlabelled_total: None,
-            seen: HashMap::new(),
+            seen: HashMap::default(),
             structure: structure_error(place.table, &issues, programme_form),
             width: Width::of_table(place.grid, place.table),
             issues,

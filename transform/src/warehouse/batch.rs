@@ -13,9 +13,7 @@ use duckdb::arrow::record_batch::RecordBatch;
 use rust_decimal::Decimal;
 
 use super::error::WarehouseError;
-
-/// Rows collected before they are handed to DuckDB.
-const ROWS_PER_BATCH: usize = 8192;
+use super::facts_in::ROWS_PER_CHUNK;
 
 /// Type of a column.
 #[derive(Debug, Clone, Copy)]
@@ -243,7 +241,7 @@ impl<'c> Batch<'c> {
             });
         }
         self.rows += 1;
-        if self.rows >= ROWS_PER_BATCH {
+        if self.rows >= ROWS_PER_CHUNK {
             self.send()?;
         }
         Ok(())

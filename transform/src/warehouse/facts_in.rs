@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use duckdb::arrow::array::{ArrayRef, Int32Array};
-use duckdb::arrow::datatypes::{Field, Schema};
+use duckdb::arrow::array::{Array, ArrayRef, AsArray, Int32Array, ListArray};
+use duckdb::arrow::buffer::OffsetBuffer;
+use duckdb::arrow::datatypes::{DataType, Field, Schema};
 use duckdb::arrow::record_batch::RecordBatch;
 use duckdb::{Appender, Connection};
 
 use super::error::WarehouseError;
 use crate::programme::{Form, Programme};
+
+/// Rows that DuckDB takes at once.
+pub(super) const ROWS_PER_CHUNK: usize = 2048;
 
 /// Appends to the fact tables of all forms.
 pub(crate) struct FactsIn<'c> {
@@ -45,8 +49,21 @@ impl<'c> FactsIn<'c> {
         columns: Vec<ArrayRef>,
     ) -> Result<(), WarehouseError> {
         let form = &mut self.forms[form];
-        let batch = batch(&form.table, keys, columns)?;
-        Ok(form.facts.append_record_batch(batch)?)
+        let count = keys.len();
+        let keys: ArrayRef = Arc::new(Int32Array::from(keys));
+        let columns: Vec<ArrayRef> = std::iter::once(keys).chain(columns).collect();
+        if count <= ROWS_PER_CHUNK {
+            return Ok(form
+                .facts
+                .append_record_batch(batch(&form.table, columns)?)?);
+        }
+        for first in (0..count).step_by(ROWS_PER_CHUNK) {
+            let rows = ROWS_PER_CHUNK.min(count - first);
+            let part = columns.iter().map(|column| part(column, first, rows));
+            let batch = batch(&form.table, part.collect())?;
+            form.facts.append_record_batch(batch)?;
+        }
+        Ok(())
     }
 
     /// Hands everything to DuckDB and reports what it refuses.
@@ -58,13 +75,31 @@ impl<'c> FactsIn<'c> {
     }
 }
 
-/// The columns behind the keys as one batch; DuckDB takes them by place, so they need no names.
-fn batch(
-    table: &str,
-    keys: Vec<i32>,
-    mut columns: Vec<ArrayRef>,
-) -> Result<RecordBatch, WarehouseError> {
-    columns.insert(0, Arc::new(Int32Array::from(keys)));
+/// Some rows of a column. A list takes only their values along: the appender copies all that a list holds, so that
+/// slices of one long list would copy all of it again and again.
+fn part(column: &ArrayRef, first: usize, rows: usize) -> ArrayRef {
+    let slice = column.slice(first, rows);
+    let Some(list) = slice.as_list_opt::<i32>() else {
+        return slice;
+    };
+    let (start, end) = (list.value_offsets()[0], list.value_offsets()[rows]);
+    let place = |offset: i32| usize::try_from(offset).unwrap_or(0);
+    let values = list.values().slice(place(start), place(end - start));
+    let offsets = list.value_offsets().iter().map(|offset| offset - start);
+    let field = match list.data_type() {
+        DataType::List(field) => Arc::clone(field),
+        other => Arc::new(Field::new("item", other.clone(), true)),
+    };
+    Arc::new(ListArray::new(
+        field,
+        OffsetBuffer::new(offsets.collect()),
+        values,
+        list.nulls().cloned(),
+    ))
+}
+
+/// Columns as one batch; DuckDB takes them by place, so they need no names.
+fn batch(table: &str, columns: Vec<ArrayRef>) -> Result<RecordBatch, WarehouseError> {
     let fields: Vec<Field> = columns
         .iter()
         .enumerate()
@@ -76,4 +111,28 @@ fn batch(
             detail: error.to_string(),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use duckdb::arrow::array::{ListBuilder, StringBuilder};
+
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_list_holds_its_own_values_and_no_others() {
+        let mut builder = ListBuilder::new(StringBuilder::new());
+        for texts in [&["049", "091"][..], &[], &["235"], &["257", "755"]] {
+            texts
+                .iter()
+                .for_each(|text| builder.values().append_value(text));
+            builder.append(!texts.is_empty());
+        }
+        let whole: ArrayRef = Arc::new(builder.finish());
+        let part = part(&whole, 1, 2);
+        let list = part.as_list::<i32>();
+        assert_eq!(list.values().len(), 1);
+        assert!(list.is_null(0));
+        assert_eq!(list.value(1).as_string::<i32>().value(0), "235");
+    }
 }

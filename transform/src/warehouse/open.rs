@@ -29,9 +29,19 @@ impl Warehouse {
         programme: &Programme,
         threads: Option<usize>,
     ) -> Result<Self, WarehouseError> {
-        let warehouse = Self::connect(path, settings(threads)?)?;
-        schema::create(&warehouse.connection, programme)?;
+        let warehouse = Self::start(path, threads)?;
+        warehouse.lay_out(programme)?;
         Ok(warehouse)
+    }
+
+    /// Makes a new file, still without tables.
+    pub(crate) fn start(path: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
+        Self::connect(path, settings(threads)?)
+    }
+
+    /// Makes the tables of a new file.
+    pub(crate) fn lay_out(&self, programme: &Programme) -> Result<(), WarehouseError> {
+        schema::create(&self.connection, programme)
     }
 
     /// Opens a warehouse for a run and brings its layout up to date.

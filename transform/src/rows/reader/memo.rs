@@ -2,7 +2,6 @@
 //! understood once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use kooste_ingest::grid::CellValue;
 
@@ -10,7 +9,7 @@ use super::lookup::Lookup;
 use super::settle::settle;
 use super::{At, Making};
 use crate::evidence::Month;
-use crate::rows::digest::Digest;
+use crate::rows::digest::BuildQuickHasher;
 use crate::rows::record::{Record, Slot};
 use crate::values::Parsed;
 
@@ -20,25 +19,7 @@ const MOST_ENTRIES: usize = 4096;
 /// Reads one column with repeated texts.
 pub(crate) struct MemoReader<'g> {
     lookup: Lookup<'g>,
-    known: HashMap<Key<'g>, Parsed<Slot<'static>>, BuildHasherDefault<KeyHasher>>,
-}
-
-/// Folds the bytes of a key; quick rather than proof against chosen keys, of which [`MOST_ENTRIES`] are kept.
-#[derive(Debug, Default)]
-struct KeyHasher(Digest);
-
-impl Hasher for KeyHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.bytes(bytes);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0.number(number);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.finish()
-    }
+    known: HashMap<Key<'g>, Parsed<Slot<'static>>, BuildQuickHasher>,
 }
 
 /// What a cell holds, as far as its meaning depends on it.
