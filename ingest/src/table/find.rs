@@ -56,7 +56,10 @@ pub(super) fn bands(
         bands.push(band(matcher, header, &leaning));
     }
     while at < rows.len() {
-        let found = may_begin(matcher, &rows, at, !bands.is_empty())
+        let is_record = bands
+            .last()
+            .is_some_and(|band| is_keyed(matcher, band, rows[at]));
+        let found = (!is_record && may_begin(matcher, &rows, at, !bands.is_empty()))
             .then(|| header_at(matcher, grid, rows[at].number(), &leaning))
             .flatten();
         let Some(header) = found else {
@@ -75,6 +78,26 @@ pub(super) fn bands(
         leaning.named.truncate(base);
     }
     bands
+}
+
+/// Tells whether a row below a header is one of its records: a code of the key, in the column of the keys.
+fn is_keyed(matcher: &Matcher<'_>, band: &Band, row: Row<'_>) -> bool {
+    let Some((column, CellValue::Text(text))) = row.cells().find(|(_, value)| !value.is_blank())
+    else {
+        return false;
+    };
+    band.headers.iter().any(|header| {
+        let form = &matcher.vocabulary.forms[header.form];
+        let Some((key, _)) = form.key_and_value() else {
+            return false;
+        };
+        let is_first = header
+            .labels
+            .first()
+            .is_some_and(|label| label.index == column);
+        let is_key = |term: &Term| super::wide::gives(&form.fields[key].kind, term);
+        is_first && matcher.terms(text).iter().any(is_key)
+    })
 }
 
 /// Remembers the forms that a title names; they lean the choice of the next header's form.

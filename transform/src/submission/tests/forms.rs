@@ -195,3 +195,13 @@ fn questions_as_headings_with_text_below_r11() {
     );
     assert_eq!(ledger(&reading), ["5=3+0+0+2+0+0"]);
 }
+
+#[test]
+fn a_record_of_indicators_below_one_without_value_is_no_header_r6() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nKohtaamispaikkojen käynnit;30\nIhmeelliset vuodet -ohjaajakoulutetut;\n\
+        Ihmeelliset vuodet -ryhmien perheet;..\nSysteemiset tiimit;79\nLP-keskustelut;26\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 5);
+    assert_eq!(ledger(&reading), ["6=5+0+0+1+0+0"]);
+}
