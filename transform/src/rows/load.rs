@@ -4,6 +4,7 @@ use kooste_ingest::issue::{Code, Issue};
 
 use super::append;
 use super::derive;
+use super::digest::Digest;
 use super::outcome::Outcome;
 use super::record::{Record, Slot};
 use super::settle::{Home, Place};
@@ -62,9 +63,14 @@ impl TableReader<'_, '_> {
             return self.quarantine(report, home.and_then(|home| home.blocked));
         }
         let mut loaded: Vec<u32> = Vec::new();
+        let mut values = Digest::default();
         let mut kept_out: Option<(Option<u32>, Code)> = None;
         for at in 0..self.plan.groups.len() {
-            match self.load_group(at) {
+            let fate = self.load_group(at);
+            if let GroupFate::Loaded(_) = fate {
+                values.number(self.record.digest());
+            }
+            match fate {
                 GroupFate::Loaded(report) if !loaded.contains(&report) => loaded.push(report),
                 GroupFate::KeptOut(report, code) => {
                     kept_out = kept_out.or(Some((report, code)));
@@ -74,6 +80,10 @@ impl TableReader<'_, '_> {
         }
         for report in &loaded {
             self.outcome.reports[*report as usize].rows_loaded += 1;
+        }
+        if let Some(report) = loaded.first() {
+            self.note_duplicate(*report, values.finish());
+            self.check_sum_across(*report);
         }
         match (loaded.is_empty(), kept_out) {
             (false, _) => Fate::Loaded,

@@ -5,6 +5,7 @@ use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, TableRow};
 use kooste_ingest::vocabulary::FieldKind;
 
+use super::record::Slot;
 use super::table::TableReader;
 use super::tally::Fate;
 use super::totals;
@@ -118,6 +119,63 @@ impl TableReader<'_, '_> {
             .peekable();
         (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column)))
             .then_some(last.number)
+    }
+
+    /// Compares the sum at the end of a wide row with the values across. A stock or an average has no sum.
+    pub(super) fn check_sum_across(&mut self, report: u32) {
+        let is_measure = |field: usize| Some(field) == self.plan.measure;
+        let readers = |total: bool| {
+            let groups = self.plan.groups.iter();
+            groups
+                .filter(move |group| group.axes.total == total && group.has_values)
+                .flat_map(|group| &group.readers)
+                .filter(move |reader| is_measure(reader.field))
+        };
+        let mut totals = readers(true);
+        let (Some(total), None) = (totals.next(), totals.next()) else {
+            return;
+        };
+        let cells = self.place.grid.row(self.record.row);
+        let ask = self.ask();
+        let Some(found) = total.units(cells, &ask).filter(|_| self.can_be_summed()) else {
+            return;
+        };
+        let mut expected: i128 = 0;
+        for reader in readers(false).filter(|reader| !cells.get(reader.column).is_blank()) {
+            // A value that cannot be read has its own issue; without it nothing can be compared.
+            let Some(units) = reader.units(cells, &ask) else {
+                return;
+            };
+            expected = expected.saturating_add(units);
+        }
+        if found == expected {
+            return;
+        }
+        let decimals = total.decimals();
+        let issue = Issue::new(Code::TotalRowMismatch)
+            .cell(self.record.row, total.column)
+            .field(&self.form.fields[total.field].code)
+            .found(totals::print(found, decimals))
+            .expected(totals::print(expected, decimals));
+        let issue = self.on_sheet(issue);
+        self.outcome.issue(Some(report), issue);
+    }
+
+    /// Tells whether the values of the record's code add up over months and places.
+    fn can_be_summed(&self) -> bool {
+        let programme = &self.place.context.programme;
+        let fields = self.form.fields.iter().zip(&self.record.slots);
+        fields
+            .filter_map(|(field, slot)| match (&field.kind, slot) {
+                (FieldKind::Code(list), Slot::Code(code)) => programme
+                    .list(list)?
+                    .entries
+                    .iter()
+                    .find(|entry| entry.code == *code),
+                _ => None,
+            })
+            .filter_map(|entry| entry.attributes.get("time"))
+            .all(|time| time == "flow")
     }
 
     fn label(&self, row: u32) -> String {

@@ -103,6 +103,30 @@ fn a_sum_below_months_across_is_no_report_of_the_folders_month_r12() {
 }
 
 #[test]
+fn a_sum_at_the_end_of_a_row_is_compared_with_the_months_across_r12() {
+    let context = context();
+    let text = "Tunnusluku;Syyskuu 2018;Lokakuu 2018;Yhteensä\nKohtaamispaikkojen käynnit;30;40;75\n\
+        LP-keskustelut;1;2;3\nToiminnassa olevat perhekeskukset;2;2;2\n";
+    let mut reading = read("inbox/espoo.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 6);
+    assert_eq!(
+        issues(&reading),
+        ["total-row-mismatch D2 value 75 -> 70"],
+        "a stock has no sum over months"
+    );
+}
+
+#[test]
+fn wide_rows_equal_in_every_field_both_load_r15() {
+    let context = context();
+    let text =
+        "Kustannuslaji;Syyskuu 2018;Lokakuu 2018\nPalkat;100;200\nPalkat;100;200\nPalkat;100;201\n";
+    let mut reading = read("inbox/espoo.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 6);
+    assert_eq!(issues(&reading), ["duplicate-row 3 2"]);
+}
+
+#[test]
 fn a_lone_title_directly_above_months_is_no_part_of_their_labels_r7() {
     let context = context();
     let text = "Espoo;;\nTunnusluku;Syyskuu 2018;Lokakuu 2018\nToiminnassa olevat perhekeskukset;1;2\n\

@@ -136,12 +136,12 @@ const TRAILING: [(&str, Quality); 24] = [
     ("ca", Quality::Approximate),
 ];
 
-/// First words that say "some" without a number.
-const VAGUE: &str = "muutama muutaman muutamaa muutamia muutamat muutamien muutamassa useita usea useat useaa usean useiden useampi useamman useammat useampia \
-    useampaa monta monia moni monen joitakin joitain jokunen jokusia jonkun paljon vähän hiukan lukuisia lukuisa kymmeniä \
-    satoja tuhansia vaihtelee vaihtelevasti vaihteleva yksittäisiä yksittäinen några någon något flera fler flertal \
-    flertalet många mycket lite få fåtal diverse tiotals hundratals tusentals enstaka varierar varierande several few \
-    some many dozens various";
+/// First words that say "some" without a number; `paljon` says nothing of a number and is a fault.
+const VAGUE: &str = "muutama muutaman muutamaa muutamia muutamat muutamien muutamassa useita usea useat useaa usean \
+    useiden useampi useamman useammat useampia useampaa monta monia moni monen joitakin joitain jokunen \
+    jokusia jonkun lukuisia lukuisa kymmeniä satoja tuhansia yksittäisiä yksittäinen några någon något \
+    flera fler flertal flertalet många få fåtal tiotals hundratals tusentals enstaka several few some \
+    many dozens";
 
 /// Phrases of the same meaning that begin with an ordinary word.
 const VAGUE_PHRASES: [&str; 6] = [
