@@ -26,8 +26,8 @@ impl TableReader<'_, '_> {
                 Some(fate) => {
                     if let RowKind::Section(_) = row.kind {
                         self.load_answer(&mut answer);
+                        self.enter(row);
                     }
-                    self.enter(&row.kind);
                     tally::count(&mut self.ledger, fate);
                 }
             }

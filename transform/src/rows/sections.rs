@@ -58,6 +58,15 @@ impl Sections {
         self.headings.push(heading);
     }
 
+    /// Ends the innermost headings that give values: a text alone on a row that nobody understands may head a block of
+    /// its own, whose rows must not take them.
+    pub(crate) fn end_values(&mut self) {
+        let is_value = |heading: &Heading| matches!(heading, Heading::Field(..));
+        while self.headings.last().is_some_and(is_value) {
+            self.headings.pop();
+        }
+    }
+
     /// The month of the headings in force.
     pub(crate) fn month(&self) -> Option<Month> {
         self.headings.iter().find_map(|heading| match heading {

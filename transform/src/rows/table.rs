@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use kooste_ingest::grid::Grid;
+use kooste_ingest::grid::{CellValue, Grid};
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table, TableRow};
 
@@ -132,7 +132,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for row in &table.rows {
             let fate = match Fate::of_kind(&row.kind) {
                 Some(fate) => {
-                    self.enter(&row.kind);
+                    self.enter(row);
                     fate
                 }
                 None => self.read_row(row),
@@ -191,8 +191,8 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
-    pub(super) fn enter(&mut self, kind: &RowKind) {
-        match kind {
+    pub(super) fn enter(&mut self, row: &TableRow) {
+        match &row.kind {
             RowKind::Section(terms) => {
                 let organisations = &self.place.context.organisations;
                 let evidence = self.settler.evidence;
@@ -204,7 +204,22 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 }
             }
             RowKind::RepeatedHeader => self.plan.reset_fill(),
+            RowKind::Note if self.may_be_heading(row.number) => {
+                self.sections.end_values();
+                self.plan.reset_fill();
+            }
             _ => {}
+        }
+    }
+
+    /// Tells whether a row that says nothing known holds one text alone that could head the rows below: no key with a
+    /// value, no remark with a star.
+    fn may_be_heading(&self, row: u32) -> bool {
+        let cells = self.place.grid.row(row).cells();
+        let mut filled = cells.filter(|(_, value)| !value.is_blank());
+        match (filled.next(), filled.next()) {
+            (Some((_, CellValue::Text(text))), None) => !text.contains([':', '*']),
+            _ => false,
         }
     }
 

@@ -342,3 +342,13 @@ fn a_row_set_aside_leaves_no_notes_on_its_values() {
     assert_eq!(reading.quarantine.len(), 1);
     assert_eq!(reading.notes, []);
 }
+
+#[test]
+fn an_unknown_heading_ends_the_values_of_the_one_before_r13() {
+    let context = context();
+    let text = "Pvm;Kokonaisuus;Tyyppi;Toimenpide\nPerhekeskus;;;\n5.10.2018;;Kokous;A\n6.10.2018;;Kokous;B\n\
+        Jotain muuta;;;\n7.10.2018;;Kokous;C\n8.10.2018;I;Kokous;D\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 3);
+    assert_eq!(issues(&reading), ["required-value B6 development_area"]);
+}
