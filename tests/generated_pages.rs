@@ -20,7 +20,8 @@ fn the_pages_of_the_issue_codes_are_up_to_date() {
 #[test]
 fn the_command_reference_is_what_help_says() {
     for language in Language::ALL {
-        let mut command = help::command(Messages::of(language));
+        // As wide as in a file, whatever terminal the test runs on.
+        let mut command = help::command(Messages::of(language)).term_width(100);
         command.build();
         let mut page = format!("# kooste\n\n```text\n{}```\n", command.render_help());
         for part in command.get_subcommands_mut() {
