@@ -73,6 +73,9 @@ fn an_enormous_file_is_a_rejected_submission() {
     fs::write(&path, format!("{text}\n[limits]\nfile_bytes = 5000\n")).unwrap();
     workspace.put("inbox/2018-10/hanko.csv", "a;b\r\n".repeat(2000));
     is_rejected_alone(&workspace, "hanko.csv", "file-too-large");
+    let archived =
+        workspace.column("SELECT archived FROM meta.submission WHERE file_name = 'hanko.csv'");
+    assert_eq!(archived, ["false"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A file as read: its format, how its text was decoded, and its sheets.
 
+use crate::format::too_large;
 use crate::grid::Grid;
 use crate::issue::Code;
 
@@ -108,6 +109,19 @@ pub struct Limits {
     pub columns: u32,
     /// Depth of nested XML elements.
     pub depth: usize,
+}
+
+impl Limits {
+    /// Lets a file of this size in, so that a larger one need not even be read into memory.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with `file-too-large` for a file above [`Limits::file_bytes`].
+    pub fn admit(&self, size_bytes: u64) -> Result<(), Refusal> {
+        if size_bytes > self.file_bytes {
+            return Err(too_large("size", size_bytes));
+        }
+        Ok(())
+    }
 }
 
 impl Default for Limits {

@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::document::{Document, Format, Limits, Refusal, Sheet};
+use crate::format::format_error;
 use crate::format::signature::{Signature, identify};
-use crate::format::{format_error, too_large};
 use crate::{text, workbook};
 
 /// Reads a file of any known format; the same bytes and limits always give the same document (READING.md R39).
@@ -13,10 +13,7 @@ use crate::{text, workbook};
 /// A [`Refusal`] that names the cause: what the file is instead of a table, a password, a limit passed, an encoding
 /// that cannot be told, a file that contradicts itself. A fault of a decoder is one too (reason `panic`).
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
-    let size = bytes.len() as u64;
-    if size > limits.file_bytes {
-        return Err(too_large("size", size));
-    }
+    limits.admit(bytes.len() as u64)?;
     match catch_unwind(AssertUnwindSafe(|| read_identified(bytes, limits))) {
         Ok(result) => result,
         Err(_) => Err(format_error("panic", "")),

@@ -79,8 +79,12 @@ impl Reading<'_> {
             .collect())
     }
 
-    /// The bytes of a file; none if it changed or vanished since it was hashed: the next run will take it.
+    /// The bytes of a file, or of one that is too large to be read no bytes at all; none if it changed or vanished
+    /// since it was hashed: the next run will take it.
     fn bytes(&self, file: &InboxFile) -> Result<Option<Vec<u8>>, ConsolidateError> {
+        if self.too_large(file) {
+            return Ok(Some(Vec::new()));
+        }
         match fs::read(&file.location) {
             Ok(bytes) if bytes.len() as u64 == file.size_bytes => Ok(Some(bytes)),
             Ok(_) => Ok(None),
@@ -92,13 +96,18 @@ impl Reading<'_> {
         }
     }
 
+    fn too_large(&self, file: &InboxFile) -> bool {
+        self.context.limits.admit(file.size_bytes).is_err()
+    }
+
     fn archive(
         &self,
         file: &InboxFile,
         reading: &FileReading,
         bytes: &[u8],
     ) -> Result<bool, ConsolidateError> {
-        if reading.personal_data && !self.context.region.privacy.archive_personal_data {
+        let keeps_personal_data = self.context.region.privacy.archive_personal_data;
+        if self.too_large(file) || (reading.personal_data && !keeps_personal_data) {
             return Ok(false);
         }
         let name = reading.submission.file_name();

@@ -15,7 +15,7 @@ use super::sheets::{ReadSheet, read_sheets};
 use crate::evidence::{FileEvidence, Guidance};
 use crate::rows::{Blocks, Outcome, SheetPlace, read_sheet_rows};
 
-/// Reads one file. Never fails: a file that cannot be read is a rejected submission with an issue (READING.md R38).
+/// Reads one file; of one above the limit of sizes `bytes` may be empty. Never fails: a file that cannot be read is a rejected submission with an issue (READING.md R38).
 #[must_use]
 pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) -> FileReading {
     let copy = submission.clone();
@@ -42,7 +42,8 @@ pub struct Inspection {
 #[must_use]
 pub fn inspect(mut submission: Submission, bytes: &[u8], context: &Context) -> Inspection {
     let path_masked = masking::mask_path(&mut submission);
-    let mut document = match format::read(bytes, &context.limits) {
+    let admitted = context.limits.admit(submission.size_bytes);
+    let mut document = match admitted.and_then(|()| format::read(bytes, &context.limits)) {
         Ok(document) => document,
         Err(refusal) => {
             let mut reading = refused(submission, &refusal);
