@@ -5,18 +5,20 @@ mod decided;
 mod lookup;
 mod memo;
 mod number;
+mod plain;
 mod settle;
 mod text;
 
 use std::sync::Arc;
 
-use kooste_ingest::grid::{CellValue, Grid, Row};
+use kooste_ingest::grid::{CellValue, Grid, Row, TextId};
 use kooste_ingest::table::{RowKind, Table};
 use kooste_ingest::vocabulary::FieldKind;
 
 use self::date::DateReader;
 use self::memo::MemoReader;
 use self::number::NumberReader;
+use self::plain::PlainTexts;
 use super::fill::Fill;
 use super::record::Record;
 use crate::evidence::{Evidence, Month};
@@ -77,6 +79,7 @@ pub(crate) struct ColumnReader<'g> {
     /// Whether a missing value is stored as a state with the fact, so that it needs no note.
     stores_states: bool,
     kind: Kind<'g>,
+    plain: PlainTexts<'g>,
 }
 
 enum Kind<'g> {
@@ -122,6 +125,7 @@ impl<'g> ColumnReader<'g> {
             label,
             stores_states: making.form.stores_states && is_measure,
             kind,
+            plain: PlainTexts::of(making.grid),
         }
     }
 
@@ -133,7 +137,12 @@ impl<'g> ColumnReader<'g> {
         ask: &Ask,
         record: &mut Record<'g>,
     ) {
-        let value = self.value(row, grid);
+        let (value, text) = self.value(row, grid);
+        if let Some(text) = text
+            && self.plain.recall(text, ask, &mut record.slots[self.field])
+        {
+            return;
+        }
         if value.is_blank() {
             return;
         }
@@ -144,28 +153,31 @@ impl<'g> ColumnReader<'g> {
             label: &self.label,
             notes_states: !self.stores_states,
         };
-        match &mut self.kind {
+        let is_plain = match &mut self.kind {
             Kind::Text => text::read(value, at, record),
             Kind::Texts => text::read_list(value, at, record),
             Kind::Number(reader) => reader.read(value, ask, at, record),
             Kind::Date(reader) => reader.read(value, ask, at, record),
             Kind::Memo(reader) => reader.read(value, at, record),
+        };
+        if let Some(text) = text.filter(|_| is_plain) {
+            self.plain.remember(text, &record.slots[self.field]);
         }
     }
 
-    /// The cell, or the one above that it stands for.
-    fn value(&mut self, row: Row<'g>, grid: &'g Grid) -> CellValue<'g> {
-        let value = row.get(self.column);
+    /// The cell, or the one above that it stands for, with the number of its text.
+    fn value(&mut self, row: Row<'g>, grid: &'g Grid) -> (CellValue<'g>, Option<TextId>) {
+        let found = row.numbered(self.column);
         if self.fill == Fill::Never {
-            return value;
+            return found;
         }
-        if !value.is_blank() {
+        if !found.0.is_blank() {
             self.above = Some(row.number());
-            return value;
+            return found;
         }
         match self.fill.source(row.number(), self.above) {
-            Some(above) => grid.get(above, self.column),
-            None => value,
+            Some(above) => grid.row(above).numbered(self.column),
+            None => found,
         }
     }
 
