@@ -155,11 +155,10 @@ impl Grid {
 
     /// Keeps a text for [`Grid::push_text`].
     pub fn intern(&mut self, text: &str) -> TextId {
-        let arena = &self.arena;
+        let arena = self.arena.as_bytes();
         let span = TextSpan::new(narrow(arena.len()), narrow(text.len()));
-        let id = self
-            .texts
-            .id(text, || span, |known| &arena[known.start()..known.end()]);
+        let at = |known: TextSpan| &arena[known.start()..known.end()];
+        let id = self.texts.id(text.as_bytes(), span, at);
         if self.texts.span(id) == span {
             self.arena.push_str(text);
         }
@@ -275,7 +274,10 @@ impl Grid {
 
     /// The plain numbers of all cells, in order.
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
-        let plain = self.entries.iter().filter(|entry| entry.kind == Kind::Number);
+        let plain = self
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == Kind::Number);
         plain.map(|entry| f64::from_bits(entry.payload))
     }
 
@@ -384,18 +386,23 @@ impl<'a> Row<'a> {
             .map_or(CellValue::Blank, |entry| self.grid.value(*entry))
     }
 
-    /// The cell in `column` (from 0) with the number of its text, if it holds one.
+    /// The number of the text in `column` (from 0), if the cell holds one.
     #[must_use]
-    pub fn numbered(self, column: u32) -> (CellValue<'a>, Option<TextId>) {
-        self.entry(column).map_or((CellValue::Blank, None), |entry| {
-            (self.grid.value(*entry), entry.text())
-        })
+    #[inline]
+    pub fn text(self, column: u32) -> Option<TextId> {
+        self.entry(column).and_then(Entry::text)
     }
 
+    #[inline]
     fn entry(self, column: u32) -> Option<&'a Entry> {
-        // A cell stands at most where its column says, and in most rows only few places before that.
+        // A cell stands at most where its column says, in full rows just there, in most others few places before.
         const NEAR: usize = 6;
         let entries = self.entries();
+        if let Some(entry) = entries.get(column as usize)
+            && entry.column == column
+        {
+            return Some(entry);
+        }
         let end = entries.len().min(column as usize + 1);
         let (far, near) = entries[..end].split_at(end.saturating_sub(NEAR));
         let nearest = near.iter().rev().find(|entry| entry.column <= column);
@@ -464,12 +471,12 @@ mod tests {
         for (column, text) in (0..).zip(["Espoo", "Esbo", "Espoo"]) {
             grid.push(column, CellValue::Text(text));
         }
-        let number = |column| grid.row(1).numbered(column).1.unwrap();
+        let number = |column| grid.row(1).text(column).unwrap();
         assert_eq!(number(0), number(2));
         assert_ne!(number(0), number(1));
         assert_eq!(grid.text(number(1)), "Esbo");
         assert_eq!((grid.text_count(), grid.text_bytes()), (2, 9));
-        assert_eq!(grid.row(1).numbered(3), (CellValue::Blank, None));
+        assert_eq!(grid.row(1).text(3), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The different texts of a grid: each is kept once and has a number, so that what a text means need be found out only
 //! once for all cells that hold it.
 
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -67,20 +67,23 @@ pub(crate) struct TextIndex {
 }
 
 impl TextIndex {
-    /// The number of a text. A new one is placed by `place`; `at` gives the text of a place.
+    /// The number of a text, given as its bytes. A new one is placed at `place`; `at` gives the bytes of a place.
+    #[inline]
     pub(crate) fn id<'t>(
         &mut self,
-        text: &str,
-        place: impl FnOnce() -> TextSpan,
-        at: impl Fn(TextSpan) -> &'t str,
+        text: &[u8],
+        place: TextSpan,
+        at: impl Fn(TextSpan) -> &'t [u8],
     ) -> TextId {
-        let hash = self.hashes.hash_one(text.as_bytes());
+        let mut hasher = self.hashes.build_hasher();
+        hasher.write(text);
+        let hash = hasher.finish();
         let spans = &self.spans;
         let is_same = |known: &Known| known.hash == hash && at(spans[known.id as usize]) == text;
         if let Some(known) = self.known.find(hash, is_same) {
             return TextId(known.id);
         }
-        let id = self.add(place());
+        let id = self.add(place);
         self.known
             .insert_unique(hash, Known { hash, id: id.0 }, |known| known.hash);
         id
@@ -88,7 +91,10 @@ impl TextIndex {
 
     /// A new number for a text, whether it has one already or not.
     pub(super) fn add(&mut self, span: TextSpan) -> TextId {
-        #[expect(clippy::cast_possible_truncation, reason = "fewer than bytes of the arena, which readers bound")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "fewer than bytes of the arena, which readers bound"
+        )]
         let id = TextId(self.spans.len() as u32);
         self.spans.push(span);
         id

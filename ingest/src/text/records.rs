@@ -250,13 +250,13 @@ impl<'t> Splitter<'t> {
         }
         let left = self.cells_left.checked_sub(1);
         self.cells_left = left.ok_or_else(|| too_large("cells", self.limits.cells))?;
-        let span = TextSpan::new(offset(start)?, offset(end - start)?);
-        let (text, tail) = (self.text, self.tail.as_str());
+        let span = TextSpan::new(offset(start), offset(end - start));
+        let (text, tail) = (self.text.as_bytes(), self.tail.as_bytes());
         let at = |span: TextSpan| match span.start().checked_sub(text.len()) {
             Some(from) => &tail[from..span.end() - text.len()],
             None => &text[span.start()..span.end()],
         };
-        let id = self.texts.id(at(span), || span, at);
+        let id = self.texts.id(at(span), span, at);
         self.grid.push_text(column, id);
         Ok(())
     }
@@ -269,8 +269,14 @@ fn past_spaces(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-fn offset(bytes: usize) -> Result<u32, Refusal> {
-    u32::try_from(bytes).map_err(|_| too_large("text", bytes))
+/// A place in the text or behind it in the tail, which is no longer than the text.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "`split` refuses a text of half that size"
+)]
+fn offset(bytes: usize) -> u32 {
+    debug_assert!(u32::try_from(bytes).is_ok());
+    bytes as u32
 }
 
 /// Line ends in a record, a carriage return with its line feed as one.

@@ -166,9 +166,8 @@ impl<'x, 'a> TableReader<'x, 'a> {
         self.merge(element);
         self.text.clear();
         cell_text(self.xml, &mut self.text)?;
-        let is_empty = |value: &CellValue<'_>| {
-            matches!(value, CellValue::Text("") | CellValue::Error(""))
-        };
+        let is_empty =
+            |value: &CellValue<'_>| matches!(value, CellValue::Text("") | CellValue::Error(""));
         if let Some(value) = head.value(&self.text).filter(|value| !is_empty(value)) {
             let kept = match value {
                 CellValue::Text(text) => Kept::Text(self.grid.intern(text)),

@@ -62,7 +62,11 @@ fn find(grid: &Grid) -> Vec<Found> {
     let mut found = Vec::new();
     // A text that many cells hold is looked at once, and nearly no file goes beyond this.
     let in_texts = |text| may_begin(CellValue::Text(text)) || masked(text).is_some();
-    if !grid.texts().any(in_texts) && !grid.numbers().any(|number| may_begin(CellValue::Number(number))) {
+    if !grid.texts().any(in_texts)
+        && !grid
+            .numbers()
+            .any(|number| may_begin(CellValue::Number(number)))
+    {
         return found;
     }
     for row in grid.rows() {

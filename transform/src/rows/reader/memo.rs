@@ -40,7 +40,12 @@ impl<'g> MemoReader<'g> {
     }
 
     /// Reads a cell; tells whether the result is plain.
-    pub(super) fn read(&mut self, value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) -> bool {
+    pub(super) fn read(
+        &mut self,
+        value: CellValue<'g>,
+        at: At<'_>,
+        record: &mut Record<'g>,
+    ) -> bool {
         let parsed = self.parsed(value).clone();
         settle(parsed, value, at, record, |slot| slot)
     }

@@ -11,7 +11,7 @@ mod text;
 
 use std::sync::Arc;
 
-use kooste_ingest::grid::{CellValue, Grid, Row, TextId};
+use kooste_ingest::grid::{CellValue, Grid, Row};
 use kooste_ingest::table::{RowKind, Table};
 use kooste_ingest::vocabulary::FieldKind;
 
@@ -137,12 +137,18 @@ impl<'g> ColumnReader<'g> {
         ask: &Ask,
         record: &mut Record<'g>,
     ) {
-        let (value, text) = self.value(row, grid);
+        let row = self.source(row, grid);
+        if let Kind::Date(_) = self.kind {
+            // A day without a year means another day in another month.
+            self.plain.turn_to(ask.month);
+        }
+        let text = row.text(self.column);
         if let Some(text) = text
-            && self.plain.recall(text, ask, &mut record.slots[self.field])
+            && self.plain.recall(text, &mut record.slots[self.field])
         {
             return;
         }
+        let value = row.get(self.column);
         if value.is_blank() {
             return;
         }
@@ -165,20 +171,17 @@ impl<'g> ColumnReader<'g> {
         }
     }
 
-    /// The cell, or the one above that it stands for, with the number of its text.
-    fn value(&mut self, row: Row<'g>, grid: &'g Grid) -> (CellValue<'g>, Option<TextId>) {
-        let found = row.numbered(self.column);
+    /// The row, or the one above whose value a blank cell stands for.
+    fn source(&mut self, row: Row<'g>, grid: &'g Grid) -> Row<'g> {
         if self.fill == Fill::Never {
-            return found;
+            return row;
         }
-        if !found.0.is_blank() {
+        if !row.get(self.column).is_blank() {
             self.above = Some(row.number());
-            return found;
+            return row;
         }
-        match self.fill.source(row.number(), self.above) {
-            Some(above) => grid.row(above).numbered(self.column),
-            None => found,
-        }
+        let above = self.fill.source(row.number(), self.above);
+        above.map_or(row, |above| grid.row(above))
     }
 
     /// Forgets the value above.

@@ -2,7 +2,6 @@
 
 use kooste_ingest::grid::{Grid, TextId};
 
-use super::Ask;
 use crate::evidence::Month;
 use crate::rows::record::Slot;
 
@@ -11,7 +10,7 @@ pub(crate) struct PlainTexts<'g> {
     /// For each text of the grid one more than the place of its value; 0 while it has none.
     places: Vec<u32>,
     values: Vec<Slot<'g>>,
-    /// The month of the rows; a day without a year means another day in another month.
+    /// The month in which they mean it.
     month: Option<Month>,
     /// Texts that the grid numbers.
     texts: usize,
@@ -28,13 +27,18 @@ impl<'g> PlainTexts<'g> {
         }
     }
 
-    /// Puts the value of a text into the slot; tells whether it is known.
-    pub(super) fn recall(&mut self, text: TextId, ask: &Ask, slot: &mut Slot<'g>) -> bool {
-        if self.month != ask.month {
-            self.month = ask.month;
+    /// Forgets what texts meant in another month.
+    pub(super) fn turn_to(&mut self, month: Option<Month>) {
+        if self.month != month {
+            self.month = month;
             self.places.clear();
             self.values.clear();
         }
+    }
+
+    /// Puts the value of a text into the slot; tells whether it is known.
+    #[inline]
+    pub(super) fn recall(&self, text: TextId, slot: &mut Slot<'g>) -> bool {
         let place = self.places.get(text.index()).copied().unwrap_or(0);
         let known = (place as usize)
             .checked_sub(1)
@@ -71,17 +75,16 @@ mod tests {
         let mut grid = Grid::default();
         grid.start_row(1);
         grid.push(0, CellValue::Text("5.10."));
-        let text = grid.row(1).numbered(0).1.unwrap();
-        let ask = |month| Ask {
-            month: Month::new(2018, month),
-            dash_is_zero: false,
-        };
+        let text = grid.row(1).text(0).unwrap();
         let mut plain = PlainTexts::of(&grid);
         let mut slot = Slot::BLANK;
-        assert!(!plain.recall(text, &ask(10), &mut slot));
+        plain.turn_to(Month::new(2018, 10));
+        assert!(!plain.recall(text, &mut slot));
         plain.remember(text, &Slot::Day(17_809));
-        assert!(plain.recall(text, &ask(10), &mut slot));
+        plain.turn_to(Month::new(2018, 10));
+        assert!(plain.recall(text, &mut slot));
         assert_eq!(slot, Slot::Day(17_809));
-        assert!(!plain.recall(text, &ask(11), &mut slot));
+        plain.turn_to(Month::new(2018, 11));
+        assert!(!plain.recall(text, &mut slot));
     }
 }
