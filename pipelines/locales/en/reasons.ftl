@@ -135,3 +135,6 @@ issue-format-error--doc = The file is an old Word document, not a table.
 issue-organisation-unknown--several = The cell names several organisations: { $found }.
 issue-value-corrected--first-of-several = { $field }: of { $found } the first was taken, { $suggestion }.
 issue-value-corrected--remainder = { $field }: in { $found } was read { $suggestion }; the rest is kept as extra data.
+issue-organisation-unknown--heading = The organisation in the heading { $found } is unknown; the rows below it were not loaded.
+issue-period-not-found--heading = The heading { $found } is no month; the rows below it were not loaded.
+issue-municipality-unknown--heading = The heading { $found } is no known municipality; the rows below it were loaded without one.

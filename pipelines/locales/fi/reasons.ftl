@@ -135,3 +135,6 @@ issue-format-error--doc = Tiedosto on vanha Word-asiakirja, ei taulukko.
 issue-organisation-unknown--several = Solussa on useita organisaatioita: { $found }.
 issue-value-corrected--first-of-several = { $field }: arvoista { $found } otettiin ensimmäinen, { $suggestion }.
 issue-value-corrected--remainder = { $field }: arvosta { $found } luettiin { $suggestion }; loppuosa säilyy lisätietona.
+issue-organisation-unknown--heading = Otsikkorivin { $found } organisaatiota ei tunneta; sen alla olevia rivejä ei ladattu.
+issue-period-not-found--heading = Otsikkorivi { $found } ei ole kuukausi; sen alla olevia rivejä ei ladattu.
+issue-municipality-unknown--heading = Otsikkorivin { $found } kuntaa ei tunneta; sen alla olevat rivit ladattiin ilman kuntaa.

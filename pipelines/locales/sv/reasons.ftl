@@ -135,3 +135,6 @@ issue-format-error--doc = Filen är ett gammalt Word-dokument, ingen tabell.
 issue-organisation-unknown--several = Cellen har flera organisationer: { $found }.
 issue-value-corrected--first-of-several = { $field }: av { $found } togs den första, { $suggestion }.
 issue-value-corrected--remainder = { $field }: i { $found } lästes { $suggestion }; resten bevaras som tilläggsuppgift.
+issue-organisation-unknown--heading = Organisationen i rubriken { $found } är okänd; raderna under den laddades inte.
+issue-period-not-found--heading = Rubriken { $found } är ingen månad; raderna under den laddades inte.
+issue-municipality-unknown--heading = Kommunen i rubriken { $found } är okänd; raderna under den laddades utan kommun.

@@ -118,11 +118,14 @@ impl Record<'_> {
         }
     }
 
-    /// Hash of the values of all fields but organisation and month.
+    /// Hash of the values of all fields but organisation and month, and of the cells of unmatched columns.
     pub(crate) fn digest(&self) -> u64 {
         let mut digest = Digest::default();
         for slot in &self.slots {
             slot.digest(&mut digest);
+        }
+        if !self.extra.is_empty() {
+            digest.text(self.extra.entries());
         }
         digest.finish()
     }
