@@ -123,6 +123,10 @@ cell-missing = not known
 in-short = In short
 in-short-changes = The month’s largest changes
 in-short-changes-note = Change since the month before in per cent, over the reporters that gave the figure in both months.
+key-figures = Key figures
+key-figure = Key figure
+key-figure-value = Value
+key-figure-raw = Change overall
 figure-activities = Activities
 figure-sessions = Sessions
 figure-participants = Participants
@@ -250,6 +254,14 @@ municipalities-none = The region has no municipalities that report.
 municipalities-caption = Activity by municipality, { $month }
 municipalities-chart = Activities per thousand inhabitants under 18
 municipalities-note = Under 18: Statistics Finland, population at the end of the nearest year. Coverage tells whether the municipality’s own report of activities came; other organisations may have reported activity there.
+map-title = Map: { $figure }
+map-description = { $title }. The values of all municipalities are in the table of this section.
+map-note = Boundaries of the years { $first }–{ $last }.
+map-elsewhere = the map is on the web page, the figures are in the table below.
+map-absent = Not on the map, because these boundaries do not have them: { $names }.
+map-zero = 0: nothing was done
+map-hidden = ••: hidden
+map-nodata = …: not known
 municipality = Municipality
 municipality-outside = { $name } (outside the region)
 municipality-reported = report received
@@ -310,12 +322,16 @@ column-fte-cumulative = Person-months, sum
 ## 8 In their own words
 
 own-words = In their own words
+own-words-place = Place
+own-words-question = Question
+own-words-answer = Answer
 own-words-none = There are no narrative reports for the month.
 own-words-rest =
     { $count ->
-        [one] … and one more character in the warehouse.
-       *[other] … and { $count } more characters in the warehouse.
+        [one] … and one more character
+       *[other] … and { $count } more characters
     }
+own-words-elsewhere = on the web page and in the Excel file.
 
 ## 10 About the figures
 
@@ -380,4 +396,5 @@ about-suppression = Counts below { $count } people are not shown: 1–{ $highest
 about-sources = Sources
 about-source-reports = Figures: the reports that the reporters sent.
 about-source-statistics = Municipalities and population: Statistics Finland, CC BY 4.0.
+about-source-boundaries = Boundaries of municipalities: { $source }.
 about-run = Run { $run }, ended { $time } UTC, Kooste { $version }, settings { $config }, programme { $programme }.

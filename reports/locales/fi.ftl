@@ -123,6 +123,10 @@ cell-missing = ei tietoa
 in-short = Lyhyesti
 in-short-changes = Kuukauden suurimmat muutokset
 in-short-changes-note = Muutos edellisestä kuukaudesta prosentteina niillä raportoijilla, jotka antoivat luvun kumpanakin kuukautena.
+key-figures = Tunnusluvut
+key-figure = Tunnusluku
+key-figure-value = Arvo
+key-figure-raw = Muutos kaikkiaan
 figure-activities = Toimenpiteet
 figure-sessions = Kokoontumiskerrat
 figure-participants = Osallistujat
@@ -250,6 +254,14 @@ municipalities-none = Alueella ei ole kuntia, joista raportoidaan.
 municipalities-caption = Toiminta kunnittain, { $month }
 municipalities-chart = Toimenpiteitä tuhatta alle 18-vuotiasta kohti
 municipalities-note = Alle 18-vuotiaat: Tilastokeskus, vuoden lopun väestö lähimmältä vuodelta. Kattavuus kertoo, onko kunnan oma toimenpideraportti saatu; muut organisaatiot ovat voineet ilmoittaa toimintaa kuntaan.
+map-title = Kartta: { $figure }
+map-description = { $title }. Kaikkien kuntien arvot ovat tämän luvun taulukossa.
+map-note = Rajat vuosilta { $first }–{ $last }.
+map-elsewhere = kartta on verkkosivulla, luvut alla olevassa taulukossa.
+map-absent = Kartalta puuttuvat, koska näissä rajoissa niitä ei ole: { $names }.
+map-zero = 0: ei toimintaa
+map-hidden = ••: peitetty
+map-nodata = …: tietoa ei ole saatu
 municipality = Kunta
 municipality-outside = { $name } (alueen ulkopuolelta)
 municipality-reported = raportti saatu
@@ -310,12 +322,16 @@ column-fte-cumulative = Htkk, kertymä
 ## 8 In their own words
 
 own-words = Omin sanoin
+own-words-place = Paikka
+own-words-question = Kysymys
+own-words-answer = Vastaus
 own-words-none = Sanallisia raportteja ei ole tältä kuukaudelta.
 own-words-rest =
     { $count ->
-        [one] … ja vielä yksi merkki tietovarastossa.
-       *[other] … ja vielä { $count } merkkiä tietovarastossa.
+        [one] … ja vielä yksi merkki
+       *[other] … ja vielä { $count } merkkiä
     }
+own-words-elsewhere = verkkosivulla ja Excel-tiedostossa.
 
 ## 10 About the figures
 
@@ -380,4 +396,5 @@ about-suppression = Alle { $count } henkilön määriä ei näytetä: niiden pai
 about-sources = Lähteet
 about-source-reports = Luvut: raportoijien lähettämät raportit.
 about-source-statistics = Kunnat ja väestö: Tilastokeskus, CC BY 4.0.
+about-source-boundaries = Kuntarajat: { $source }.
 about-run = Ajo { $run }, päättyi { $time } UTC, Kooste { $version }, asetukset { $config }, ohjelma { $programme }.

@@ -123,6 +123,10 @@ cell-missing = uppgift saknas
 in-short = I korthet
 in-short-changes = Månadens största förändringar
 in-short-changes-note = Förändringen från föregående månad i procent hos de rapportörer som lämnade siffran båda månaderna.
+key-figures = Nyckeltal
+key-figure = Nyckeltal
+key-figure-value = Värde
+key-figure-raw = Förändring totalt
 figure-activities = Åtgärder
 figure-sessions = Antal gånger
 figure-participants = Deltagare
@@ -250,6 +254,14 @@ municipalities-none = Området har inga kommuner som rapporterar.
 municipalities-caption = Verksamhet per kommun, { $month }
 municipalities-chart = Åtgärder per tusen invånare under 18 år
 municipalities-note = Under 18 år: Statistikcentralen, befolkningen vid årets slut för närmaste år. Täckningen visar om kommunens egen åtgärdsrapport har kommit; andra organisationer kan ha meddelat verksamhet i kommunen.
+map-title = Karta: { $figure }
+map-description = { $title }. Värdena för alla kommuner finns i tabellen i det här avsnittet.
+map-note = Gränser för åren { $first }–{ $last }.
+map-elsewhere = kartan finns på webbsidan, talen i tabellen nedan.
+map-absent = Saknas på kartan, eftersom de inte finns i dessa gränser: { $names }.
+map-zero = 0: ingen verksamhet
+map-hidden = ••: dolt
+map-nodata = …: uppgift saknas
 municipality = Kommun
 municipality-outside = { $name } (utanför området)
 municipality-reported = rapport inkommen
@@ -310,12 +322,16 @@ column-fte-cumulative = Pm, summa
 ## 8 In their own words
 
 own-words = Med egna ord
+own-words-place = Plats
+own-words-question = Fråga
+own-words-answer = Svar
 own-words-none = Det finns inga verbala rapporter för månaden.
 own-words-rest =
     { $count ->
-        [one] … och ett tecken till i datalagret.
-       *[other] … och { $count } tecken till i datalagret.
+        [one] … och ett tecken till
+       *[other] … och { $count } tecken till
     }
+own-words-elsewhere = på webbsidan och i Excelfilen.
 
 ## 10 About the figures
 
@@ -380,4 +396,5 @@ about-suppression = Antal under { $count } personer visas inte: på deras plats 
 about-sources = Källor
 about-source-reports = Siffrorna: rapporter som rapportörerna har lämnat.
 about-source-statistics = Kommuner och befolkning: Statistikcentralen, CC BY 4.0.
+about-source-boundaries = Kommungränser: { $source }.
 about-run = Körning { $run }, slutade { $time } UTC, Kooste { $version }, inställningar { $config }, program { $programme }.

@@ -284,5 +284,6 @@ pub(crate) fn october() -> Figures {
             config_hash: "a3f09bd2".into(),
             programme_hash: "77d01ab2".into(),
         }),
+        outlines: None,
     }
 }

@@ -4,6 +4,7 @@ mod activities;
 mod indicators;
 mod money;
 mod names;
+mod outlines;
 mod records;
 mod reporting;
 mod telling;
@@ -12,6 +13,7 @@ pub use activities::{AreaMonth, KeyFigure, MunicipalityMonth, TypeCount};
 pub use indicators::IndicatorMonth;
 pub use money::{CategoryMonth, FundingMonth};
 pub use names::{Code, Name, Names, Organisation, Region};
+pub use outlines::{Outlines, Ring};
 pub use reporting::{BoardEntry, Rate};
 pub use telling::{Answer, QualityCount, RunStamp};
 
@@ -71,6 +73,8 @@ pub struct Figures {
     pub rows_quarantined: u64,
     /// The last run.
     pub run: Option<RunStamp>,
+    /// Outlines of the municipalities, where a map is wanted.
+    pub outlines: Option<Outlines>,
 }
 
 impl Figures {
@@ -98,6 +102,7 @@ impl Figures {
             qualities: telling::qualities(warehouse, month)?,
             rows_quarantined: telling::rows_quarantined(warehouse, month)?,
             run: telling::last_run(warehouse)?,
+            outlines: None,
             trend,
             names,
         })

@@ -25,12 +25,11 @@ pub(super) fn section(scene: &Scene) -> Section {
         blocks.push(Block::Table(activities(scene, &month)));
         blocks.push(Block::Table(participants(scene, &month)));
     }
-    if scene.figures.trend.len() > 1 {
-        blocks.push(Block::Chart(Box::new(trend(scene))));
-    }
-    if !scene.figures.types.is_empty() {
-        blocks.push(Block::Chart(Box::new(types(scene))));
-    }
+    let charts = [
+        (scene.figures.trend.len() > 1).then(|| trend(scene)),
+        (!scene.figures.types.is_empty()).then(|| types(scene)),
+    ];
+    blocks.extend(Block::charts(charts));
     Section {
         id: "areas",
         number: 3,

@@ -5,6 +5,7 @@ mod areas;
 mod course;
 mod family_centres;
 mod in_short;
+pub mod map;
 mod money;
 mod municipalities;
 mod own_words;
