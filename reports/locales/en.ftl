@@ -61,6 +61,11 @@ footer = Compiled by Kooste from what the reporters sent. The last section expla
 fact-coverage = Coverage
 fact-run = Compiled
 fact-run-text = run { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … and one more row in the Excel file.
+       *[other] … and { $count } more rows in the Excel file.
+    }
 chart-data = Data of the chart as a table
 chart-data-below = The data are also given as a table.
 chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
@@ -287,6 +292,27 @@ column-since = Sum since { $month }
 column-count = count
 trend-stocks = Family centres over 12 months
 trend-trained = People trained in methods, summed up
+
+## 6 Pilots
+
+pilots = Pilots
+pilots-none = No pilots have been reported.
+pilots-as-last-told = A pilot that was not reported this month stands as in the last report about it.
+pilots-by-stage = Pilots by stage
+pilots-now = Pilots
+pilots-entered = New in the stage
+pilots-entered-note = New in the stage: pilots that in the month’s report are new or in another stage than in the report before.
+pilots-all = Pilots in all
+pilots-moved = Changed stage: { $names }.
+pilots-established = Permanent practice: { $names }.
+pilots-spreading = Spreads: { $names }.
+pilots-listed = The pilots
+pilot = Pilot
+pilot-stage = Stage
+pilot-where = Where (from → to)
+pilot-participants = Participants
+pilot-outcome = Outcome
+pilot-told = Reported
 
 ## 7 Money
 

@@ -61,6 +61,11 @@ footer = Koostettu raportoijien lähettämistä tiedoista Kooste-ohjelmalla. Luv
 fact-coverage = Kattavuus
 fact-run = Koostettu
 fact-run-text = ajo { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … ja vielä yksi rivi Excel-tiedostossa.
+       *[other] … ja vielä { $count } riviä Excel-tiedostossa.
+    }
 chart-data = Kuvion tiedot taulukkona
 chart-data-below = Tiedot ovat myös taulukkona.
 chart-course = { $name }: alussa { $first }, lopussa { $last }, enimmillään { $highest }.
@@ -287,6 +292,27 @@ column-since = Kertymä { $month } alkaen
 column-count = lukumäärä
 trend-stocks = Perhekeskukset 12 kuukauden aikana
 trend-trained = Menetelmiin koulutetut, kertymä
+
+## 6 Pilots
+
+pilots = Kokeilut
+pilots-none = Kokeiluista ei ole raportoitu.
+pilots-as-last-told = Kokeilusta, josta ei raportoitu tässä kuussa, tiedot ovat viimeisimmistä raporteista.
+pilots-by-stage = Kokeilut vaiheittain
+pilots-now = Kokeiluja
+pilots-entered = Uusia vaiheessa
+pilots-entered-note = Uusia vaiheessa: kokeilut, jotka tämän kuukauden raportissa ovat uusia tai toisessa vaiheessa kuin edellisessä raportissa.
+pilots-all = Kokeiluja yhteensä
+pilots-moved = Vaihetta vaihtoivat: { $names }.
+pilots-established = Pysyvää käytäntöä: { $names }.
+pilots-spreading = Leviää: { $names }.
+pilots-listed = Kokeilut
+pilot = Kokeilu
+pilot-stage = Vaihe
+pilot-where = Missä (mistä → mihin)
+pilot-participants = Osallistujia
+pilot-outcome = Tulos
+pilot-told = Raportoitu
 
 ## 7 Money
 

@@ -61,6 +61,11 @@ footer = Sammanställt med Kooste av uppgifter som rapportörerna har lämnat. S
 fact-coverage = Täckning
 fact-run = Sammanställt
 fact-run-text = körning { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … och en rad till i Excelfilen.
+       *[other] … och { $count } rader till i Excelfilen.
+    }
 chart-data = Diagrammets uppgifter som tabell
 chart-data-below = Uppgifterna finns också som tabell.
 chart-course = { $name }: först { $first }, sist { $last }, som högst { $highest }.
@@ -287,6 +292,27 @@ column-since = Summa från { $month }
 column-count = antal
 trend-stocks = Familjecenter under 12 månader
 trend-trained = Utbildade i metoder, summa
+
+## 6 Pilots
+
+pilots = Försök
+pilots-none = Inga försök har rapporterats.
+pilots-as-last-told = För försök som inte rapporterades den här månaden gäller uppgifterna i den senaste rapporten.
+pilots-by-stage = Försök per skede
+pilots-now = Försök
+pilots-entered = Nya i skedet
+pilots-entered-note = Nya i skedet: försök som i månadens rapport är nya eller i ett annat skede än i rapporten före.
+pilots-all = Försök totalt
+pilots-moved = Bytte skede: { $names }.
+pilots-established = Permanent praxis: { $names }.
+pilots-spreading = Sprids: { $names }.
+pilots-listed = Försöken
+pilot = Försök
+pilot-stage = Skede
+pilot-where = Var (från → till)
+pilot-participants = Deltagare
+pilot-outcome = Resultat
+pilot-told = Rapporterat
 
 ## 7 Money
 

@@ -83,6 +83,10 @@ fn names() -> Names {
                 list(&[("FAMILY_CENTRES_OPERATING", false), ("TRAINED_LP", true)]),
             ),
             ("cost_category".into(), list(&[("salaries", false)])),
+            (
+                "pilot_stage".into(),
+                list(&[("running", false), ("established", false)]),
+            ),
             ("question".into(), list(&[("highlights", false)])),
         ]),
         municipalities: BTreeMap::from([
@@ -270,6 +274,7 @@ pub(crate) fn october() -> Figures {
         ],
         categories: vec![category()],
         funding: vec![funding(september, "1000.00"), funding(october, "2000.00")],
+        pilots: Vec::new(),
         answers: vec![answer()],
         qualities: vec![QualityCount {
             quality: "approximate".into(),

@@ -5,6 +5,7 @@ mod indicators;
 mod money;
 mod names;
 mod outlines;
+mod pilots;
 mod records;
 mod reporting;
 mod telling;
@@ -14,6 +15,7 @@ pub use indicators::IndicatorMonth;
 pub use money::{CategoryMonth, FundingMonth};
 pub use names::{Code, Name, Names, Organisation, Region};
 pub use outlines::{Outlines, Ring};
+pub use pilots::Pilot;
 pub use reporting::{BoardEntry, Rate};
 pub use telling::{Answer, QualityCount, RunStamp};
 
@@ -65,6 +67,8 @@ pub struct Figures {
     pub categories: Vec<CategoryMonth>,
     /// Costs against funding, from the first month on.
     pub funding: Vec<FundingMonth>,
+    /// Pilots as known in the month.
+    pub pilots: Vec<Pilot>,
     /// What reporters wrote.
     pub answers: Vec<Answer>,
     /// Values that are not exact.
@@ -98,6 +102,7 @@ impl Figures {
             indicators: indicators::indicators(warehouse, month)?,
             categories: money::categories(warehouse, month)?,
             funding: money::funding(warehouse, month)?,
+            pilots: pilots::pilots(warehouse, month)?,
             answers: telling::answers(warehouse, month)?,
             qualities: telling::qualities(warehouse, month)?,
             rows_quarantined: telling::rows_quarantined(warehouse, month)?,

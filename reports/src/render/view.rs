@@ -111,6 +111,8 @@ struct TableView<'a> {
     columns: Vec<ColumnView<'a>>,
     rows: Vec<RowView<'a>>,
     notes: &'a [String],
+    /// How many rows are left out, in words.
+    more: Option<String>,
     states: bool,
 }
 
@@ -341,6 +343,7 @@ impl<'a> TableView<'a> {
             rows: table
                 .rows
                 .iter()
+                .take(table.shown.unwrap_or(usize::MAX))
                 .map(|row| RowView {
                     heading: &row.heading,
                     cells: row
@@ -352,6 +355,11 @@ impl<'a> TableView<'a> {
                 })
                 .collect(),
             notes: &table.notes,
+            more: table
+                .shown
+                .and_then(|shown| table.rows.len().checked_sub(shown))
+                .filter(|more| *more > 0)
+                .map(|more| words.tell("table-more", &[("count", more.into())])),
             states: table
                 .rows
                 .iter()

@@ -88,6 +88,7 @@ fn missing(scene: &Scene) -> Block {
         ],
         rows,
         notes: Vec::new(),
+        shown: None,
     })
 }
 

@@ -97,6 +97,7 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
         columns,
         rows,
         notes: vec![scene.say("areas-note")],
+        shown: None,
     }
 }
 
@@ -156,6 +157,7 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 
@@ -271,5 +273,6 @@ fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) 
         columns,
         rows,
         notes: Vec::new(),
+        shown: None,
     }
 }

@@ -52,6 +52,7 @@ impl Scene<'_> {
                 columns,
                 rows,
                 notes: legend,
+                shown: None,
             },
             data: DataPlace::Folded,
             title,

@@ -167,6 +167,7 @@ fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 

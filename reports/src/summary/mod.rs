@@ -10,6 +10,7 @@ mod money;
 mod municipalities;
 mod own_words;
 pub mod page;
+mod pilots;
 mod reporters;
 mod scene;
 #[cfg(test)]

@@ -111,6 +111,7 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 

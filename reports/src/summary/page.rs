@@ -239,6 +239,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Notes below it.
     pub notes: Vec<String>,
+    /// How many rows the page shows; the workbook shows all. None: all.
+    pub shown: Option<usize>,
 }
 
 /// A column.

@@ -159,7 +159,7 @@ fn a_month_without_anything_is_still_a_page() {
     for language in LANGUAGES {
         let words = Words::of(language);
         let page = compose(&figures, &words, &[language]);
-        assert_eq!(page.sections.len(), 8);
+        assert_eq!(page.sections.len(), 9);
         html::page(&page, &words).unwrap();
     }
 }

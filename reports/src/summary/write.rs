@@ -9,7 +9,9 @@ use kooste_transform::warehouse::Warehouse;
 
 use super::page::Page;
 use super::scene::Scene;
-use super::{about, areas, family_centres, in_short, money, municipalities, own_words, reporters};
+use super::{
+    about, areas, family_centres, in_short, money, municipalities, own_words, pilots, reporters,
+};
 use crate::error::ReportError;
 use crate::figures::{Figures, Outlines};
 use crate::language::Language;
@@ -96,6 +98,7 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         areas::section(&scene),
         municipalities::section(&scene),
         family_centres::section(&scene),
+        pilots::section(&scene),
         money::section(&scene),
         own_words::section(&scene),
         about::section(&scene),

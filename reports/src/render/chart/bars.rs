@@ -47,7 +47,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
             canvas.bar(0, (start, bar_y), (end - start, Decimal::from(thickness)));
         }
         let label = value.map_or_else(
-            || "–".to_owned(),
+            || "…".to_owned(),
             |value| words.number(value, chart.decimals),
         );
         canvas.text(

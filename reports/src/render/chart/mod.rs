@@ -117,6 +117,7 @@ mod tests {
                 columns: Vec::new(),
                 rows: Vec::new(),
                 notes: Vec::new(),
+                shown: None,
             },
             data: DataPlace::Folded,
         }

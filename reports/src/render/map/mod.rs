@@ -22,7 +22,7 @@ const MARGIN: i64 = 3;
 /// How wide and at most how high a map is drawn, in units.
 fn limits(size: Size) -> (i64, i64) {
     match size {
-        Size::Wide | Size::Half => (460, 400),
+        Size::Wide | Size::Half => (540, 470),
         Size::Narrow => (350, 420),
     }
 }

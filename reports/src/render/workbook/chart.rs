@@ -51,6 +51,7 @@ pub(super) fn data(chart: &Chart, words: &Words) -> Table {
         columns,
         rows,
         notes: Vec::new(),
+        shown: None,
     }
 }
 

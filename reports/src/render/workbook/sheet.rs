@@ -289,6 +289,7 @@ fn figures_table(words: &Words, figures: &[Figure]) -> Table {
         ],
         rows: rows.collect(),
         notes: Vec::new(),
+        shown: None,
     }
 }
 
