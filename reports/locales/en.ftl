@@ -424,3 +424,83 @@ about-source-reports = Figures: the reports that the reporters sent.
 about-source-statistics = Municipalities and population: Statistics Finland, CC BY 4.0.
 about-source-boundaries = Boundaries of municipalities: { $source }.
 about-run = Run { $run }, ended { $time } UTC, Kooste { $version }, settings { $config }, programme { $programme }.
+
+## Feedback and chase list
+
+severity-error = to correct
+severity-warning = to check
+severity-notice = for information
+feedback-title = { $name }: feedback on the report, { $month }
+feedback-to-correct = To correct
+feedback-none = Everything is in order. Thank you!
+feedback-summary =
+    { $errors ->
+        [0] There are no errors
+        [one] One place is to be corrected
+       *[other] { $errors } places are to be corrected
+    }, { $warnings ->
+        [0] nothing to check
+        [one] one to be checked
+       *[other] { $warnings } to be checked
+    }{ $notices ->
+        [0] .
+        [one]  and one is for information.
+       *[other]  and { $notices } are for information.
+    }
+feedback-structure = Correct these first: they keep the file, sheet or column from being read, and the rest can be judged only afterwards.
+feedback-left-out =
+    { $count ->
+        [one] One other remark is left out.
+       *[other] { $count } other remarks are left out.
+    }
+feedback-list = Places to correct
+feedback-place = Place
+feedback-severity = Kind
+feedback-found = The cell holds
+feedback-message = What and how
+feedback-workbook = The workbook attached has the same places coloured and explained; its first sheet lists them with links. Correct your own file and send it again.
+feedback-reports = Reports
+feedback-reports-caption = What has come, { $month }
+feedback-state = State
+feedback-due = Due
+feedback-received = Received
+feedback-loaded = Rows in use
+feedback-quarantined = Rows set aside
+feedback-footer = Feedback compiled by Kooste. Personal identity codes and contact data are masked.
+chase-title = { $region }: reports missing and to be corrected, { $month }
+chase-as-of = As of
+chase-overview = Who owes what
+chase-lead =
+    { $count ->
+        [0] Nobody owes a report or a correction.
+        [one] One reporter owes a report or a correction.
+       *[other] { $count } reporters owe a report or a correction.
+    }
+chase-list = Reporters by weight
+chase-weight = Weight
+chase-days = Days overdue
+chase-late = Came late (days)
+chase-errors = To correct
+chase-warnings = To check
+chase-note = Weight: the reporter’s share of the region’s activities in the last twelve months. Those who owe something stand first.
+chase-letters = Messages to send
+chase-nothing = No messages.
+chase-subject = Reporting, { $month }
+chase-greeting = Hello,
+chase-missing = We have not received the report for { $month } yet: { $forms }. If there was no activity, write “no activity” in the report.
+chase-correct =
+    { $count ->
+        [one] The report has one place to correct:
+       *[other] The report has { $count } places to correct:
+    }
+chase-more =
+    { $count ->
+        [one] … and one more; all are in the workbook attached.
+       *[other] … and { $count } more; all are in the workbook attached.
+    }
+chase-thanks = Thank you in advance!
+chase-strays = Files whose sender is not known
+chase-strays-lead = No report came of these files, so they stand with nobody.
+chase-strays-list = Unreadable files
+chase-file = File
+chase-footer = Compiled by Kooste for the region’s own use.

@@ -424,3 +424,83 @@ about-source-reports = Luvut: raportoijien lähettämät raportit.
 about-source-statistics = Kunnat ja väestö: Tilastokeskus, CC BY 4.0.
 about-source-boundaries = Kuntarajat: { $source }.
 about-run = Ajo { $run }, päättyi { $time } UTC, Kooste { $version }, asetukset { $config }, ohjelma { $programme }.
+
+## Feedback and chase list
+
+severity-error = korjattava
+severity-warning = tarkistettava
+severity-notice = tiedoksi
+feedback-title = { $name }: palaute raportista, { $month }
+feedback-to-correct = Korjattavaa
+feedback-none = Kaikki on kunnossa. Kiitos!
+feedback-summary =
+    { $errors ->
+        [0] Virheitä ei ole
+        [one] Yksi kohta on korjattava
+       *[other] { $errors } kohtaa on korjattava
+    }, { $warnings ->
+        [0] tarkistettavaa ei ole
+        [one] yksi on tarkistettava
+       *[other] { $warnings } on tarkistettava
+    }{ $notices ->
+        [0] .
+        [one]  ja yksi on tiedoksi.
+       *[other]  ja { $notices } on tiedoksi.
+    }
+feedback-structure = Korjaa ensin nämä: ne estävät lukemasta tiedostoa, välilehteä tai saraketta, ja muut kohdat voi arvioida vasta sen jälkeen.
+feedback-left-out =
+    { $count ->
+        [one] Yksi muu huomautus on jätetty pois.
+       *[other] { $count } muuta huomautusta on jätetty pois.
+    }
+feedback-list = Korjattavat kohdat
+feedback-place = Paikka
+feedback-severity = Laatu
+feedback-found = Solussa on
+feedback-message = Mitä ja miten
+feedback-workbook = Liitteenä on työkirja, jossa samat kohdat on väritetty ja selitetty; ensimmäinen välilehti luettelee ne linkkeineen. Korjaa oma tiedostosi ja lähetä se uudelleen.
+feedback-reports = Raportit
+feedback-reports-caption = Mitä on saatu, { $month }
+feedback-state = Tila
+feedback-due = Määräpäivä
+feedback-received = Saatu
+feedback-loaded = Rivejä mukana
+feedback-quarantined = Rivejä sivussa
+feedback-footer = Palautteen on koonnut Kooste. Henkilötunnukset ja yhteystiedot on peitetty.
+chase-title = { $region }: puuttuvat ja korjattavat raportit, { $month }
+chase-as-of = Tilanne
+chase-overview = Keneltä puuttuu mitä
+chase-lead =
+    { $count ->
+        [0] Kukaan ei ole velkaa raporttia eikä korjausta.
+        [one] Yhdeltä raportoijalta puuttuu raportti tai korjaus.
+       *[other] { $count } raportoijalta puuttuu raportti tai korjaus.
+    }
+chase-list = Raportoijat painon mukaan
+chase-weight = Paino
+chase-days = Päiviä myöhässä
+chase-late = Tuli myöhässä (päiviä)
+chase-errors = Korjattavia
+chase-warnings = Tarkistettavia
+chase-note = Paino: raportoijan osuus alueen toimenpiteistä kahdentoista viime kuukauden aikana. Ensin ne, joilta puuttuu jotain.
+chase-letters = Viestit lähetettäviksi
+chase-nothing = Ei viestejä.
+chase-subject = Raportointi, { $month }
+chase-greeting = Hei,
+chase-missing = Emme ole vielä saaneet { $month } raporttia: { $forms }. Jos toimintaa ei ollut, kirjoita raporttiin ”ei toimintaa”.
+chase-correct =
+    { $count ->
+        [one] Raportissa on yksi korjattava kohta:
+       *[other] Raportissa on { $count } korjattavaa kohtaa:
+    }
+chase-more =
+    { $count ->
+        [one] … ja vielä yksi; kaikki ovat liitteenä olevassa työkirjassa.
+       *[other] … ja vielä { $count }; kaikki ovat liitteenä olevassa työkirjassa.
+    }
+chase-thanks = Kiitos jo etukäteen!
+chase-strays = Tiedostot, joiden lähettäjää ei tunneta
+chase-strays-lead = Näistä tiedostoista ei saatu yhtään raporttia, joten ne eivät näy kenenkään kohdalla.
+chase-strays-list = Lukukelvottomat tiedostot
+chase-file = Tiedosto
+chase-footer = Listan on koonnut Kooste alueen omaan käyttöön.

@@ -424,3 +424,83 @@ about-source-reports = Siffrorna: rapporter som rapportörerna har lämnat.
 about-source-statistics = Kommuner och befolkning: Statistikcentralen, CC BY 4.0.
 about-source-boundaries = Kommungränser: { $source }.
 about-run = Körning { $run }, slutade { $time } UTC, Kooste { $version }, inställningar { $config }, program { $programme }.
+
+## Feedback and chase list
+
+severity-error = att rätta
+severity-warning = att kontrollera
+severity-notice = för kännedom
+feedback-title = { $name }: respons på rapporten, { $month }
+feedback-to-correct = Att rätta
+feedback-none = Allt är i sin ordning. Tack!
+feedback-summary =
+    { $errors ->
+        [0] Det finns inga fel
+        [one] Ett ställe ska rättas
+       *[other] { $errors } ställen ska rättas
+    }, { $warnings ->
+        [0] inget behöver kontrolleras
+        [one] ett ska kontrolleras
+       *[other] { $warnings } ska kontrolleras
+    }{ $notices ->
+        [0] .
+        [one]  och ett är för kännedom.
+       *[other]  och { $notices } är för kännedom.
+    }
+feedback-structure = Rätta dessa först: de hindrar att filen, bladet eller kolumnen läses, och resten kan bedömas först därefter.
+feedback-left-out =
+    { $count ->
+        [one] En annan anmärkning har lämnats bort.
+       *[other] { $count } andra anmärkningar har lämnats bort.
+    }
+feedback-list = Ställen att rätta
+feedback-place = Plats
+feedback-severity = Slag
+feedback-found = I cellen står
+feedback-message = Vad och hur
+feedback-workbook = Bifogat finns en arbetsbok där samma ställen är färgade och förklarade; det första bladet listar dem med länkar. Rätta din egen fil och skicka den på nytt.
+feedback-reports = Rapporter
+feedback-reports-caption = Vad som har kommit, { $month }
+feedback-state = Läge
+feedback-due = Sista dag
+feedback-received = Kom
+feedback-loaded = Rader med
+feedback-quarantined = Rader åt sidan
+feedback-footer = Responsen är sammanställd av Kooste. Personbeteckningar och kontaktuppgifter är dolda.
+chase-title = { $region }: rapporter som saknas eller ska rättas, { $month }
+chase-as-of = Läget
+chase-overview = Vem som saknar vad
+chase-lead =
+    { $count ->
+        [0] Ingen är skyldig en rapport eller en rättelse.
+        [one] En rapportör är skyldig en rapport eller en rättelse.
+       *[other] { $count } rapportörer är skyldiga en rapport eller en rättelse.
+    }
+chase-list = Rapportörer efter vikt
+chase-weight = Vikt
+chase-days = Dagar försenad
+chase-late = Kom för sent (dagar)
+chase-errors = Att rätta
+chase-warnings = Att kontrollera
+chase-note = Vikt: rapportörens andel av områdets åtgärder under de senaste tolv månaderna. Först de som saknar något.
+chase-letters = Meddelanden att skicka
+chase-nothing = Inga meddelanden.
+chase-subject = Rapportering, { $month }
+chase-greeting = Hej,
+chase-missing = Vi har ännu inte fått rapporten för { $month }: { $forms }. Om det inte fanns någon verksamhet, skriv ”ingen verksamhet” i rapporten.
+chase-correct =
+    { $count ->
+        [one] I rapporten finns ett ställe att rätta:
+       *[other] I rapporten finns { $count } ställen att rätta:
+    }
+chase-more =
+    { $count ->
+        [one] … och ett till; alla finns i den bifogade arbetsboken.
+       *[other] … och { $count } till; alla finns i den bifogade arbetsboken.
+    }
+chase-thanks = Tack på förhand!
+chase-strays = Filer vars avsändare inte är känd
+chase-strays-lead = Av dessa filer blev det ingen rapport, så de syns inte hos någon.
+chase-strays-list = Oläsliga filer
+chase-file = Fil
+chase-footer = Listan är sammanställd av Kooste för områdets eget bruk.

@@ -1,6 +1,7 @@
 //! The figures of a month as the marts hold them, free of language and format.
 
 mod activities;
+mod correspondence;
 mod indicators;
 mod money;
 mod names;
@@ -11,12 +12,14 @@ mod reporting;
 mod telling;
 
 pub use activities::{AreaMonth, KeyFigure, MunicipalityMonth, TypeCount};
+pub use correspondence::{Correspondence, OwedReport, Remark};
 pub use indicators::IndicatorMonth;
 pub use money::{CategoryMonth, FundingMonth};
 pub use names::{Code, Name, Names, Organisation, Region};
 pub use outlines::{Outlines, Ring};
 pub use pilots::Pilot;
 pub use reporting::{BoardEntry, Rate};
+pub(crate) use telling::last_run;
 pub use telling::{Answer, QualityCount, RunStamp};
 
 use chrono::{Months, NaiveDate};

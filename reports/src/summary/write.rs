@@ -1,6 +1,5 @@
 //! Writing the summary of a month in its languages.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,6 +13,7 @@ use super::{
 };
 use crate::error::ReportError;
 use crate::figures::{Figures, Outlines};
+use crate::files;
 use crate::language::Language;
 use crate::render::{html, workbook};
 use crate::suppression::Suppression;
@@ -39,10 +39,7 @@ pub fn write(
         .collect::<Result<Vec<_>, _>>()?;
     let mut figures = Figures::read(warehouse, month)?;
     figures.outlines = boundaries.map(Outlines::of).transpose()?;
-    std::fs::create_dir_all(folder).map_err(|source| ReportError::Write {
-        path: folder.to_owned(),
-        source,
-    })?;
+    files::folder(folder)?;
     let words: Vec<Words> = languages
         .iter()
         .map(|language| Words::of(*language))
@@ -55,12 +52,12 @@ pub fn write(
     let mut files = Vec::new();
     for (page, words) in &pairs {
         let path = folder.join(file_name(page.language));
-        replace(&path, html::page(page, words)?.as_bytes())?;
+        files::replace(&path, html::page(page, words)?.as_bytes())?;
         files.push(path);
     }
     let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
     let path = folder.join(WORKBOOK);
-    replace(&path, &workbook::workbook(&pairs, made_on)?)?;
+    files::replace(&path, &workbook::workbook(&pairs, made_on)?)?;
     files.push(path);
     Ok(files)
 }
@@ -125,19 +122,4 @@ const WORKBOOK: &str = "summary.xlsx";
 
 fn file_name(language: Language) -> String {
     format!("summary.{}.html", language.code())
-}
-
-/// Writes a file under a temporary name, flushes it and moves it into place.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
-    let temporary = path.with_extension("tmp");
-    let written = std::fs::File::create(&temporary)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .and_then(|()| std::fs::rename(&temporary, path));
-    written.map_err(|source| ReportError::Write {
-        path: path.to_owned(),
-        source,
-    })
 }
