@@ -14,6 +14,7 @@ mod generated_pages;
 mod house_rules;
 mod json_results;
 mod languages;
+mod messy;
 mod newcomers;
 mod reading_commands;
 mod settings;

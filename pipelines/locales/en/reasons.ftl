@@ -138,3 +138,7 @@ issue-value-corrected--remainder = { $field }: in { $found } was read { $suggest
 issue-organisation-unknown--heading = The organisation in the heading { $found } is unknown; the rows below it were not loaded.
 issue-period-not-found--heading = The heading { $found } is no month; the rows below it were not loaded.
 issue-municipality-unknown--heading = The heading { $found } is no known municipality; the rows below it were loaded without one.
+issue-layout-changed--sheet = The table stands on the sheet { $found }; in { $suggestion } it stood on { $expected }.
+issue-layout-changed--header-row = The header stands in row { $found }; in { $suggestion } it stood in row { $expected }.
+issue-layout-changed--labels = The labels of the columns are other than in { $suggestion }: new are { $found }, gone are { $expected }.
+issue-layout-changed--order = The columns stand in another order than in { $suggestion }: { $found }.

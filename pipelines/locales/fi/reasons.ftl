@@ -138,3 +138,7 @@ issue-value-corrected--remainder = { $field }: arvosta { $found } luettiin { $su
 issue-organisation-unknown--heading = Otsikkorivin { $found } organisaatiota ei tunneta; sen alla olevia rivejä ei ladattu.
 issue-period-not-found--heading = Otsikkorivi { $found } ei ole kuukausi; sen alla olevia rivejä ei ladattu.
 issue-municipality-unknown--heading = Otsikkorivin { $found } kuntaa ei tunneta; sen alla olevat rivit ladattiin ilman kuntaa.
+issue-layout-changed--sheet = Taulukko on välilehdellä { $found }; kuussa { $suggestion } se oli välilehdellä { $expected }.
+issue-layout-changed--header-row = Otsikko on rivillä { $found }; kuussa { $suggestion } se oli rivillä { $expected }.
+issue-layout-changed--labels = Sarakkeiden otsikot ovat muut kuin kuussa { $suggestion }: uusia { $found }, poissa { $expected }.
+issue-layout-changed--order = Sarakkeet ovat eri järjestyksessä kuin kuussa { $suggestion }: { $found }.

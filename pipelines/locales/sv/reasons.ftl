@@ -138,3 +138,7 @@ issue-value-corrected--remainder = { $field }: i { $found } lästes { $suggestio
 issue-organisation-unknown--heading = Organisationen i rubriken { $found } är okänd; raderna under den laddades inte.
 issue-period-not-found--heading = Rubriken { $found } är ingen månad; raderna under den laddades inte.
 issue-municipality-unknown--heading = Kommunen i rubriken { $found } är okänd; raderna under den laddades utan kommun.
+issue-layout-changed--sheet = Tabellen står på bladet { $found }; i { $suggestion } stod den på { $expected }.
+issue-layout-changed--header-row = Rubriken står på rad { $found }; i { $suggestion } stod den på rad { $expected }.
+issue-layout-changed--labels = Kolumnernas rubriker är andra än i { $suggestion }: nya är { $found }, borta är { $expected }.
+issue-layout-changed--order = Kolumnerna står i en annan ordning än i { $suggestion }: { $found }.

@@ -16,7 +16,7 @@ use super::remarks::Words;
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, ordered};
+use super::{changes, layouts, ordered, unused};
 use crate::evidence::Organisations;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
@@ -342,6 +342,12 @@ impl Run<'_> {
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.repeated(settled, repetitions, &mut log)?;
+        words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
+        let decisions = &self.context.decisions;
+        let came = settled.new.iter().filter(|report| report.arrival.is_some());
+        let months = came.map(|report| report.key.2).collect();
+        let unused = unused::unused(self.warehouse, decisions, &months)?;
+        words.unused(&unused, &mut log)?;
         let (_, counts) = log.finish()?;
         for (severity, count) in counts {
             *outcome.issues.entry(severity).or_default() += count;
