@@ -9,6 +9,7 @@ mod command_line;
 mod crate_graph;
 mod demo;
 mod determinism;
+mod empty_warehouse;
 mod generated_pages;
 mod house_rules;
 mod json_results;

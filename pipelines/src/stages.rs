@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use kooste_transform::consolidate::{self, RunOptions, RunOutcome};
 use kooste_transform::warehouse::Warehouse;
 
@@ -111,7 +111,11 @@ pub fn write_pages(
     for at in months {
         let folder = project.workspace.reports().join(month::format(*at));
         pages.extend(kooste_reports::summary::write(
-            &warehouse, *at, languages, &folder,
+            &warehouse,
+            project.context.reference.boundaries_in(at.year()),
+            *at,
+            languages,
+            &folder,
         )?);
         progress.advance(1);
     }

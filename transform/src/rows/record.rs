@@ -100,7 +100,10 @@ impl Record<'_> {
     /// Makes the record ready for the next row of a form with `fields` fields.
     pub(crate) fn clear(&mut self, row: u32, fields: usize) {
         self.row = row;
-        self.slots.clear();
+        self.slots.truncate(fields);
+        for slot in &mut self.slots {
+            *slot = Slot::BLANK;
+        }
         self.slots.resize(fields, Slot::BLANK);
         self.issues.clear();
         self.remarks.clear();
