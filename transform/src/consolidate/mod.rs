@@ -21,6 +21,8 @@ mod settle;
 mod state;
 mod writer;
 
+pub use archive::location;
+pub use duties::owed_in;
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
 pub use reading::Reader;
 pub use run::{consolidate, consolidate_with};
