@@ -16,4 +16,6 @@ mod languages;
 mod newcomers;
 mod reading_commands;
 mod settings;
+mod summary;
+mod template;
 mod truth;

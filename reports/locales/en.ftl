@@ -507,8 +507,8 @@ chase-footer = Compiled by Kooste for the region’s own use.
 
 ## Template
 
-template-organisation = Organisation
-template-month = Period
+template-organisation = Reporter
+template-month = Reporting period
 hint-required = Required.
 hint-optional = May stay blank.
 hint-date = A date, for instance 5.10.2018.

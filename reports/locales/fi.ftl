@@ -507,7 +507,7 @@ chase-footer = Listan on koonnut Kooste alueen omaan käyttöön.
 
 ## Template
 
-template-organisation = Organisaatio
+template-organisation = Raportoiva organisaatio
 template-month = Raportointikausi
 hint-required = Pakollinen.
 hint-optional = Saa jättää tyhjäksi.

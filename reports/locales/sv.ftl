@@ -507,7 +507,7 @@ chase-footer = Listan är sammanställd av Kooste för områdets eget bruk.
 
 ## Template
 
-template-organisation = Organisation
+template-organisation = Rapporterande organisation
 template-month = Rapporteringsperiod
 hint-required = Obligatoriskt.
 hint-optional = Får lämnas tomt.

@@ -65,14 +65,17 @@ pub(super) fn columns<'a>(form: &'a Form, order: &Order) -> Vec<&'a Field> {
         .collect()
 }
 
-/// The field whose codes the rows of a form go through one by one, so that they stand there already: indicators, cost
-/// categories, questions.
+/// The list whose codes stand in the first column already, one a row: that of a form of plain numbers, such as
+/// indicators. Rows of money are left free, because an amount may be given several times; so are answers, because a
+/// question without an answer would be an error.
 pub(super) fn listed_down<'a>(form: &Form, columns: &[&'a Field]) -> Option<&'a str> {
     let first = columns.first()?;
     let list = match &first.kind {
         FieldKind::Code(list) => list.as_str(),
         _ => return None,
     };
-    let every = form.stores_states || columns.len() <= 3;
-    every.then_some(list)
+    let plain = columns
+        .iter()
+        .any(|field| field.required && field.kind == FieldKind::Decimal);
+    (form.stores_states && plain).then_some(list)
 }

@@ -86,7 +86,9 @@ impl<'a> Filler<'a> {
     /// Title, organisation and month; reading takes the two from here, whatever the file is called.
     fn top(&self, sheet: &mut Worksheet) -> Result<(), ReportError> {
         let bold = Format::new().set_bold();
-        let title = in_languages(&self.form.labels, self.order.languages).join(" / ");
+        // Not the name of the form: that reads much like a heading of its table.
+        let title =
+            in_languages(&self.order.region.region.project, self.order.languages).join(" / ");
         sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
         let first = self.words.first();
         let say = |key: &str| first.map_or_else(String::new, |words| words.say(key));
@@ -133,7 +135,7 @@ impl<'a> Filler<'a> {
             .set_font_color(Color::White)
             .set_background_color(color)
             .set_border(FormatBorder::Thin);
-        let label = in_languages(&field.labels, self.order.languages).join(" / ");
+        let label = joined(&in_languages(&field.labels, self.order.languages));
         sheet.write_string_with_format(HEAD, column, label, &format)?;
         sheet.set_row_height(HEAD, 44)?;
         let note = Note::new(self.hint(field))
@@ -222,6 +224,22 @@ impl<'a> Filler<'a> {
             "='{LISTS_SHEET}'!${letter}$1:${letter}${count}"
         )))
     }
+}
+
+/// A bilingual label; a unit that ends all of them stands once, at the end: `Summa / Belopp (€)`.
+fn joined(labels: &[String]) -> String {
+    let unit = |label: &String| label.rfind(" (").map(|at| label[at..].to_owned());
+    let Some(shared) = labels.first().and_then(unit) else {
+        return labels.join(" / ");
+    };
+    if labels.len() == 1 || !labels.iter().all(|label| label.ends_with(&shared)) {
+        return labels.join(" / ");
+    }
+    let bare: Vec<&str> = labels
+        .iter()
+        .map(|label| label.trim_end_matches(&shared))
+        .collect();
+    format!("{}{shared}", bare.join(" / "))
 }
 
 fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, ReportError> {
