@@ -9,6 +9,7 @@ mod identical;
 mod inbox;
 mod issue_log;
 mod known;
+mod layouts;
 mod ordered;
 mod outcome;
 mod plan;
@@ -19,6 +20,7 @@ mod report;
 mod run;
 mod settle;
 mod state;
+mod unused;
 mod writer;
 
 pub use archive::location;

@@ -16,7 +16,7 @@ use super::remarks::Words;
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, ordered};
+use super::{changes, layouts, ordered, unused};
 use crate::evidence::Organisations;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
@@ -63,9 +63,13 @@ pub fn consolidate_with(
     );
     let (files, found) = (files?, found?);
     let is_new = found.is_none();
-    let (warehouse, known) = match found {
-        Some(found) => found,
-        None => (Warehouse::start(&path, options.threads)?, Known::default()),
+    let (warehouse, known, has_marts) = match found {
+        Some((warehouse, known)) => (warehouse, known, false),
+        None => {
+            let programme = &context.programme;
+            let (warehouse, is_ready) = Warehouse::start(&path, programme, options.threads)?;
+            (warehouse, Known::default(), is_ready)
+        }
     };
     let run = Run {
         workspace,
@@ -76,7 +80,8 @@ pub fn consolidate_with(
         progress,
         duties,
         warehouse: &warehouse,
-        is_new,
+        is_new: is_new && !has_marts,
+        has_marts,
         number: known.last_run + 1,
     };
     let plan = plan(files, &known);
@@ -112,6 +117,8 @@ struct Run<'a> {
     warehouse: &'a Warehouse,
     /// Whether the warehouse is still to be laid out.
     is_new: bool,
+    /// Whether the marts of a new warehouse are there, still empty.
+    has_marts: bool,
     number: i32,
 }
 
@@ -138,6 +145,19 @@ impl Run<'_> {
     fn reader_threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         self.options.threads.unwrap_or_else(cores).max(1)
+    }
+
+    /// Threads of the engine for models and audits. It divides its work by row groups: where there are few, a second
+    /// thread only makes the first one wait for it.
+    fn engine_threads(&self, outcome: &RunOutcome) -> usize {
+        const FEW_ROWS: u64 = 122_880;
+        const SMALL_BYTES: u64 = 16 << 20;
+        let file_bytes = std::fs::metadata(self.warehouse.path()).map_or(0, |file| file.len());
+        if outcome.rows_loaded < FEW_ROWS && file_bytes < SMALL_BYTES {
+            1
+        } else {
+            self.reader_threads()
+        }
     }
 
     /// Sets the threads of the engine.
@@ -176,7 +196,7 @@ impl Run<'_> {
         } = self.read_and_write(plan, anew)?;
         let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
         let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
-        self.threads(self.reader_threads())?;
+        self.threads(self.engine_threads(&outcome))?;
         let mut settled = settle(Question {
             standing,
             arrived,
@@ -189,7 +209,7 @@ impl Run<'_> {
         let repetitions = identical::mark(&mut settled);
         self.write_settled(&settled, &repetitions, next_issue, &mut outcome)?;
         self.progress.start("models", 2);
-        if differs("models_hash") {
+        if differs("models_hash") && !self.has_marts {
             models::create(self.warehouse)?;
         } else {
             models::refresh(self.warehouse)?;
@@ -322,6 +342,12 @@ impl Run<'_> {
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.repeated(settled, repetitions, &mut log)?;
+        words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
+        let decisions = &self.context.decisions;
+        let came = settled.new.iter().filter(|report| report.arrival.is_some());
+        let months = came.map(|report| report.key.2).collect();
+        let unused = unused::unused(self.warehouse, decisions, &months)?;
+        words.unused(&unused, &mut log)?;
         let (_, counts) = log.finish()?;
         for (severity, count) in counts {
             *outcome.issues.entry(severity).or_default() += count;

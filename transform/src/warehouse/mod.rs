@@ -16,7 +16,9 @@ pub(crate) mod reference_tables;
 mod schema;
 mod sql_files;
 pub(crate) mod tables;
+mod template;
 
 pub use error::WarehouseError;
 pub use open::Warehouse;
 pub use query::ExportFormat;
+pub use template::Template;
