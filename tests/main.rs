@@ -18,4 +18,6 @@ mod messy;
 mod newcomers;
 mod reading_commands;
 mod settings;
+mod summary;
+mod template;
 mod truth;

@@ -3,8 +3,13 @@
 use std::path::PathBuf;
 
 use chrono::{Datelike as _, NaiveDate};
+use kooste_ingest::document::Document;
+use kooste_reports::language::Language;
+use kooste_reports::{chase, feedback};
 use kooste_transform::consolidate::{self, RunOptions, RunOutcome};
+use kooste_transform::submission;
 use kooste_transform::warehouse::Warehouse;
+use kooste_transform::warehouse::read::Value;
 
 use crate::failure::{Failure, Phrase};
 use crate::settings::clock;
@@ -15,6 +20,9 @@ use crate::wording::FluentWording;
 
 /// Months with a report that came.
 pub const REPORTED_MONTHS: &str = include_str!("reported_months.sql");
+
+/// Name of the file with a hash.
+const FILE_NAME: &str = include_str!("file_name.sql");
 
 /// Which pages a run writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +99,7 @@ pub fn reported_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
     Ok(days.collect())
 }
 
-/// Writes the pages of these months in the region's languages.
+/// Writes summary and chase list of these months in the region's languages.
 ///
 /// # Errors
 /// A warehouse that cannot be read, or a page that cannot be written.
@@ -105,6 +113,7 @@ pub fn write_pages(
     }
     let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
     let languages = &project.region().region.languages;
+    let spoken = Language::of_codes(languages)?;
     let progress = ui.progress();
     progress.start("reports", months.len() as u64);
     let mut pages = Vec::new();
@@ -117,8 +126,52 @@ pub fn write_pages(
             languages,
             &folder,
         )?);
+        pages.extend(chase::write(&warehouse, *at, &spoken, &folder)?);
         progress.advance(1);
     }
     progress.finish();
     Ok(pages)
+}
+
+/// Writes the feedback to the reporters of these months in the region's languages.
+///
+/// # Errors
+/// A warehouse that cannot be read, or a file that cannot be written.
+pub fn write_feedback(
+    project: &Project,
+    months: &[NaiveDate],
+    ui: &Ui,
+) -> Result<Vec<PathBuf>, Failure> {
+    let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    let languages = Language::of_codes(&project.region().region.languages)?;
+    let progress = ui.progress();
+    progress.start("reports", months.len() as u64);
+    let mut files = Vec::new();
+    for at in months {
+        let folder = project.workspace.reports().join(month::format(*at));
+        let mut originals = |hash: &str| original(project, &warehouse, hash);
+        files.extend(feedback::write(
+            &warehouse,
+            *at,
+            &languages,
+            &folder,
+            &mut originals,
+        )?);
+        progress.advance(1);
+    }
+    progress.finish();
+    Ok(files)
+}
+
+/// The original with this hash from the archive, decoded and masked; none if it is not kept or cannot be read.
+fn original(project: &Project, warehouse: &Warehouse, hash: &str) -> Option<Document> {
+    let found = warehouse
+        .query(FILE_NAME, &[Value::Text(hash.to_owned())])
+        .ok()?;
+    let Some(Value::Text(file_name)) = found.rows.first()?.first() else {
+        return None;
+    };
+    let path = consolidate::location(&project.workspace.root, hash, file_name);
+    let bytes = std::fs::read(path).ok()?;
+    submission::decode(&bytes, &project.context)
 }

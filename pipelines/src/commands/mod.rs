@@ -3,6 +3,7 @@
 mod board;
 mod check;
 mod demo;
+mod feedback;
 mod init;
 mod inspect;
 mod query;
@@ -11,6 +12,7 @@ mod report;
 mod run;
 mod status;
 mod table;
+mod template;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +82,8 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Inspect(arguments) => inspect::run(&arguments, folder, ui),
         Command::Table(arguments) => table::run(&arguments, folder, ui),
         Command::Report(arguments) => report::run(&arguments, folder, ui),
+        Command::Feedback(arguments) => feedback::run(&arguments, folder, ui),
+        Command::Template(arguments) => template::run(&arguments, folder, ui),
         Command::Query(arguments) => query::run(&arguments, folder, ui),
     }
 }

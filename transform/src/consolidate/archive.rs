@@ -4,8 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Where a content with this hash and file name is kept.
-pub(super) fn location(workspace: &Path, hash: &str, file_name: &str) -> PathBuf {
+/// Where a content with this hash and file name is kept in a workspace.
+#[must_use]
+pub fn location(workspace: &Path, hash: &str, file_name: &str) -> PathBuf {
     let folder = workspace
         .join("archive")
         .join(hash.get(..2).unwrap_or("00"));

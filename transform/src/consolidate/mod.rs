@@ -23,6 +23,8 @@ mod state;
 mod unused;
 mod writer;
 
+pub use archive::location;
+pub use duties::owed_in;
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
 pub use reading::Reader;
 pub use run::{consolidate, consolidate_with};

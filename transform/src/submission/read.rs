@@ -25,6 +25,17 @@ pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) 
     reading.unwrap_or_else(|_| refused(copy, &panicked()))
 }
 
+/// Decodes a file and masks personal identity codes in it, without reading its tables; none if it cannot be decoded.
+#[must_use]
+pub fn decode(bytes: &[u8], context: &Context) -> Option<Document> {
+    let decoded = catch_unwind(AssertUnwindSafe(|| {
+        let mut document = format::read(bytes, &context.limits).ok()?;
+        masking::mask_document(&mut document);
+        Some(document)
+    }));
+    decoded.ok().flatten()
+}
+
 /// A file with the steps of its reading, for people who want to see how it was understood.
 #[derive(Debug)]
 pub struct Inspection {
