@@ -5,6 +5,7 @@
 
 mod kit;
 
+mod closing;
 mod command_line;
 mod crate_graph;
 mod demo;
@@ -14,6 +15,10 @@ mod house_rules;
 mod json_results;
 mod languages;
 mod newcomers;
+mod plan;
 mod reading_commands;
+mod replay;
+mod safety;
 mod settings;
+mod trace;
 mod truth;

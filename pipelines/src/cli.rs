@@ -69,6 +69,8 @@ pub enum Command {
     Init(InitArgs),
     /// The monthly consolidation.
     Run(RunArgs),
+    /// What a run would do.
+    Plan,
     /// Who reported.
     Status(StatusArgs),
     /// Judges files without a warehouse.
@@ -81,6 +83,14 @@ pub enum Command {
     Report(ReportArgs),
     /// Asks the warehouse in SQL.
     Query(QueryArgs),
+    /// Follows a figure to its cells.
+    Trace(TraceArgs),
+    /// Tells what changed between two runs.
+    Diff(DiffArgs),
+    /// Locks a month that was approved.
+    Close(CloseArgs),
+    /// Opens a month again.
+    Reopen(ReopenArgs),
 }
 
 /// Arguments of `demo`.
@@ -207,6 +217,44 @@ pub struct QueryArgs {
         hide_possible_values = true
     )]
     pub format: Option<QueryFormat>,
+}
+
+/// Arguments of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// Id of a figure, or table and key.
+    #[arg(value_name = "ID|TABLE:KEY")]
+    pub asked: String,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier run; none: the one before the later.
+    #[arg(long, value_name = "RUN")]
+    pub from: Option<u32>,
+    /// The later run; none: the last.
+    #[arg(long, value_name = "RUN")]
+    pub to: Option<u32>,
+}
+
+/// Arguments of `close`.
+#[derive(Debug, Args)]
+pub struct CloseArgs {
+    /// Month to close.
+    #[arg(value_name = "YYYY-MM")]
+    pub month: Month,
+}
+
+/// Arguments of `reopen`.
+#[derive(Debug, Args)]
+pub struct ReopenArgs {
+    /// Month to open again.
+    #[arg(value_name = "YYYY-MM")]
+    pub month: Month,
+    /// Why it is opened.
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
 }
 
 /// How the result of a query is written.

@@ -62,3 +62,19 @@ help-report-months = Kuukausi, jonka kooste kirjoitetaan; voi toistaa (oletus: k
 help-query = Kysely tietovarastoon SQL-kielellä; mitään ei voi muuttaa
 help-query-sql = SQL-lause
 help-query-format = Tuloksen muoto (oletus: table päätteessä, muuten csv)
+
+help-trace = Seuraa luvun, rivin tai tiedon tiedostoon, välilehteen, soluun ja siinä olevaan tekstiin
+help-trace-asked = Luvun tunnus tai esimerkiksi monthly_summary.sessions:uusimaa,2018-10,II, activity:NUMERO, cost:RAPORTTI:VÄLILEHTI!RIVI, report:RAPORTTI
+
+help-plan = Kertoo, mitä ajo tekisi, raportti raportilta, tekemättä sitä
+
+help-diff = Kertoo, mikä muuttui kahden ajon välillä, luku luvulta, ja miksi
+help-diff-from = Aiempi ajo (oletus: myöhempää edeltävä)
+help-diff-to = Myöhempi ajo (oletus: viimeinen)
+
+help-close = Lukitsee kuukauden, jonka ohjausryhmä on hyväksynyt; myöhemmät tiedot kerrotaan muutoksina seuraavassa koosteessa
+help-close-month = Kuukausi
+
+help-reopen = Avaa suljetun kuukauden uudelleen
+help-reopen-month = Kuukausi
+help-reopen-why = Miksi se avataan

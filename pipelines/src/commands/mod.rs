@@ -2,15 +2,19 @@
 
 mod board;
 mod check;
+mod close;
 mod demo;
+mod diff;
 mod init;
 mod inspect;
+mod plan;
 mod query;
 mod reading;
 mod report;
 mod run;
 mod status;
 mod table;
+mod trace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -75,11 +79,16 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Demo(arguments) => demo::run(&arguments, ui),
         Command::Init(arguments) => init::run(&arguments, ui),
         Command::Run(arguments) => run::run(&arguments, folder, ui),
+        Command::Plan => plan::run(folder, ui),
         Command::Status(arguments) => status::run(&arguments, folder, ui),
         Command::Check(arguments) => check::run(&arguments, folder, ui),
         Command::Inspect(arguments) => inspect::run(&arguments, folder, ui),
         Command::Table(arguments) => table::run(&arguments, folder, ui),
         Command::Report(arguments) => report::run(&arguments, folder, ui),
         Command::Query(arguments) => query::run(&arguments, folder, ui),
+        Command::Trace(arguments) => trace::run(&arguments, folder, ui),
+        Command::Diff(arguments) => diff::run(&arguments, folder, ui),
+        Command::Close(arguments) => close::close(&arguments, folder, ui),
+        Command::Reopen(arguments) => close::reopen(&arguments, folder, ui),
     }
 }

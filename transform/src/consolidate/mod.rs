@@ -1,27 +1,33 @@
 //! The monthly consolidation: from the inbox to the warehouse, in one transaction.
 
-mod archive;
+pub(crate) mod archive;
 mod changes;
 mod copies;
 mod cumulative;
 mod duties;
+mod figure_changes;
 mod identical;
 mod inbox;
 mod issue_log;
 mod known;
 mod ordered;
 mod outcome;
+mod outliers;
 mod plan;
 mod prepare;
+mod preview;
 mod reading;
 mod remarks;
+mod replay;
 mod report;
 mod run;
 mod settle;
 mod state;
+mod unreadable;
 mod writer;
 
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
+pub use preview::{Change, Preview, PreviewReport, Version, preview, preview_with};
 pub use reading::Reader;
 pub use run::{consolidate, consolidate_with};
 pub use state::State;

@@ -1,27 +1,33 @@
 //! One run, step by step.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use chrono::NaiveDate;
+
+use super::archive::Archive;
 use super::duties::Duties;
 use super::identical::{self, Repetition};
-use super::inbox;
+use super::inbox::{self, InboxFile};
 use super::issue_log::IssueLog;
 use super::known::{self, Known};
 use super::outcome::{ConsolidateError, RunOptions, RunOutcome};
-use super::plan::{Job, Plan, plan};
+use super::outliers::{self, Deviation};
+use super::plan::{Job, Kind, Plan, plan};
 use super::reading::{Reader, Reading};
 use super::remarks::Words;
+use super::replay::{self, Essence};
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, ordered};
+use super::{changes, figure_changes, ordered};
 use crate::evidence::Organisations;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::reference_tables::{self, DutyRow, Setting};
+use crate::warehouse::unfinished::Unfinished;
 use crate::warehouse::{Warehouse, WarehouseError, audits, geography, models, tables};
 use crate::wording::Wording;
 
@@ -55,43 +61,113 @@ pub fn consolidate_with(
     options: &RunOptions,
     progress: &dyn Progress,
 ) -> Result<RunOutcome, ConsolidateError> {
-    let duties = Duties::of(&context.region, &context.programme)?;
-    let path = workspace.join("warehouse.duckdb");
-    let (files, found) = rayon::join(
-        || inbox::files(workspace),
-        || existing(&path, options.threads),
-    );
-    let (files, found) = (files?, found?);
-    let is_new = found.is_none();
-    let (warehouse, known) = match found {
-        Some(found) => found,
-        None => (Warehouse::start(&path, options.threads)?, Known::default()),
-    };
-    let run = Run {
+    let task = Task {
         workspace,
         context,
         read,
         wording,
         options,
         progress,
-        duties,
-        warehouse: &warehouse,
-        is_new,
-        number: known.last_run + 1,
     };
-    let plan = plan(files, &known);
-    let mut outcome = run.all_or_nothing(&plan, &known)?;
-    outcome.files = plan.files;
-    outcome.files_unchanged = plan.unchanged;
-    Ok(outcome)
+    let Found { files, warehouse } = task.find(&Warehouse::open)?;
+    if let Some((warehouse, known)) = warehouse {
+        return task.carry_out(&warehouse, &known, files, false);
+    }
+    // A first run that dies leaves no warehouse, not an empty one.
+    let unfinished = Unfinished::start(&task.path(), options.threads)?;
+    let known = Known::default();
+    match task.carry_out(unfinished.warehouse(), &known, files, true) {
+        Ok(outcome) => {
+            unfinished.keep()?;
+            Ok(outcome)
+        }
+        Err(error) => {
+            unfinished.discard();
+            Err(error)
+        }
+    }
+}
+
+/// What is to be consolidated and how.
+#[derive(Clone, Copy)]
+pub(super) struct Task<'a> {
+    pub(super) workspace: &'a Path,
+    pub(super) context: &'a Context,
+    pub(super) read: Reader<'a>,
+    pub(super) wording: &'a dyn Wording,
+    pub(super) options: &'a RunOptions,
+    pub(super) progress: &'a dyn Progress,
+}
+
+/// What a task starts from.
+pub(super) struct Found {
+    /// Files of the inbox.
+    pub(super) files: Vec<InboxFile>,
+    /// The warehouse of earlier runs with what it knows; none before the first run.
+    pub(super) warehouse: Option<(Warehouse, Known)>,
+}
+
+/// How a warehouse is opened.
+pub(super) type Open<'a> =
+    &'a (dyn Fn(&Path, Option<usize>) -> Result<Warehouse, WarehouseError> + Sync);
+
+impl<'a> Task<'a> {
+    fn path(&self) -> PathBuf {
+        self.workspace.join("warehouse.duckdb")
+    }
+
+    /// Looks into the inbox and the warehouse, both at once.
+    pub(super) fn find(&self, open: Open<'_>) -> Result<Found, ConsolidateError> {
+        let path = self.path();
+        let (files, warehouse) = rayon::join(
+            || inbox::files(self.workspace),
+            || existing(open(&path, self.options.threads)),
+        );
+        Ok(Found {
+            files: files?,
+            warehouse: warehouse?,
+        })
+    }
+
+    /// What is to be read: what is new in the inbox, and what of the archive is to be read again.
+    pub(super) fn plan(
+        &self,
+        files: Vec<InboxFile>,
+        before: &Warehouse,
+        known: &Known,
+    ) -> Result<Plan, ConsolidateError> {
+        let mut plan = plan(files, known);
+        let version = &self.options.version;
+        let again = replay::jobs(self.workspace, before, known, self.context, version)?;
+        plan.read_again(again);
+        Ok(plan)
+    }
+
+    fn carry_out(
+        self,
+        warehouse: &Warehouse,
+        known: &Known,
+        files: Vec<InboxFile>,
+        is_new: bool,
+    ) -> Result<RunOutcome, ConsolidateError> {
+        let run = Run {
+            archive: Some(Archive::of(self.workspace)),
+            is_new,
+            ..Run::new(self, warehouse, warehouse, known)?
+        };
+        let plan = self.plan(files, warehouse, known)?;
+        let mut outcome = run.all_or_nothing(&plan, known)?;
+        outcome.files = plan.files;
+        outcome.files_unchanged = plan.unchanged;
+        Ok(outcome)
+    }
 }
 
 /// The warehouse of earlier runs with what it knows; none before the first run.
 fn existing(
-    path: &Path,
-    threads: Option<usize>,
+    opened: Result<Warehouse, WarehouseError>,
 ) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
-    match Warehouse::open(path, threads) {
+    match opened {
         Err(WarehouseError::NotFound { .. }) => Ok(None),
         opened => {
             let warehouse = opened?;
@@ -101,28 +177,57 @@ fn existing(
     }
 }
 
-struct Run<'a> {
-    workspace: &'a Path,
-    context: &'a Context,
-    read: Reader<'a>,
-    wording: &'a dyn Wording,
-    options: &'a RunOptions,
-    progress: &'a dyn Progress,
+/// What comparing reports with each other shows.
+pub(super) struct Compared {
+    repetitions: Vec<Repetition>,
+    deviations: Vec<Deviation>,
+}
+
+/// A task on its way into a warehouse.
+pub(super) struct Run<'a> {
+    task: Task<'a>,
     duties: Duties,
+    /// Where it is written to.
     warehouse: &'a Warehouse,
+    /// What earlier runs left: the same one, or for a preview the one on disk.
+    before: &'a Warehouse,
+    /// Where originals go; for a preview nowhere.
+    archive: Option<Archive>,
     /// Whether the warehouse is still to be laid out.
     is_new: bool,
+    /// Months that are closed.
+    closed: &'a BTreeSet<NaiveDate>,
     number: i32,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// A run that writes to a new `warehouse` and keeps no originals.
+    pub(super) fn new(
+        task: Task<'a>,
+        warehouse: &'a Warehouse,
+        before: &'a Warehouse,
+        known: &'a Known,
+    ) -> Result<Self, ConsolidateError> {
+        Ok(Run {
+            task,
+            duties: Duties::of(&task.context.region, &task.context.programme)?,
+            warehouse,
+            before,
+            archive: None,
+            is_new: true,
+            closed: &known.closed,
+            number: known.last_run + 1,
+        })
+    }
+
     fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
         let settings = self.settings();
         let differs = |name: &str| {
             let now = settings.iter().find(|(found, _)| *found == name);
             known.setting(name) != now.map(|(_, value)| value.as_str())
         };
-        if plan.jobs.is_empty() && !settings.iter().any(|(name, _)| differs(name)) {
+        let nothing_new = plan.jobs.is_empty() && plan.no_longer_unreadable.is_empty();
+        if nothing_new && !settings.iter().any(|(name, _)| differs(name)) {
             return Ok(RunOutcome::default());
         }
         let begun = Instant::now();
@@ -137,7 +242,7 @@ impl Run<'_> {
 
     fn reader_threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.options.threads.unwrap_or_else(cores).max(1)
+        self.task.options.threads.unwrap_or_else(cores).max(1)
     }
 
     /// Sets the threads of the engine.
@@ -147,17 +252,25 @@ impl Run<'_> {
 
     /// What tells whether a run without new files has anything to do.
     fn settings(&self) -> Vec<(&'static str, String)> {
-        let today = self.options.now.date();
+        let today = self.task.options.now.date();
         let due = self.duties.last_counted(today, None);
         vec![
-            ("config_hash", self.options.config_hash.clone()),
+            (
+                replay::DECISIONS,
+                replay::decisions(&self.task.context.decisions),
+            ),
+            (
+                replay::RULES,
+                replay::rules(self.task.context, &self.task.options.version),
+            ),
+            ("config_hash", self.task.options.config_hash.clone()),
             (
                 "due_until",
                 due.map_or_else(String::new, |month| month.to_string()),
             ),
             ("models_hash", models::hash()),
-            ("programme_hash", self.context.programme.hash.clone()),
-            ("version", self.options.version.clone()),
+            ("programme_hash", self.task.context.programme.hash.clone()),
+            ("version", self.task.options.version.clone()),
         ]
     }
 
@@ -173,32 +286,33 @@ impl Run<'_> {
             arrived,
             mut outcome,
             next_issue,
+            reread,
         } = self.read_and_write(plan, anew)?;
-        let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
-        let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
+        let archived = self.archive.as_ref().map(Archive::finish);
+        let standing = self.standing()?;
         self.threads(self.reader_threads())?;
-        let mut settled = settle(Question {
-            standing,
-            arrived,
-            first_acceptable,
-            duties: &self.duties,
-            programme: &self.context.programme,
-            today: self.options.now.date(),
-            run: self.number,
-        });
-        let repetitions = identical::mark(&mut settled);
-        self.write_settled(&settled, &repetitions, next_issue, &mut outcome)?;
-        self.progress.start("models", 2);
+        let (settled, remarks) = self.settled(standing, arrived, &reread)?;
+        self.write_settled(&settled, &remarks, next_issue, &mut outcome)?;
+        outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
+        self.task.progress.start("models", 2);
+        let figures = figure_changes::remember(self.warehouse, self.is_new)?;
         if differs("models_hash") {
             models::create(self.warehouse)?;
         } else {
             models::refresh(self.warehouse)?;
         }
-        self.progress.advance(1);
-        audits::run(self.warehouse, &self.context.programme)?;
-        self.progress.finish();
+        figure_changes::write(self.warehouse, &figures, self.number)?;
+        self.task.progress.advance(1);
+        audits::run(self.warehouse, &self.task.context.programme)?;
+        self.task.progress.finish();
         changes::settings(self.warehouse, settings)?;
         self.run_row(&outcome, begun)?;
+        // The rows to be committed rely on the originals.
+        if let Some(archived) = archived {
+            archived
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        }
         outcome.run_id = Some(self.number);
         outcome.changed_months = settled.months.clone();
         for report in settled.current() {
@@ -208,63 +322,113 @@ impl Run<'_> {
         Ok(outcome)
     }
 
+    /// The reports that are current before the run.
+    pub(super) fn standing(&self) -> Result<Vec<Report>, WarehouseError> {
+        let programme = &self.task.context.programme;
+        Report::current(self.before, &|form| programme.form(form))
+    }
+
+    /// Decides which versions stand.
+    pub(super) fn settled(
+        &self,
+        standing: Vec<Report>,
+        arrived: Vec<Report>,
+        reread: &BTreeSet<String>,
+    ) -> Result<(Settled, Compared), WarehouseError> {
+        let programme = &self.task.context.programme;
+        let mut settled = settle(Question {
+            standing,
+            arrived,
+            first_acceptable: known::first_acceptable(self.before, programme)?,
+            duties: &self.duties,
+            programme,
+            closed: self.closed,
+            reread,
+            today: self.task.options.now.date(),
+            run: self.number,
+        });
+        let places = outliers::Places {
+            new: self.warehouse,
+            before: self.before,
+            programme,
+            decisions: &self.task.context.decisions,
+        };
+        let compared = Compared {
+            repetitions: identical::mark(&mut settled),
+            deviations: outliers::mark(&places, &mut settled)?,
+        };
+        Ok((settled, compared))
+    }
+
     /// Readies the warehouse, while the first files are being read: lays it out, begins the transaction, writes the
     /// reference data if it is to be written `anew`.
-    fn begin(&self, anew: bool) -> Result<Writer<'_>, WarehouseError> {
+    fn begin(&self, plan: &Plan, anew: bool) -> Result<Writer<'_>, WarehouseError> {
         // Readers use the cores; a second thread of the engine would only wait for them.
         self.threads(1)?;
-        let programme = &self.context.programme;
+        let programme = &self.task.context.programme;
         if self.is_new {
             self.warehouse.lay_out(programme)?;
         }
         self.warehouse.execute("BEGIN")?;
+        changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
         if anew {
             self.reference()?;
         }
-        let decisions = &self.context.decisions;
+        let decisions = &self.task.context.decisions;
         Writer::new(self.warehouse, programme, decisions, self.number)
     }
 
-    fn read_and_write(&self, plan: &Plan, anew: bool) -> Result<Written, ConsolidateError> {
-        let programme = &self.context.programme;
+    /// Reads what is to be read and appends it; returns what came.
+    pub(super) fn read_and_write(
+        &self,
+        plan: &Plan,
+        anew: bool,
+    ) -> Result<Written, ConsolidateError> {
+        let programme = &self.task.context.programme;
         let loaded = plan
             .jobs
             .iter()
             .map(|job| {
                 let hash = &job.files[0].hash;
-                job.known
-                    .then(|| known::loaded_reports(self.warehouse, programme, hash))
+                (job.kind == Kind::Path)
+                    .then(|| known::loaded_reports(self.before, programme, hash))
                     .transpose()
             })
             .collect::<Result<Vec<_>, _>>()?;
+        let again = plan.jobs.iter().any(|job| job.kind == Kind::Again);
+        let stored: HashMap<String, Essence> = if again {
+            replay::stored(self.before, programme)?
+        } else {
+            HashMap::new()
+        };
         let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
         let reading = Reading {
-            workspace: self.workspace,
-            context: self.context,
-            read: self.read,
-            wording: self.wording,
+            archive: self.archive.as_ref(),
+            context: self.task.context,
+            read: self.task.read,
+            wording: self.task.wording,
         };
-        self.progress.start("read", plan.jobs.len() as u64);
+        self.task.progress.start("read", plan.jobs.len() as u64);
         let writer = ordered::in_order(
             &jobs,
             self.reader_threads(),
             &|(job, _)| job.bytes(),
-            &|(job, loaded)| reading.job(job, loaded.as_ref()),
-            || Ok(self.begin(anew)?),
+            &|(job, loaded)| reading.job(job, loaded.as_ref(), stored.get(&job.files[0].hash)),
+            || Ok(self.begin(plan, anew)?),
             |writer, incoming: Result<Vec<Incoming>, ConsolidateError>| {
                 for file in incoming? {
                     writer.file(file)?;
                 }
-                self.progress.advance(1);
+                self.task.progress.advance(1);
                 Ok::<(), ConsolidateError>(())
             },
         )?;
-        self.progress.finish();
+        self.task.progress.finish();
         Ok(writer.finish()?)
     }
 
     fn reference(&self) -> Result<(), WarehouseError> {
-        let (programme, region) = (&self.context.programme, &self.context.region);
+        let (programme, region) = (&self.task.context.programme, &self.task.context.region);
         let organisations = Organisations::new(region);
         let duties = self.duties.duties.iter();
         let setting = Setting {
@@ -290,20 +454,23 @@ impl Run<'_> {
                 .collect(),
         };
         reference_tables::write(self.warehouse, &setting)?;
-        geography::write(self.warehouse, &self.context.reference)
+        geography::write(self.warehouse, &self.task.context.reference)
     }
 
     fn write_settled(
         &self,
         settled: &Settled,
-        repetitions: &[Repetition],
+        compared: &Compared,
         next_issue: i32,
         outcome: &mut RunOutcome,
     ) -> Result<(), WarehouseError> {
         let connection = self.warehouse.connection();
         let mut batch = Batch::new(connection, "meta", "report", tables::REPORT)?;
         for report in &settled.new {
-            report.write(&mut batch, &self.context.programme.forms[report.key.1].code)?;
+            report.write(
+                &mut batch,
+                &self.task.context.programme.forms[report.key.1].code,
+            )?;
         }
         batch.finish()?;
         changes::reports(self.warehouse, &settled.changed)?;
@@ -316,12 +483,14 @@ impl Run<'_> {
             .collect();
         changes::resolve_issues(self.warehouse, &gone, self.number)?;
         let words = Words {
-            programme: &self.context.programme,
-            wording: self.wording,
+            programme: &self.task.context.programme,
+            wording: self.task.wording,
         };
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
-        words.repeated(settled, repetitions, &mut log)?;
+        words.repeated(settled, &compared.repetitions, &mut log)?;
+        words.deviating(settled, &compared.deviations, &mut log)?;
+        words.closed(settled, &mut log)?;
         let (_, counts) = log.finish()?;
         for (severity, count) in counts {
             *outcome.issues.entry(severity).or_default() += count;
@@ -337,7 +506,7 @@ impl Run<'_> {
         } else {
             "done"
         };
-        let started = self.options.now;
+        let started = self.task.options.now;
         let finished = started
             + chrono::Duration::from_std(begun.elapsed())
                 .unwrap_or_else(|_| chrono::Duration::zero());
@@ -346,9 +515,9 @@ impl Run<'_> {
             self.number,
             started.format("%Y-%m-%d %H:%M:%S%.6f"),
             finished.format("%Y-%m-%d %H:%M:%S%.6f"),
-            changes::quoted(&self.options.version),
-            changes::quoted(&self.options.config_hash),
-            changes::quoted(&self.context.programme.hash),
+            changes::quoted(&self.task.options.version),
+            changes::quoted(&self.task.options.config_hash),
+            changes::quoted(&self.task.context.programme.hash),
         ))
     }
 }

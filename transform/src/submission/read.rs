@@ -25,6 +25,15 @@ pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) 
     reading.unwrap_or_else(|_| refused(copy, &panicked()))
 }
 
+/// A file of which not even the bytes could be read.
+pub(crate) fn refused_unread(mut submission: Submission, refusal: &Refusal) -> FileReading {
+    let personal_data = masking::mask_path(&mut submission);
+    FileReading {
+        personal_data,
+        ..refused(submission, refusal)
+    }
+}
+
 /// A file with the steps of its reading, for people who want to see how it was understood.
 #[derive(Debug)]
 pub struct Inspection {

@@ -108,7 +108,17 @@ impl Warehouse {
         })
     }
 
-    fn layout(&self) -> Result<i32, WarehouseError> {
+    /// Whether an earlier version laid the file out, so that some tables are not there until the next run.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError::Damaged`], [`WarehouseError::Newer`].
+    pub fn is_older(&self) -> Result<bool, WarehouseError> {
+        Ok(self.layout()? < schema::VERSION)
+    }
+
+    /// Layout of the file.
+    pub(crate) fn layout(&self) -> Result<i32, WarehouseError> {
         let found = schema::version(&self.connection).map_err(|error| WarehouseError::Damaged {
             path: self.path.clone(),
             detail: error.to_string(),
