@@ -99,7 +99,14 @@ fn command_source() -> String {
 
 /// Keys made of names: of `--help`, of issues, of the parts of an inspection, of states and causes.
 fn made_of_names(key: &str) -> bool {
-    ["help-", "issue-", "inspect-", "plan-state-", "diff-cause-"]
+    [
+        "help-",
+        "issue-",
+        "inspect-",
+        "plan-state-",
+        "diff-cause-",
+        "doctor-",
+    ]
         .iter()
         .any(|start| key.starts_with(start))
 }

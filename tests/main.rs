@@ -5,15 +5,19 @@
 
 mod kit;
 
+mod analysts;
 mod closing;
 mod command_line;
 mod crate_graph;
+mod crash;
 mod demo;
 mod determinism;
+mod doctor;
 mod generated_pages;
 mod house_rules;
 mod json_results;
 mod languages;
+mod layouts;
 mod newcomers;
 mod plan;
 mod reading_commands;

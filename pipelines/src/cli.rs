@@ -91,6 +91,10 @@ pub enum Command {
     Close(CloseArgs),
     /// Opens a month again.
     Reopen(ReopenArgs),
+    /// Writes the warehouse as a Data Package.
+    Export(ExportArgs),
+    /// Checks settings and warehouse.
+    Doctor(DoctorArgs),
 }
 
 /// Arguments of `demo`.
@@ -255,6 +259,43 @@ pub struct ReopenArgs {
     /// Why it is opened.
     #[arg(long, value_name = "TEXT")]
     pub why: String,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Folder of the package.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// How the tables are written.
+    #[arg(
+        long,
+        value_name = "parquet|csv",
+        hide_possible_values = true,
+        default_value = "parquet",
+        hide_default_value = true
+    )]
+    pub format: PackageFormat,
+    /// Whether all tables and values are written.
+    #[arg(long)]
+    pub internal: bool,
+}
+
+/// How the tables of a package are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PackageFormat {
+    /// Apache Parquet.
+    Parquet,
+    /// RFC 4180.
+    Csv,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Whether what can be derived is repaired.
+    #[arg(long)]
+    pub repair: bool,
 }
 
 /// How the result of a query is written.

@@ -1,7 +1,7 @@
 -- Facts behind a figure of mart.indicator_month.
 -- form: indicators
 -- figure value: fact.value where fact.period = CAST({period} AS DATE)
--- figure cumulative: fact.value where fact.period <= CAST({period} AS DATE)
+-- figure cumulative: fact.value where fact.period <= CAST({period} AS DATE) AND EXISTS (SELECT 1 FROM ref.code AS code WHERE code.list = 'indicator' AND code.code = fact.indicator AND code.time = 'flow')
 -- derived previous: fact.value where fact.period = CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE)
 -- derived comparable_value: fact.value where fact.period = CAST({period} AS DATE)
 -- derived like_for_like_change: fact.value where fact.period = CAST({period} AS DATE)

@@ -167,3 +167,22 @@ diff-cause-rule-change = rule or decision changed
 
 close-done = The month { $month } is closed; its summary is kept as it is.
 reopen-done = The month { $month } is open again.
+
+export-public = { $count } files; facts are left out and small counts of people are hidden (everything: --internal).
+export-internal = { $count } files with all values: do not publish them.
+
+doctor-well = All is well.
+doctor-repaired =
+    { $count ->
+        [one] One fault
+       *[other] { $count } faults
+    } repaired.
+doctor-audit = A check of the warehouse fails: { $place }: { $detail }
+doctor-original-missing = The original { $place } is not in the archive.
+doctor-original-damaged = The original { $place } has changed in the archive.
+doctor-stray = Nothing relies on the file { $place } (remove: --repair).
+doctor-older = The warehouse { $place } was laid out by an earlier version; the next run brings it up to date.{ $detail }
+doctor-duties-overlap = { $place } and { $detail } stand for the same municipality and owe the same reports in the same months.
+doctor-source-unmatched = The source “{ $place }” of the region file matches nothing that arrived.{ $detail }
+doctor-decision-expired = { $place } is no longer in force: { $detail }
+doctor-decision-unused = { $place } has not decided anything: “{ $detail }”

@@ -78,3 +78,11 @@ help-close-month = Month
 help-reopen = Opens a closed month again
 help-reopen-month = Month
 help-reopen-why = Why it is opened
+
+help-export = Writes the warehouse as a Data Package (datapackage.json with a Table Schema); small counts of people are hidden
+help-export-dir = Folder: new, empty or holding an earlier package
+help-export-format = Format: parquet (default) or csv
+help-export-internal = All tables and all values, for use within the organisation only
+
+help-doctor = Checks settings and warehouse: audits, originals in the archive, duties, sources and decisions
+help-doctor-repair = Repair what can be derived: summaries, stray files, originals that are still in the folder inbox

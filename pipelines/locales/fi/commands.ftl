@@ -167,3 +167,22 @@ diff-cause-rule-change = sääntö tai päätös muuttui
 
 close-done = Kuukausi { $month } on suljettu; sen kooste säilyy sellaisenaan.
 reopen-done = Kuukausi { $month } on taas avoin.
+
+export-public = { $count } tiedostoa; yksittäiset tiedot on jätetty pois ja pienet henkilömäärät peitetty (kaikki: --internal).
+export-internal = { $count } tiedostoa, joissa on kaikki arvot: älä julkaise niitä.
+
+doctor-well = Kaikki on kunnossa.
+doctor-repaired =
+    { $count ->
+        [one] Yksi vika
+       *[other] { $count } vikaa
+    } korjattu.
+doctor-audit = Tietovaraston tarkistus ei täyty: { $place }: { $detail }
+doctor-original-missing = Alkuperäistä { $place } ei ole arkistossa.
+doctor-original-damaged = Alkuperäinen { $place } on muuttunut arkistossa.
+doctor-stray = Mikään ei tarvitse tiedostoa { $place } (poista: --repair).
+doctor-older = Tietovarasto { $place } on aiemman version tekemä; seuraava ajo päivittää sen.{ $detail }
+doctor-duties-overlap = { $place } ja { $detail } edustavat samaa kuntaa ja ovat velkaa samat raportit samoilta kuukausilta.
+doctor-source-unmatched = Aluetiedoston lähdettä ”{ $place }” ei vastaa mikään saapunut tiedosto.{ $detail }
+doctor-decision-expired = { $place } ei ole enää voimassa: { $detail }
+doctor-decision-unused = { $place } ei ole ratkaissut mitään: ”{ $detail }”

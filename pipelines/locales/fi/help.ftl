@@ -78,3 +78,11 @@ help-close-month = Kuukausi
 help-reopen = Avaa suljetun kuukauden uudelleen
 help-reopen-month = Kuukausi
 help-reopen-why = Miksi se avataan
+
+help-export = Kirjoittaa tietovaraston Data Package -paketiksi (datapackage.json, Table Schema); pienet henkilömäärät peitetään
+help-export-dir = Kansio: uusi, tyhjä tai aiemman paketin kansio
+help-export-format = Muoto: parquet (oletus) tai csv
+help-export-internal = Kaikki taulut ja arvot, vain organisaation omaan käyttöön
+
+help-doctor = Tarkistaa asetukset ja tietovaraston: tarkistussäännöt, arkiston alkuperäiset, velvollisuudet, lähteet ja päätökset
+help-doctor-repair = Korjaa sen, minkä voi johtaa: yhteenvedot, irralliset tiedostot, saapuneissa vielä olevat alkuperäiset

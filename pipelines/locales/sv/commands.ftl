@@ -167,3 +167,22 @@ diff-cause-rule-change = regel eller beslut ändrades
 
 close-done = Månaden { $month } är stängd; dess sammandrag bevaras som det är.
 reopen-done = Månaden { $month } är öppen igen.
+
+export-public = { $count } filer; enskilda uppgifter är utelämnade och små antal personer dolda (allt: --internal).
+export-internal = { $count } filer med alla värden: publicera dem inte.
+
+doctor-well = Allt är i sin ordning.
+doctor-repaired =
+    { $count ->
+        [one] Ett fel
+       *[other] { $count } fel
+    } reparerat.
+doctor-audit = En granskning av datalagret håller inte: { $place }: { $detail }
+doctor-original-missing = Originalet { $place } finns inte i arkivet.
+doctor-original-damaged = Originalet { $place } har ändrats i arkivet.
+doctor-stray = Ingenting behöver filen { $place } (ta bort: --repair).
+doctor-older = Datalagret { $place } är gjort av en tidigare version; nästa körning uppdaterar det.{ $detail }
+doctor-duties-overlap = { $place } och { $detail } står för samma kommun och är skyldiga samma rapporter för samma månader.
+doctor-source-unmatched = Regionfilens källa ”{ $place }” motsvarar ingenting som har kommit.{ $detail }
+doctor-decision-expired = { $place } gäller inte längre: { $detail }
+doctor-decision-unused = { $place } har inte avgjort något: ”{ $detail }”

@@ -78,3 +78,11 @@ help-close-month = Månad
 help-reopen = Öppnar en stängd månad på nytt
 help-reopen-month = Månad
 help-reopen-why = Varför den öppnas
+
+help-export = Skriver datalagret som ett Data Package (datapackage.json med Table Schema); små antal personer döljs
+help-export-dir = Mapp: ny, tom eller med ett tidigare paket
+help-export-format = Format: parquet (förval) eller csv
+help-export-internal = Alla tabeller och värden, bara för organisationens eget bruk
+
+help-doctor = Kontrollerar inställningar och datalager: granskningar, original i arkivet, skyldigheter, källor och beslut
+help-doctor-repair = Reparera det som kan härledas: sammanställningar, lösa filer, original som ännu finns bland dem som kommit

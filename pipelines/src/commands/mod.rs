@@ -5,6 +5,8 @@ mod check;
 mod close;
 mod demo;
 mod diff;
+mod doctor;
+mod export;
 mod init;
 mod inspect;
 mod plan;
@@ -90,5 +92,7 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Diff(arguments) => diff::run(&arguments, folder, ui),
         Command::Close(arguments) => close::close(&arguments, folder, ui),
         Command::Reopen(arguments) => close::reopen(&arguments, folder, ui),
+        Command::Export(arguments) => export::run(&arguments, folder, ui),
+        Command::Doctor(arguments) => doctor::run(&arguments, folder, ui),
     }
 }

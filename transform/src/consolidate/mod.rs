@@ -17,20 +17,22 @@ mod plan;
 mod prepare;
 mod preview;
 mod reading;
+mod reference;
 mod remarks;
 mod replay;
 mod report;
 mod run;
 mod settle;
 mod state;
+mod task;
 mod unreadable;
 mod writer;
 
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
 pub use preview::{Change, Preview, PreviewReport, Version, preview, preview_with};
 pub use reading::Reader;
-pub use run::{consolidate, consolidate_with};
 pub use state::State;
+pub use task::{consolidate, consolidate_with};
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use sha2::{Digest, Sha256};
+
 use super::archive::Archive;
 use super::copies::{self, Role};
 use super::cumulative;
@@ -51,7 +53,7 @@ impl Reading<'_> {
         }
         let (mut bytes, mut refused) = (None, Vec::new());
         for file in &job.files {
-            match self.bytes(file) {
+            match self.bytes(file, job.kind) {
                 Ok(found) => {
                     bytes = Some(found);
                     break;
@@ -117,10 +119,16 @@ impl Reading<'_> {
     }
 
     /// The bytes of a file, or of one that is too large to be read no bytes at all. Else why it cannot be read any
-    /// more as it was when it was hashed; no reason if it vanished, as if it had never come.
-    fn bytes(&self, file: &InboxFile) -> Result<Vec<u8>, Option<Unreadable>> {
+    /// more as it was when it was hashed; no reason if it vanished, as if it had never come, nor for an original that
+    /// the archive no longer has as it was: what was read of it stays.
+    fn bytes(&self, file: &InboxFile, kind: Kind) -> Result<Vec<u8>, Option<Unreadable>> {
         if self.too_large(file) {
             return Ok(Vec::new());
+        }
+        if kind == Kind::Again {
+            let bytes = fs::read(&file.location).map_err(|_| None)?;
+            let same = inbox::hex(&Sha256::digest(&bytes)) == file.hash;
+            return if same { Ok(bytes) } else { Err(None) };
         }
         let read = || {
             let bytes = fs::read(&file.location)?;

@@ -1,7 +1,6 @@
 //! One run, step by step.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -9,173 +8,21 @@ use chrono::NaiveDate;
 use super::archive::Archive;
 use super::duties::Duties;
 use super::identical::{self, Repetition};
-use super::inbox::{self, InboxFile};
 use super::issue_log::IssueLog;
 use super::known::{self, Known};
-use super::outcome::{ConsolidateError, RunOptions, RunOutcome};
+use super::outcome::{ConsolidateError, RunOutcome};
 use super::outliers::{self, Deviation};
-use super::plan::{Job, Kind, Plan, plan};
-use super::reading::{Reader, Reading};
+use super::plan::{Job, Kind, Plan};
+use super::reading::Reading;
 use super::remarks::Words;
 use super::replay::{self, Essence};
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
+use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, figure_changes, ordered};
-use crate::evidence::Organisations;
-use crate::progress::Progress;
-use crate::submission::{Context, Submission, read_submission};
+use super::{changes, figure_changes, ordered, reference};
 use crate::warehouse::batch::Batch;
-use crate::warehouse::reference_tables::{self, DutyRow, Setting};
-use crate::warehouse::unfinished::Unfinished;
-use crate::warehouse::{Warehouse, WarehouseError, audits, geography, models, tables};
-use crate::wording::Wording;
-
-/// Runs the consolidation of a workspace: reads what is new in `inbox/` and brings `warehouse.duckdb` up to date in one
-/// transaction. If nothing changed, nothing is written.
-///
-/// # Errors
-///
-/// [`ConsolidateError`]; the warehouse is then as it was before.
-pub fn consolidate(
-    workspace: &Path,
-    context: &Context,
-    wording: &dyn Wording,
-    options: &RunOptions,
-    progress: &dyn Progress,
-) -> Result<RunOutcome, ConsolidateError> {
-    let read = |submission: Submission, bytes: &[u8]| read_submission(submission, bytes, context);
-    consolidate_with(workspace, context, &read, wording, options, progress)
-}
-
-/// As [`consolidate`], with another reader: for tests and benchmarks.
-///
-/// # Errors
-///
-/// As [`consolidate`].
-pub fn consolidate_with(
-    workspace: &Path,
-    context: &Context,
-    read: Reader<'_>,
-    wording: &dyn Wording,
-    options: &RunOptions,
-    progress: &dyn Progress,
-) -> Result<RunOutcome, ConsolidateError> {
-    let task = Task {
-        workspace,
-        context,
-        read,
-        wording,
-        options,
-        progress,
-    };
-    let Found { files, warehouse } = task.find(&Warehouse::open)?;
-    if let Some((warehouse, known)) = warehouse {
-        return task.carry_out(&warehouse, &known, files, false);
-    }
-    // A first run that dies leaves no warehouse, not an empty one.
-    let unfinished = Unfinished::start(&task.path(), options.threads)?;
-    let known = Known::default();
-    match task.carry_out(unfinished.warehouse(), &known, files, true) {
-        Ok(outcome) => {
-            unfinished.keep()?;
-            Ok(outcome)
-        }
-        Err(error) => {
-            unfinished.discard();
-            Err(error)
-        }
-    }
-}
-
-/// What is to be consolidated and how.
-#[derive(Clone, Copy)]
-pub(super) struct Task<'a> {
-    pub(super) workspace: &'a Path,
-    pub(super) context: &'a Context,
-    pub(super) read: Reader<'a>,
-    pub(super) wording: &'a dyn Wording,
-    pub(super) options: &'a RunOptions,
-    pub(super) progress: &'a dyn Progress,
-}
-
-/// What a task starts from.
-pub(super) struct Found {
-    /// Files of the inbox.
-    pub(super) files: Vec<InboxFile>,
-    /// The warehouse of earlier runs with what it knows; none before the first run.
-    pub(super) warehouse: Option<(Warehouse, Known)>,
-}
-
-/// How a warehouse is opened.
-pub(super) type Open<'a> =
-    &'a (dyn Fn(&Path, Option<usize>) -> Result<Warehouse, WarehouseError> + Sync);
-
-impl<'a> Task<'a> {
-    fn path(&self) -> PathBuf {
-        self.workspace.join("warehouse.duckdb")
-    }
-
-    /// Looks into the inbox and the warehouse, both at once.
-    pub(super) fn find(&self, open: Open<'_>) -> Result<Found, ConsolidateError> {
-        let path = self.path();
-        let (files, warehouse) = rayon::join(
-            || inbox::files(self.workspace),
-            || existing(open(&path, self.options.threads)),
-        );
-        Ok(Found {
-            files: files?,
-            warehouse: warehouse?,
-        })
-    }
-
-    /// What is to be read: what is new in the inbox, and what of the archive is to be read again.
-    pub(super) fn plan(
-        &self,
-        files: Vec<InboxFile>,
-        before: &Warehouse,
-        known: &Known,
-    ) -> Result<Plan, ConsolidateError> {
-        let mut plan = plan(files, known);
-        let version = &self.options.version;
-        let again = replay::jobs(self.workspace, before, known, self.context, version)?;
-        plan.read_again(again);
-        Ok(plan)
-    }
-
-    fn carry_out(
-        self,
-        warehouse: &Warehouse,
-        known: &Known,
-        files: Vec<InboxFile>,
-        is_new: bool,
-    ) -> Result<RunOutcome, ConsolidateError> {
-        let run = Run {
-            archive: Some(Archive::of(self.workspace)),
-            is_new,
-            ..Run::new(self, warehouse, warehouse, known)?
-        };
-        let plan = self.plan(files, warehouse, known)?;
-        let mut outcome = run.all_or_nothing(&plan, known)?;
-        outcome.files = plan.files;
-        outcome.files_unchanged = plan.unchanged;
-        Ok(outcome)
-    }
-}
-
-/// The warehouse of earlier runs with what it knows; none before the first run.
-fn existing(
-    opened: Result<Warehouse, WarehouseError>,
-) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
-    match opened {
-        Err(WarehouseError::NotFound { .. }) => Ok(None),
-        opened => {
-            let warehouse = opened?;
-            let known = Known::load(&warehouse)?;
-            Ok(Some((warehouse, known)))
-        }
-    }
-}
+use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
 
 /// What comparing reports with each other shows.
 pub(super) struct Compared {
@@ -220,7 +67,16 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
+    /// The run into a warehouse that stays, `is_new` if it is still to be laid out.
+    pub(super) fn keeping_originals(self, is_new: bool) -> Self {
+        Run {
+            archive: Some(Archive::of(self.task.workspace)),
+            is_new,
+            ..self
+        }
+    }
+
+    pub(super) fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
         let settings = self.settings();
         let differs = |name: &str| {
             let now = settings.iter().find(|(found, _)| *found == name);
@@ -372,7 +228,7 @@ impl<'a> Run<'a> {
         self.warehouse.execute("BEGIN")?;
         changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
         if anew {
-            self.reference()?;
+            reference::write(self.warehouse, self.task.context, &self.duties)?;
         }
         let decisions = &self.task.context.decisions;
         Writer::new(self.warehouse, programme, decisions, self.number)
@@ -425,36 +281,6 @@ impl<'a> Run<'a> {
         )?;
         self.task.progress.finish();
         Ok(writer.finish()?)
-    }
-
-    fn reference(&self) -> Result<(), WarehouseError> {
-        let (programme, region) = (&self.task.context.programme, &self.task.context.region);
-        let organisations = Organisations::new(region);
-        let duties = self.duties.duties.iter();
-        let setting = Setting {
-            programme,
-            region,
-            span: (self.duties.first.first_day(), self.duties.last.first_day()),
-            duties: duties
-                .map(|duty| DutyRow {
-                    organisation: &duty.organisation,
-                    form: &programme.forms[duty.form].code,
-                    every: duty.every,
-                    from: duty.from.first_day(),
-                    until: duty.until.first_day(),
-                })
-                .collect(),
-            calendar: self
-                .duties
-                .months()
-                .map(|month| (month.first_day(), self.duties.due_on(month.first_day())))
-                .collect(),
-            stored_under: (0..region.organisations.len())
-                .map(|at| &*region.organisations[organisations.leader(at)].code)
-                .collect(),
-        };
-        reference_tables::write(self.warehouse, &setting)?;
-        geography::write(self.warehouse, &self.task.context.reference)
     }
 
     fn write_settled(

@@ -1,6 +1,6 @@
 //! Where one fact comes from, with every decision on the way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
@@ -93,155 +93,221 @@ pub struct Source {
     pub decisions: Vec<[String; 5]>,
 }
 
+/// A column decision with its sheet.
+type ColumnOf = (Option<String>, Decided);
+/// A note with its sheet and row.
+type NoteOf = (Option<String>, Option<i64>, Noted);
+/// An issue with its sheet, row and report.
+type IssueOf = (Option<String>, Option<i64>, Option<String>, Noticed);
+
+/// What the warehouse knows about the sources shown, asked for at once.
+#[derive(Default)]
+struct Known {
+    /// By report: its row of `meta.report`.
+    reports: HashMap<String, Vec<Value>>,
+    /// By report.
+    notes: HashMap<String, Vec<NoteOf>>,
+    /// By content.
+    columns: HashMap<String, Vec<ColumnOf>>,
+    /// By content.
+    issues: HashMap<String, Vec<IssueOf>>,
+    /// By content.
+    decisions: HashMap<String, Vec<[String; 5]>>,
+    /// By content: path and file name of those in the archive.
+    kept: HashMap<String, (String, String)>,
+}
+
+impl Known {
+    fn load(warehouse: &Warehouse, from: &[Contribution]) -> Result<Self, WarehouseError> {
+        let mut known = Known::default();
+        let reports = quoted(from.iter().map(|one| one.report_id.as_str()));
+        if reports.is_empty() {
+            return Ok(known);
+        }
+        let ask = |sql: String| Ok::<_, WarehouseError>(warehouse.query(&sql, &[])?.rows);
+        let rows = ask(format!(
+            "SELECT report_id, organisation_code, form, period, submission_id, path, valid_to_run IS NULL \
+             FROM meta.report WHERE report_id IN ({reports}) ORDER BY valid_from_run"
+        ))?;
+        for row in rows {
+            known.reports.insert(row[0].to_string(), row);
+        }
+        for row in ask(format!(
+            "SELECT report_id, sheet, row_number, field, raw, quality, missing_reason FROM meta.value_note \
+             WHERE report_id IN ({reports}) ORDER BY field, raw"
+        ))? {
+            let note = Noted {
+                field: row[3].to_string(),
+                raw: row[4].to_string(),
+                quality: owned(&row[5]),
+                missing_reason: owned(&row[6]),
+            };
+            let notes = known.notes.entry(row[0].to_string()).or_default();
+            notes.push((owned(&row[1]), row[2].int(), note));
+        }
+        let contents = known.reports.values().filter_map(|row| row[4].text());
+        let contents = quoted(contents);
+        if !contents.is_empty() {
+            known.load_contents(&contents, &ask)?;
+        }
+        Ok(known)
+    }
+
+    fn load_contents(
+        &mut self,
+        contents: &str,
+        ask: &dyn Fn(String) -> Result<Vec<Vec<Value>>, WarehouseError>,
+    ) -> Result<(), WarehouseError> {
+        for row in ask(format!(
+            "SELECT submission_id, sheet, column_letter, label, field, how, score FROM meta.column_decision \
+             WHERE submission_id IN ({contents}) \
+             ORDER BY sheet NULLS FIRST, table_number, length(column_letter), column_letter"
+        ))? {
+            let column = Decided {
+                column: row[2].to_string(),
+                label: row[3].to_string(),
+                field: owned(&row[4]),
+                how: owned(&row[5]),
+                score: match row[6] {
+                    Value::Float(score) => score,
+                    _ => 0.0,
+                },
+            };
+            let columns = self.columns.entry(row[0].to_string()).or_default();
+            columns.push((owned(&row[1]), column));
+        }
+        for row in ask(format!(
+            "SELECT submission_id, sheet, row_number, report_id, code, cell, message_fi, message_sv, message_en \
+             FROM meta.issue WHERE submission_id IN ({contents}) AND resolved_run IS NULL ORDER BY issue_id"
+        ))? {
+            let issue = Noticed {
+                code: row[4].to_string(),
+                cell: owned(&row[5]),
+                messages: [6, 7, 8].map(|at: usize| row[at].to_string()),
+            };
+            let issues = self.issues.entry(row[0].to_string()).or_default();
+            issues.push((owned(&row[1]), row[2].int(), owned(&row[3]), issue));
+        }
+        for row in ask(format!(
+            "SELECT DISTINCT submission_id, decision_number, found, means, decided_by, why FROM meta.decision \
+             WHERE submission_id IN ({contents}) ORDER BY ALL"
+        ))? {
+            let decisions = self.decisions.entry(row[0].to_string()).or_default();
+            decisions.push([1, 2, 3, 4, 5].map(|at: usize| row[at].to_string()));
+        }
+        for row in ask(format!(
+            "SELECT submission_id, path, file_name FROM meta.submission WHERE submission_id IN ({contents}) AND archived"
+        ))? {
+            let names = (row[1].to_string(), row[2].to_string());
+            self.kept.insert(row[0].to_string(), names);
+        }
+        Ok(())
+    }
+}
+
 /// Finds sources; reads every original once.
 pub(super) struct Sources<'a> {
     workspace: &'a Path,
-    warehouse: &'a Warehouse,
     context: &'a Context,
+    known: Known,
     originals: HashMap<String, Option<(PathBuf, Inspection)>>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(workspace: &'a Path, warehouse: &'a Warehouse, context: &'a Context) -> Self {
-        Sources {
+    /// Asks the warehouse what it knows about these.
+    pub(super) fn of(
+        workspace: &'a Path,
+        warehouse: &Warehouse,
+        context: &'a Context,
+        from: &[Contribution],
+    ) -> Result<Self, WarehouseError> {
+        Ok(Sources {
             workspace,
-            warehouse,
             context,
+            known: Known::load(warehouse, from)?,
             originals: HashMap::new(),
-        }
+        })
     }
 
     /// Follows a fact; none if its report is not there.
-    pub(super) fn follow(&mut self, from: &Contribution) -> Result<Option<Source>, WarehouseError> {
-        let found = self.ask(
-            "SELECT organisation_code, form, period, submission_id, path, valid_to_run IS NULL FROM meta.report \
-             WHERE report_id = ? ORDER BY valid_from_run DESC",
-            &[text(&from.report_id)],
-        )?;
-        let Some(row) = found.first() else {
-            return Ok(None);
-        };
-        let Some(period) = row[2].date() else {
-            return Ok(None);
-        };
-        let owned = |value: &Value| value.text().map(str::to_owned);
+    pub(super) fn follow(&mut self, from: &Contribution) -> Option<Source> {
+        let row = self.known.reports.get(&from.report_id)?;
         let mut source = Source {
             table: from.table.clone(),
             report_id: from.report_id.clone(),
-            organisation: row[0].to_string(),
-            form: row[1].to_string(),
-            period,
-            submission_id: owned(&row[3]),
-            path: owned(&row[4]),
+            organisation: row[1].to_string(),
+            form: row[2].to_string(),
+            period: row[3].date()?,
+            submission_id: owned(&row[4]),
+            path: owned(&row[5]),
             original: None,
-            current: row[5] == Value::Bool(true),
+            current: row[6] == Value::Bool(true),
             sheet: from.sheet.clone(),
             row: from.row,
             field: from.field.clone(),
             value: from.value.clone(),
             cells: Vec::new(),
             columns: Vec::new(),
-            notes: self.notes(from)?,
+            notes: self.notes(from),
             issues: Vec::new(),
             decisions: Vec::new(),
         };
         if let Some(id) = source.submission_id.clone() {
-            source.columns = self.columns(&id, from)?;
-            source.issues = self.issues(&id, from)?;
-            source.decisions = self.decisions(&id)?;
-            self.original(&id, from, &mut source)?;
+            source.columns = self.columns(&id, from);
+            source.issues = self.issues(&id, from);
+            source.decisions = self.known.decisions.get(&id).cloned().unwrap_or_default();
+            self.original(&id, from, &mut source);
         }
-        Ok(Some(source))
+        Some(source)
     }
 
-    fn ask(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Vec<Value>>, WarehouseError> {
-        Ok(self.warehouse.query(sql, parameters)?.rows)
-    }
-
-    fn notes(&self, from: &Contribution) -> Result<Vec<Noted>, WarehouseError> {
-        let rows = self.ask(
-            "SELECT field, raw, quality, missing_reason FROM meta.value_note \
-             WHERE report_id = ? AND sheet IS NOT DISTINCT FROM ? AND row_number = ? ORDER BY field, raw",
-            &[text(&from.report_id), sheet(from), number(from)],
-        )?;
-        let notes = rows.iter().map(|row| Noted {
-            field: row[0].to_string(),
-            raw: row[1].to_string(),
-            quality: row[2].text().map(str::to_owned),
-            missing_reason: row[3].text().map(str::to_owned),
-        });
-        let is_meant = |note: &Noted| from.field.as_ref().is_none_or(|field| *field == note.field);
-        Ok(notes.filter(is_meant).collect())
-    }
-
-    fn columns(&self, id: &str, from: &Contribution) -> Result<Vec<Decided>, WarehouseError> {
-        let rows = self.ask(
-            "SELECT column_letter, label, field, how, score FROM meta.column_decision \
-             WHERE submission_id = ? AND (sheet IS NOT DISTINCT FROM ? OR ?) \
-             ORDER BY sheet NULLS FIRST, table_number, length(column_letter), column_letter",
-            &[text(id), sheet(from), Value::Bool(from.row.is_none())],
-        )?;
-        let columns = rows.iter().map(|row| Decided {
-            column: row[0].to_string(),
-            label: row[1].to_string(),
-            field: row[2].text().map(str::to_owned),
-            how: row[3].text().map(str::to_owned),
-            score: match row[4] {
-                Value::Float(score) => score,
-                _ => 0.0,
-            },
-        });
-        let is_meant = |column: &Decided| from.field.is_none() || from.field == column.field;
-        Ok(columns.filter(is_meant).collect())
-    }
-
-    fn issues(&self, id: &str, from: &Contribution) -> Result<Vec<Noticed>, WarehouseError> {
-        let rows = self.ask(
-            "SELECT code, cell, message_fi, message_sv, message_en FROM meta.issue \
-             WHERE submission_id = ? AND resolved_run IS NULL \
-             AND ((sheet IS NOT DISTINCT FROM ? AND row_number = ?) OR (? AND report_id = ?)) ORDER BY issue_id",
-            &[
-                text(id),
-                sheet(from),
-                number(from),
-                Value::Bool(from.row.is_none()),
-                text(&from.report_id),
-            ],
-        )?;
-        Ok(rows
-            .iter()
-            .map(|row| Noticed {
-                code: row[0].to_string(),
-                cell: row[1].text().map(str::to_owned),
-                messages: [row[2].to_string(), row[3].to_string(), row[4].to_string()],
+    fn notes(&self, from: &Contribution) -> Vec<Noted> {
+        let notes = self.known.notes.get(&from.report_id);
+        notes
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, row, note)| {
+                *sheet == from.sheet
+                    && *row == from.row
+                    && from.field.as_ref().is_none_or(|field| *field == note.field)
             })
-            .collect())
+            .map(|(_, _, note)| note.clone())
+            .collect()
     }
 
-    fn decisions(&self, id: &str) -> Result<Vec<[String; 5]>, WarehouseError> {
-        let rows = self.ask(
-            "SELECT DISTINCT decision_number, found, means, decided_by, why FROM meta.decision \
-             WHERE submission_id = ? ORDER BY ALL",
-            &[text(id)],
-        )?;
-        Ok(rows
-            .iter()
-            .map(|row| [0, 1, 2, 3, 4].map(|at: usize| row[at].to_string()))
-            .collect())
+    fn columns(&self, id: &str, from: &Contribution) -> Vec<Decided> {
+        let columns = self.known.columns.get(id);
+        columns
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, column)| {
+                (from.row.is_none() || *sheet == from.sheet)
+                    && (from.field.is_none() || from.field == column.field)
+            })
+            .map(|(_, column)| column.clone())
+            .collect()
     }
 
-    fn original(
-        &mut self,
-        id: &str,
-        from: &Contribution,
-        source: &mut Source,
-    ) -> Result<(), WarehouseError> {
+    fn issues(&self, id: &str, from: &Contribution) -> Vec<Noticed> {
+        let issues = self.known.issues.get(id);
+        issues
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, row, report, _)| match from.row {
+                Some(_) => *sheet == from.sheet && *row == from.row,
+                None => report.as_ref() == Some(&from.report_id),
+            })
+            .map(|(_, _, _, issue)| issue.clone())
+            .collect()
+    }
+
+    fn original(&mut self, id: &str, from: &Contribution, source: &mut Source) {
         if !self.originals.contains_key(id) {
-            let read = self.read(id)?;
+            let read = self.read(id);
             self.originals.insert(id.to_owned(), read);
         }
         let Some(Some((path, inspection))) = self.originals.get(id) else {
-            return Ok(());
+            return;
         };
         source.original = Some(path.clone());
         if let Some(row) = from.row.and_then(|row| u32::try_from(row).ok()) {
@@ -254,34 +320,25 @@ impl<'a> Sources<'a> {
             };
             source.cells = cells::find(inspection, &self.context.programme, &wanted);
         }
-        Ok(())
     }
 
     /// The original of a content, if the archive has it as it was.
-    fn read(&self, id: &str) -> Result<Option<(PathBuf, Inspection)>, WarehouseError> {
-        let rows = self.ask(
-            "SELECT path, file_name, size_bytes FROM meta.submission WHERE submission_id = ? AND archived",
-            &[text(id)],
-        )?;
-        let Some(row) = rows.first() else {
-            return Ok(None);
-        };
-        let path = archive::location(self.workspace, id, &row[1].to_string());
-        let Ok(bytes) = std::fs::read(&path) else {
-            return Ok(None);
-        };
+    fn read(&self, id: &str) -> Option<(PathBuf, Inspection)> {
+        let (path, file_name) = self.known.kept.get(id)?;
+        let location = archive::location(self.workspace, id, file_name);
+        let bytes = std::fs::read(&location).ok()?;
         if hex(&Sha256::digest(&bytes)) != id {
-            return Ok(None);
+            return None;
         }
         let submission = Submission {
             id: id.to_owned(),
-            path: row[0].to_string(),
+            path: path.clone(),
             size_bytes: bytes.len() as u64,
             received_at: chrono::NaiveDateTime::default(),
         };
         let inspection = inspect(submission, &bytes, self.context);
-        let shown = path.strip_prefix(self.workspace).unwrap_or(&path);
-        Ok(Some((shown.to_owned(), inspection)))
+        let shown = location.strip_prefix(self.workspace).unwrap_or(&location);
+        Some((shown.to_owned(), inspection))
     }
 }
 
@@ -289,14 +346,16 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
+fn owned(value: &Value) -> Option<String> {
+    value.text().map(str::to_owned)
 }
 
-fn sheet(from: &Contribution) -> Value {
-    from.sheet.clone().map_or(Value::Null, Value::Text)
-}
-
-fn number(from: &Contribution) -> Value {
-    from.row.map_or(Value::Null, Value::Int)
+/// Texts as a list of SQL, each once.
+fn quoted<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: BTreeSet<&str> = texts.collect();
+    let texts: Vec<String> = texts
+        .into_iter()
+        .map(|text| format!("'{}'", text.replace('\'', "''")))
+        .collect();
+    texts.join(", ")
 }

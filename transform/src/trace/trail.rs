@@ -52,12 +52,10 @@ pub fn trace(
     let known = contributions.is_some();
     let contributions = contributions.unwrap_or_default();
     let is_mart = matches!(subject, Subject::Figure { .. } | Subject::Row { .. });
-    let mut sources = Sources::new(workspace, warehouse, context);
-    let mut followed = Vec::new();
-    for contribution in contributions.iter().take(shown) {
-        followed.extend(sources.follow(contribution)?);
-    }
-    if followed.is_empty() && !is_mart {
+    let first = &contributions[..shown.min(contributions.len())];
+    let mut sources = Sources::of(workspace, warehouse, context, first)?;
+    let followed: Vec<Source> = first.iter().filter_map(|one| sources.follow(one)).collect();
+    if contributions.is_empty() && !is_mart {
         return Ok(None);
     }
     Ok(Some(Trace {

@@ -85,6 +85,18 @@ impl Warehouse {
         Ok(warehouse)
     }
 
+    /// Opens a warehouse for reading, where statements may write files into `folder` and nothing else.
+    pub(crate) fn open_export_folder(path: &Path, folder: &Path) -> Result<Self, WarehouseError> {
+        existing(path)?;
+        let warehouse = Self::connect(path, settings(None)?.access_mode(AccessMode::ReadOnly)?)?;
+        warehouse.layout()?;
+        let allowed = folder.to_string_lossy().replace('\'', "''");
+        warehouse.execute(&format!(
+            "SET allowed_directories = ['{allowed}']; SET enable_external_access = false; SET lock_configuration = true"
+        ))?;
+        Ok(warehouse)
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {

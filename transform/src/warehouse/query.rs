@@ -76,7 +76,7 @@ impl Warehouse {
     }
 
     /// Tells whether the engine was built with Parquet; nothing is loaded from elsewhere.
-    fn writes_parquet(&self) -> Result<bool, WarehouseError> {
+    pub(crate) fn writes_parquet(&self) -> Result<bool, WarehouseError> {
         let sql = "SELECT 1 FROM duckdb_functions() WHERE function_name = 'parquet_scan'";
         Ok(!self.query(sql, &[])?.rows.is_empty())
     }

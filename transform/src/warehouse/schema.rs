@@ -12,6 +12,7 @@ pub(super) const VERSION: i32 = 2;
 const META: &str = include_str!("../../schema/meta.sql");
 const REF: &str = include_str!("../../schema/ref.sql");
 const CLOSING: &str = include_str!("../../schema/closing.sql");
+const CROSSWALK: &str = include_str!("../../schema/crosswalk.sql");
 
 const SCHEMAS: &str = "
 CREATE SCHEMA ref;
@@ -26,7 +27,7 @@ CREATE SCHEMA meta;
 pub(super) fn create(connection: &Connection, programme: &Programme) -> Result<(), WarehouseError> {
     let facts: String = programme.forms.iter().map(fact_tables::ddl).collect();
     connection.execute_batch(&format!(
-        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{facts}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
+        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
     ))?;
     Ok(())
 }
@@ -39,7 +40,7 @@ pub(super) fn version(connection: &Connection) -> Result<i32, duckdb::Error> {
 }
 
 /// What turns layout 1 into 2, layout 2 into 3 …
-const STEPS: &[&str] = &[CLOSING];
+const STEPS: &[&[&str]] = &[&[CLOSING, CROSSWALK]];
 
 /// Brings a file of layout `found` up to [`VERSION`], in one transaction.
 pub(super) fn migrate(connection: &Connection, found: i32) -> Result<(), WarehouseError> {
@@ -55,7 +56,7 @@ pub(super) fn migrate(connection: &Connection, found: i32) -> Result<(), Warehou
     }
     let migrated = connection.execute_batch(&format!(
         "BEGIN;\n{}\nUPDATE meta.schema_version SET version = {VERSION};\nCOMMIT;",
-        steps.join("\n")
+        steps.concat().join("\n")
     ));
     if migrated.is_err() {
         drop(connection.execute_batch("ROLLBACK"));

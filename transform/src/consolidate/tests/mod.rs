@@ -236,6 +236,9 @@ fn add_facts(
         facts.row_number.push(row + 2);
         for column in &mut facts.columns {
             match column {
+                FactColumn::Text(builder) if &*programme_form.code == "costs" => {
+                    builder.append_value("salaries");
+                }
                 FactColumn::Text(builder) => builder.append_value("II"),
                 FactColumn::List(builder) => {
                     builder.values().append_value("children");

@@ -240,3 +240,22 @@ fn what_a_run_relies_on_is_in_the_archive_whole() {
     let (folder, name) = (kept.parent().unwrap(), kept.file_name().unwrap());
     assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "{name:?}");
 }
+
+#[test]
+fn a_warehouse_of_a_newer_version_is_left_alone() {
+    let workspace = Workspace::new();
+    workspace.run("2018-11-20");
+    let path = workspace.folder.path().join("warehouse.duckdb");
+    let warehouse = Warehouse::open(&path, Some(1)).unwrap();
+    warehouse
+        .execute("UPDATE meta.schema_version SET version = 99")
+        .unwrap();
+    drop(warehouse);
+    let error = workspace.try_run("2018-11-20").unwrap_err();
+    let newer = ConsolidateError::Warehouse(WarehouseError::Newer {
+        path,
+        found: 99,
+        known: 2,
+    });
+    assert_eq!(error.to_string(), newer.to_string());
+}
