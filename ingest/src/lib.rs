@@ -8,6 +8,7 @@ pub mod document;
 pub mod format;
 pub mod grid;
 pub mod issue;
+mod memory;
 pub mod place;
 pub mod table;
 pub mod text;

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::columns::Words;
+use crate::columns::{Candidate, Words};
+use crate::memory::Memory;
 
 /// What kind of value a field holds; helps to choose between columns whose labels say too little.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,22 @@ pub struct Vocabulary {
     pub lexicon: Arc<dyn Lexicon>,
     /// The labels of all fields, prepared for comparison once.
     words: Arc<Words>,
+    /// What labels were found to stand for: in any form, and form by form.
+    pub(crate) named: Arc<Memory<Arc<[Candidate]>>>,
+    pub(crate) similar: Arc<[Memory<Arc<[Candidate]>>]>,
+}
+
+/// A lexicon that remembers what it said.
+struct Remembering {
+    lexicon: Arc<dyn Lexicon>,
+    said: Memory<Arc<[Term]>>,
+}
+
+impl Lexicon for Remembering {
+    fn recognise(&self, text: &str) -> Vec<Term> {
+        let find = || self.lexicon.recognise(text).into();
+        self.said.recall(text, find).to_vec()
+    }
 }
 
 impl Vocabulary {
@@ -114,9 +131,14 @@ impl Vocabulary {
     pub fn new(forms: Vec<FormWords>, lexicon: Arc<dyn Lexicon>) -> Self {
         let words = Arc::new(Words::new(&forms));
         Vocabulary {
-            forms,
-            lexicon,
             words,
+            named: Arc::default(),
+            similar: forms.iter().map(|_| Memory::default()).collect(),
+            lexicon: Arc::new(Remembering {
+                lexicon,
+                said: Memory::default(),
+            }),
+            forms,
         }
     }
 

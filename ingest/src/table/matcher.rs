@@ -1,22 +1,23 @@
-//! The vocabulary as one sheet uses it: what was looked up once is remembered.
+//! The vocabulary as one sheet uses it: what was looked up once is remembered, for the sheet without a lock.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use crate::columns::{Candidate, candidates, exact_candidates};
 use crate::vocabulary::{Term, Vocabulary};
 
-/// Candidates of labels in one form, by form and label.
-type Similar = HashMap<(usize, String), Rc<[Candidate]>>;
+/// What a sheet's texts were found to mean.
+type Known<V> = RefCell<HashMap<String, Arc<[V]>, RandomState>>;
 
 /// Looks up labels and terms, each text once.
 pub(super) struct Matcher<'a> {
     /// The words of the programme.
     pub(super) vocabulary: &'a Vocabulary,
-    named: RefCell<HashMap<String, Rc<[Candidate]>>>,
-    similar: RefCell<Similar>,
-    terms: RefCell<HashMap<String, Rc<[Term]>>>,
+    named: Known<Candidate>,
+    terms: Known<Term>,
 }
 
 impl<'a> Matcher<'a> {
@@ -25,45 +26,31 @@ impl<'a> Matcher<'a> {
         Matcher {
             vocabulary,
             named: RefCell::default(),
-            similar: RefCell::default(),
             terms: RefCell::default(),
         }
     }
 
     /// The fields of all forms that a label names outright.
-    pub(super) fn named(&self, label: &str) -> Rc<[Candidate]> {
-        if let Some(found) = self.named.borrow().get(label) {
-            return Rc::clone(found);
-        }
-        let found: Rc<[Candidate]> = exact_candidates(self.vocabulary.words(), label).into();
-        self.named
-            .borrow_mut()
-            .insert(label.to_owned(), Rc::clone(&found));
-        found
+    pub(super) fn named(&self, label: &str) -> Arc<[Candidate]> {
+        let words = self.vocabulary.words();
+        let find = || exact_candidates(words, label).into();
+        known(&self.named, label, || {
+            self.vocabulary.named.recall(label, find)
+        })
     }
 
     /// The fields of one form that a label stands for, named outright or similar.
-    pub(super) fn candidates(&self, form: usize, label: &str) -> Rc<[Candidate]> {
-        let key = (form, label.to_owned());
-        if let Some(found) = self.similar.borrow().get(&key) {
-            return Rc::clone(found);
-        }
-        let found: Rc<[Candidate]> = candidates(self.vocabulary.words(), form, label).into();
-        self.similar.borrow_mut().insert(key, Rc::clone(&found));
-        found
+    pub(super) fn candidates(&self, form: usize, label: &str) -> Arc<[Candidate]> {
+        let words = self.vocabulary.words();
+        let find = || candidates(words, form, label).into();
+        self.vocabulary.similar[form].recall(label, find)
     }
 
     /// What a whole text names; a colon at its end does not count.
-    pub(super) fn terms(&self, text: &str) -> Rc<[Term]> {
+    pub(super) fn terms(&self, text: &str) -> Arc<[Term]> {
         let text = text.trim().trim_end_matches(':').trim_end();
-        if let Some(found) = self.terms.borrow().get(text) {
-            return Rc::clone(found);
-        }
-        let found: Rc<[Term]> = self.vocabulary.lexicon.recognise(text).into();
-        self.terms
-            .borrow_mut()
-            .insert(text.to_owned(), Rc::clone(&found));
-        found
+        let find = || self.vocabulary.lexicon.recognise(text).into();
+        known(&self.terms, text, find)
     }
 
     /// Tells whether a whole text is a word that labels a sum.
@@ -77,4 +64,16 @@ impl<'a> Matcher<'a> {
             .iter()
             .any(|candidate| !candidate.needs_content)
     }
+}
+
+/// What is known of a text, or what `find` says.
+fn known<V>(known: &Known<V>, text: &str, find: impl FnOnce() -> Arc<[V]>) -> Arc<[V]> {
+    if let Some(found) = known.borrow().get(text) {
+        return Arc::clone(found);
+    }
+    let found = find();
+    known
+        .borrow_mut()
+        .insert(text.to_owned(), Arc::clone(&found));
+    found
 }

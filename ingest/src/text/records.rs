@@ -8,7 +8,7 @@ use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use crate::document::{Dialect, Limits, Refusal};
 use crate::format::too_large;
-use crate::grid::{Grid, TextSpan};
+use crate::grid::{Grid, TextIndex, TextSpan};
 
 /// Bytes of text that a cell takes, its delimiter included; a little below what reports hold.
 const USUAL_CELL_BYTES: usize = 10;
@@ -27,6 +27,7 @@ pub(super) fn split(text: String, dialect: &Dialect, limits: &Limits) -> Result<
         line: 1,
         dialect: *dialect,
         grid: Grid::default(),
+        texts: TextIndex::default(),
         cells_left: limits.cells,
         limits: *limits,
         tail: String::new(),
@@ -34,10 +35,12 @@ pub(super) fn split(text: String, dialect: &Dialect, limits: &Limits) -> Result<
     };
     splitter.grid.reserve(text.len() / USUAL_CELL_BYTES);
     splitter.run()?;
-    let Splitter { grid, tail, .. } = splitter;
+    let Splitter {
+        grid, texts, tail, ..
+    } = splitter;
     let mut arena = text;
     arena.push_str(&tail);
-    Ok(grid.with_arena(arena))
+    Ok(grid.with_texts(arena, texts))
 }
 
 struct Splitter<'t> {
@@ -47,6 +50,7 @@ struct Splitter<'t> {
     line: u32,
     dialect: Dialect,
     grid: Grid,
+    texts: TextIndex,
     cells_left: usize,
     limits: Limits,
     /// Unescaped fields.
@@ -246,8 +250,14 @@ impl<'t> Splitter<'t> {
         }
         let left = self.cells_left.checked_sub(1);
         self.cells_left = left.ok_or_else(|| too_large("cells", self.limits.cells))?;
-        let span = TextSpan::new(offset(start)?, offset(end - start)?);
-        self.grid.push_span(column, span);
+        let span = TextSpan::new(offset(start), offset(end - start));
+        let (text, tail) = (self.text.as_bytes(), self.tail.as_bytes());
+        let at = |span: TextSpan| match span.start().checked_sub(text.len()) {
+            Some(from) => &tail[from..span.end() - text.len()],
+            None => &text[span.start()..span.end()],
+        };
+        let id = self.texts.id(at(span), span, at);
+        self.grid.push_text(column, id);
         Ok(())
     }
 }
@@ -259,8 +269,14 @@ fn past_spaces(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-fn offset(bytes: usize) -> Result<u32, Refusal> {
-    u32::try_from(bytes).map_err(|_| too_large("text", bytes))
+/// A place in the text or behind it in the tail, which is no longer than the text.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "`split` refuses a text of half that size"
+)]
+fn offset(bytes: usize) -> u32 {
+    debug_assert!(u32::try_from(bytes).is_ok());
+    bytes as u32
 }
 
 /// Line ends in a record, a carriage return with its line feed as one.

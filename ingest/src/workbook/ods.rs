@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::document::{Limits, Refusal, Sheet};
 use crate::format::{Package, corrupt, format_error, too_large};
-use crate::grid::{CellValue, Grid, Region, TextSpan};
+use crate::grid::{CellValue, Grid, Region, TextId};
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
 use crate::workbook::ods_text::cell_text;
@@ -63,11 +63,11 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     }
 }
 
-/// The value of a cell; a text stands in the arena of the grid.
+/// The value of a cell; a text is one of the grid's.
 #[derive(Clone, Copy)]
 enum Kept {
-    Text(TextSpan),
-    Error(TextSpan),
+    Text(TextId),
+    Error(TextId),
     Value(CellValue<'static>),
 }
 
@@ -151,8 +151,8 @@ impl<'x, 'a> TableReader<'x, 'a> {
             for column in cell.column..cell.column.saturating_add(cell.repeated) {
                 self.budget.pay(&self.grid, column)?;
                 match cell.kept {
-                    Kept::Text(span) => self.grid.push_span(column, span),
-                    Kept::Error(span) => self.grid.push_error_span(column, span),
+                    Kept::Text(text) => self.grid.push_text(column, text),
+                    Kept::Error(text) => self.grid.push_error(column, text),
                     Kept::Value(value) => self.grid.push(column, value),
                 }
             }
@@ -166,7 +166,9 @@ impl<'x, 'a> TableReader<'x, 'a> {
         self.merge(element);
         self.text.clear();
         cell_text(self.xml, &mut self.text)?;
-        if let Some(value) = head.value(&self.text) {
+        let is_empty =
+            |value: &CellValue<'_>| matches!(value, CellValue::Text("") | CellValue::Error(""));
+        if let Some(value) = head.value(&self.text).filter(|value| !is_empty(value)) {
             let kept = match value {
                 CellValue::Text(text) => Kept::Text(self.grid.intern(text)),
                 CellValue::Error(text) => Kept::Error(self.grid.intern(text)),

@@ -1,6 +1,6 @@
 //! The texts that the cells of a workbook share.
 
-use crate::grid::{CellValue, Grid, TextSpan};
+use crate::grid::{CellValue, Grid, TextId};
 
 /// The shared texts, one after another in one allocation.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl SharedTexts {
 /// The shared texts as one sheet uses them: its grid keeps each but once.
 pub(super) struct SheetTexts<'b> {
     texts: &'b SharedTexts,
-    kept: Vec<Option<TextSpan>>,
+    kept: Vec<Option<TextId>>,
 }
 
 impl<'b> SheetTexts<'b> {
@@ -54,10 +54,13 @@ impl<'b> SheetTexts<'b> {
             grid.push(column, CellValue::Uncached);
             return;
         };
-        let span = match self.kept[index] {
-            Some(span) => span,
+        if text.is_empty() {
+            return;
+        }
+        let id = match self.kept[index] {
+            Some(id) => id,
             None => *self.kept[index].insert(grid.intern(text)),
         };
-        grid.push_span(column, span);
+        grid.push_text(column, id);
     }
 }

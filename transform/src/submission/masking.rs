@@ -60,6 +60,15 @@ struct Found {
 
 fn find(grid: &Grid) -> Vec<Found> {
     let mut found = Vec::new();
+    // A text that many cells hold is looked at once, and nearly no file goes beyond this.
+    let in_texts = |text| may_begin(CellValue::Text(text)) || masked(text).is_some();
+    if !grid.texts().any(in_texts)
+        && !grid
+            .numbers()
+            .any(|number| may_begin(CellValue::Number(number)))
+    {
+        return found;
+    }
     for row in grid.rows() {
         for (column, value) in row.cells() {
             if let CellValue::Text(text) = value

@@ -161,7 +161,9 @@ fn settings(threads: Option<usize>) -> Result<Config, WarehouseError> {
     let mut settings = Config::default()
         .enable_autoload_extension(false)?
         .with("autoinstall_known_extensions", "false")?
-        .with("storage_compatibility_version", STORAGE_VERSION)?;
+        .with("storage_compatibility_version", STORAGE_VERSION)?
+        // A run is one transaction: written into the file at its end, not into a log first and the file afterwards.
+        .with("checkpoint_threshold", "1KB")?;
     if let Some(threads) = threads {
         settings = settings.threads(i64::try_from(threads).unwrap_or(1).max(1))?;
     }

@@ -51,13 +51,14 @@ impl<'g> DateReader<'g> {
         }
     }
 
+    /// Reads a cell; tells whether the result is plain and concerns no other field.
     pub(super) fn read(
         &mut self,
         value: CellValue<'g>,
         ask: &Ask,
         at: At<'_>,
         record: &mut Record<'g>,
-    ) {
+    ) -> bool {
         let mut rule = DateRule {
             month: ask.month,
             bounds: self.bounds,
@@ -77,9 +78,12 @@ impl<'g> DateReader<'g> {
         if let Some(span) = parsed.value {
             self.spread(span, record);
         }
-        settle(parsed, value, at, record, |span| {
+        let is_one_day = |span: Span| span.end.is_none() && span.sessions.is_none();
+        let is_alone = parsed.value.is_some_and(is_one_day);
+        let is_plain = settle(parsed, value, at, record, |span| {
             Slot::Day(days(span.start))
         });
+        is_plain && is_alone
     }
 
     /// Gives the end of a range and the number of days of a list to their fields, where these are blank.

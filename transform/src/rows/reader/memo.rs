@@ -39,14 +39,15 @@ impl<'g> MemoReader<'g> {
         }
     }
 
-    pub(super) fn read(&mut self, value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) {
-        let parsed = self.parsed(value);
-        if let (Some(slot), true) = (&parsed.value, parsed.is_plain()) {
-            record.slots[at.field] = slot.clone();
-            return;
-        }
-        let parsed = parsed.clone();
-        settle(parsed, value, at, record, |slot| slot);
+    /// Reads a cell; tells whether the result is plain.
+    pub(super) fn read(
+        &mut self,
+        value: CellValue<'g>,
+        at: At<'_>,
+        record: &mut Record<'g>,
+    ) -> bool {
+        let parsed = self.parsed(value).clone();
+        settle(parsed, value, at, record, |slot| slot)
     }
 
     /// The month of a cell, if it is one.

@@ -5,6 +5,7 @@ mod decided;
 mod lookup;
 mod memo;
 mod number;
+mod plain;
 mod settle;
 mod text;
 
@@ -17,6 +18,7 @@ use kooste_ingest::vocabulary::FieldKind;
 use self::date::DateReader;
 use self::memo::MemoReader;
 use self::number::NumberReader;
+use self::plain::PlainTexts;
 use super::fill::Fill;
 use super::record::Record;
 use crate::evidence::{Evidence, Month};
@@ -77,6 +79,7 @@ pub(crate) struct ColumnReader<'g> {
     /// Whether a missing value is stored as a state with the fact, so that it needs no note.
     stores_states: bool,
     kind: Kind<'g>,
+    plain: PlainTexts<'g>,
 }
 
 enum Kind<'g> {
@@ -122,6 +125,7 @@ impl<'g> ColumnReader<'g> {
             label,
             stores_states: making.form.stores_states && is_measure,
             kind,
+            plain: PlainTexts::of(making.grid),
         }
     }
 
@@ -133,7 +137,18 @@ impl<'g> ColumnReader<'g> {
         ask: &Ask,
         record: &mut Record<'g>,
     ) {
-        let value = self.value(row, grid);
+        let row = self.source(row, grid);
+        if let Kind::Date(_) = self.kind {
+            // A day without a year means another day in another month.
+            self.plain.turn_to(ask.month);
+        }
+        let text = row.text(self.column);
+        if let Some(text) = text
+            && self.plain.recall(text, &mut record.slots[self.field])
+        {
+            return;
+        }
+        let value = row.get(self.column);
         if value.is_blank() {
             return;
         }
@@ -144,29 +159,29 @@ impl<'g> ColumnReader<'g> {
             label: &self.label,
             notes_states: !self.stores_states,
         };
-        match &mut self.kind {
+        let is_plain = match &mut self.kind {
             Kind::Text => text::read(value, at, record),
             Kind::Texts => text::read_list(value, at, record),
             Kind::Number(reader) => reader.read(value, ask, at, record),
             Kind::Date(reader) => reader.read(value, ask, at, record),
             Kind::Memo(reader) => reader.read(value, at, record),
+        };
+        if let Some(text) = text.filter(|_| is_plain) {
+            self.plain.remember(text, &record.slots[self.field]);
         }
     }
 
-    /// The cell, or the one above that it stands for.
-    fn value(&mut self, row: Row<'g>, grid: &'g Grid) -> CellValue<'g> {
-        let value = row.get(self.column);
+    /// The row, or the one above whose value a blank cell stands for.
+    fn source(&mut self, row: Row<'g>, grid: &'g Grid) -> Row<'g> {
         if self.fill == Fill::Never {
-            return value;
+            return row;
         }
-        if !value.is_blank() {
+        if !row.get(self.column).is_blank() {
             self.above = Some(row.number());
-            return value;
+            return row;
         }
-        match self.fill.source(row.number(), self.above) {
-            Some(above) => grid.get(above, self.column),
-            None => value,
-        }
+        let above = self.fill.source(row.number(), self.above);
+        above.map_or(row, |above| grid.row(above))
     }
 
     /// Forgets the value above.

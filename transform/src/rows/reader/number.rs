@@ -59,18 +59,18 @@ impl<'g> NumberReader<'g> {
         self.decimals
     }
 
+    /// Reads a cell; tells whether the result is plain and depends on nothing but its text.
     pub(super) fn read(
         &mut self,
         value: CellValue<'g>,
         ask: &Ask,
         at: At<'_>,
         record: &mut Record<'g>,
-    ) {
+    ) -> bool {
         self.rule.dash_is_zero = ask.dash_is_zero;
         if self.is_count {
             let parsed = self.decided(|rule| count(value, rule), None);
-            settle(parsed, value, at, record, Slot::Count);
-            return;
+            return settle(parsed, value, at, record, Slot::Count);
         }
         let code = self
             .by_code
@@ -79,12 +79,13 @@ impl<'g> NumberReader<'g> {
             .cloned();
         let decimals = self.decimals;
         let parsed = self.decided(|rule| number(value, rule), code);
-        settle(parsed, value, at, record, |number| {
+        let is_plain = settle(parsed, value, at, record, |number| {
             match units(number, decimals) {
                 Some(units) => Slot::Decimal(units),
                 None => Slot::BLANK,
             }
         });
+        is_plain && self.by_code.is_none()
     }
 
     /// Reads with the rule of the column, or of the code; an ambiguous value again with the column's style.

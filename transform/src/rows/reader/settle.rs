@@ -8,18 +8,18 @@ use crate::rows::record::{Record, Remark, Slot};
 use crate::values::Parsed;
 use crate::values::privacy::mask_contacts;
 
-/// Puts a result into the record.
+/// Puts a result into the record; tells whether it is plain: an exact value of which nothing else is to be said.
 pub(super) fn settle<'g, T>(
     parsed: Parsed<T>,
     cell: CellValue<'_>,
     at: At<'_>,
     record: &mut Record<'g>,
     slot: impl FnOnce(T) -> Slot<'g>,
-) {
+) -> bool {
     if let Some(value) = parsed.value {
         record.slots[at.field] = slot(value);
         if parsed.quality.is_none() && parsed.findings.is_empty() {
-            return;
+            return true;
         }
     } else {
         let vague = parsed.quality == Some(Quality::Vague);
@@ -58,4 +58,5 @@ pub(super) fn settle<'g, T>(
             .field(at.code);
         record.issues.push(issue);
     }
+    false
 }

@@ -12,24 +12,25 @@ use crate::values::Parsed;
 use crate::values::privacy::mask_contacts;
 use crate::values::text::text;
 
-/// Reads a text.
-pub(super) fn read<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) {
-    let parsed = masked(text(value), at, record);
-    settle(parsed, value, at, record, Slot::Text);
+/// Reads a text; tells whether the result is plain.
+pub(super) fn read<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) -> bool {
+    let (parsed, is_masked) = masked(text(value), at, record);
+    settle(parsed, value, at, record, Slot::Text) && !is_masked
 }
 
-/// Reads several texts in one cell; they are split when they are stored.
-pub(super) fn read_list<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) {
-    let parsed = masked(text(value), at, record);
-    settle(parsed, value, at, record, Slot::Texts);
+/// Reads several texts in one cell, which are split when they are stored; tells whether the result is plain.
+pub(super) fn read_list<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) -> bool {
+    let (parsed, is_masked) = masked(text(value), at, record);
+    settle(parsed, value, at, record, Slot::Texts) && !is_masked
 }
 
-/// The text without e-mail addresses and telephone numbers; these are an issue, but never quoted.
+/// The text without e-mail addresses and telephone numbers, and whether it had any; these are an issue, but never
+/// quoted.
 fn masked<'g>(
     mut parsed: Parsed<Cow<'g, str>>,
     at: At<'_>,
     record: &mut Record<'g>,
-) -> Parsed<Cow<'g, str>> {
+) -> (Parsed<Cow<'g, str>>, bool) {
     let masked = parsed
         .value
         .as_deref()
@@ -37,6 +38,7 @@ fn masked<'g>(
             Cow::Owned(masked) => Some(masked),
             Cow::Borrowed(_) => None,
         });
+    let is_masked = masked.is_some();
     if let Some(masked) = masked {
         let issue = Issue::new(Code::ContactData)
             .cell(record.row, at.column)
@@ -44,5 +46,5 @@ fn masked<'g>(
         record.issues.push(issue.found(masked.clone()));
         parsed.value = Some(Cow::Owned(masked));
     }
-    parsed
+    (parsed, is_masked)
 }

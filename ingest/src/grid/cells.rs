@@ -1,80 +1,7 @@
-//! A sheet as read: cells with their kind, text and place, stored compactly row by row.
-//!
-//! Blank cells and blank rows cost nothing, so two far corners of a sheet are two cells.
+//! The cells of one sheet, row by row.
 
-use std::borrow::Cow;
-
-/// What one cell holds, as the file says it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum CellValue<'a> {
-    /// Nothing.
-    Blank,
-    /// Text as in the file, untrimmed. Every cell of a text file is text.
-    Text(&'a str),
-    /// A number of a workbook.
-    Number(f64),
-    /// A number that the workbook shows in percent: `0.2` is shown as `20 %`.
-    Percent(f64),
-    /// A date or time of a workbook in days since 1899-12-30, whatever epoch the file uses.
-    Date(f64),
-    /// A truth value.
-    Bool(bool),
-    /// An error value of a workbook, as its text (`#REF!`).
-    Error(&'a str),
-    /// A formula whose result the file does not hold.
-    Uncached,
-}
-
-impl<'a> CellValue<'a> {
-    /// Tells whether there is nothing to read: no value or only white space.
-    #[must_use]
-    pub fn is_blank(self) -> bool {
-        match self {
-            CellValue::Blank => true,
-            CellValue::Text(text) => text.chars().all(char::is_whitespace),
-            _ => false,
-        }
-    }
-
-    /// The cell as text: a number in its shortest form, a date as ISO, an uncached formula as nothing.
-    #[must_use]
-    pub fn text(self) -> Cow<'a, str> {
-        match self {
-            CellValue::Blank | CellValue::Uncached => Cow::Borrowed(""),
-            CellValue::Text(text) | CellValue::Error(text) => Cow::Borrowed(text),
-            CellValue::Number(number) | CellValue::Percent(number) => {
-                Cow::Owned(number.to_string())
-            }
-            CellValue::Date(days) => Cow::Owned(iso_moment(days)),
-            CellValue::Bool(true) => Cow::Borrowed("TRUE"),
-            CellValue::Bool(false) => Cow::Borrowed("FALSE"),
-        }
-    }
-}
-
-/// The moment `days` after 1899-12-30 as `2018-10-05` or, with a time of day, `2018-10-05 13:30:00`.
-fn iso_moment(days: f64) -> String {
-    match moment(days) {
-        Some(moment) if moment.time() == chrono::NaiveTime::MIN => {
-            moment.format("%Y-%m-%d").to_string()
-        }
-        Some(moment) => moment.format("%Y-%m-%d %H:%M:%S").to_string(),
-        None => days.to_string(),
-    }
-}
-
-/// The moment `days` after 1899-12-30, to the second; none beyond the years that a workbook can show.
-#[must_use]
-pub fn moment(days: f64) -> Option<chrono::NaiveDateTime> {
-    const LAST_SERIAL: f64 = 2_958_466.0; // 10000-01-01
-    if !(0.0..LAST_SERIAL).contains(&days) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "bounded by LAST_SERIAL")]
-    let seconds = (days * 86_400.0).round() as i64;
-    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?.and_hms_opt(0, 0, 0)?;
-    start.checked_add_signed(chrono::Duration::seconds(seconds))
-}
+use super::texts::{TextId, TextIndex, TextSpan};
+use super::value::CellValue;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -87,12 +14,18 @@ enum Kind {
     Uncached,
 }
 
-/// One stored cell; `payload` is a number's bits or start and length of a text in the arena.
+/// One stored cell; `payload` is a number's bits or the number of a text.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     column: u32,
     kind: Kind,
     payload: u64,
+}
+
+impl Entry {
+    fn text(&self) -> Option<TextId> {
+        (self.kind == Kind::Text).then(|| TextId::from_payload(self.payload))
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -116,31 +49,11 @@ pub struct Region {
     pub last_column: u32,
 }
 
-/// A text kept in the arena of one grid; several cells may share it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextSpan {
-    start: u32,
-    length: u32,
-}
-
-impl TextSpan {
-    /// The text of `length` bytes that begins `start` bytes into the arena.
-    #[must_use]
-    pub fn new(start: u32, length: u32) -> Self {
-        TextSpan { start, length }
-    }
-
-    /// Tells whether the text is empty.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.length == 0
-    }
-}
-
 /// The cells of one sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    text: String,
+    arena: String,
+    texts: TextIndex,
     entries: Vec<Entry>,
     rows: Vec<RowEntry>,
     merged: Vec<Region>,
@@ -162,18 +75,37 @@ impl Grid {
         }
     }
 
-    /// Gives the grid its arena: the text that the cells pushed as spans stand in.
+    /// Gives the grid its texts: those that cells were pushed by number of, and the arena they stand in.
     #[must_use]
-    pub fn with_arena(mut self, text: String) -> Self {
-        debug_assert!(self.text.is_empty());
-        self.text = text;
+    pub(crate) fn with_texts(mut self, arena: String, texts: TextIndex) -> Self {
+        debug_assert!(self.arena.is_empty());
+        self.arena = arena;
+        self.texts = texts;
         self
     }
 
-    /// Bytes of the arena; a span reaches no further than 4 GiB, so readers refuse what would pass that.
+    /// Bytes of all texts; places among them reach no further than 4 GiB, so readers refuse what would pass that.
     #[must_use]
     pub fn text_bytes(&self) -> usize {
-        self.text.len()
+        self.arena.len()
+    }
+
+    /// How many texts the grid numbers; different numbers may be equal texts.
+    #[must_use]
+    pub fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The texts of the grid in the order of their numbers, whichever and however many cells hold them.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.texts.len()).map(|at| self.text(TextId::from_payload(at as u64)))
+    }
+
+    /// The text of a number.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> &str {
+        let span = self.texts.span(id);
+        &self.arena[span.start()..span.end()]
     }
 
     /// Goes to the row `number` whatever the row before it was; [`Grid::settle`] puts all in order.
@@ -221,34 +153,33 @@ impl Grid {
         }
     }
 
-    /// Keeps a text for [`Grid::push_span`].
-    pub fn intern(&mut self, text: &str) -> TextSpan {
-        let start = narrow(self.text.len());
-        self.text.push_str(text);
-        TextSpan {
-            start,
-            length: narrow(text.len()),
+    /// Keeps a text for [`Grid::push_text`].
+    pub fn intern(&mut self, text: &str) -> TextId {
+        let arena = self.arena.as_bytes();
+        let span = TextSpan::new(narrow(arena.len()), narrow(text.len()));
+        let at = |known: TextSpan| &arena[known.start()..known.end()];
+        let id = self.texts.id(text.as_bytes(), span, at);
+        if self.texts.span(id) == span {
+            self.arena.push_str(text);
         }
+        id
     }
 
-    /// Adds a cell with a text of the arena to the row last started. An empty one is not stored.
-    pub fn push_span(&mut self, column: u32, span: TextSpan) {
-        self.push_text(column, Kind::Text, span);
+    /// Adds a cell with a text of the grid to the row last started; an empty one is not to be added.
+    pub fn push_text(&mut self, column: u32, text: TextId) {
+        self.push_numbered(column, Kind::Text, text);
     }
 
-    /// Adds an error value whose text stands in the arena to the row last started.
-    pub fn push_error_span(&mut self, column: u32, span: TextSpan) {
-        self.push_text(column, Kind::Error, span);
+    /// Adds an error value with a text of the grid to the row last started; an empty one is not to be added.
+    pub fn push_error(&mut self, column: u32, text: TextId) {
+        self.push_numbered(column, Kind::Error, text);
     }
 
-    fn push_text(&mut self, column: u32, kind: Kind, span: TextSpan) {
-        if span.is_empty() {
-            return;
-        }
+    fn push_numbered(&mut self, column: u32, kind: Kind, text: TextId) {
         self.push_entry(Entry {
             column,
             kind,
-            payload: (u64::from(span.start) << 32) | u64::from(span.length),
+            payload: text.payload(),
         });
     }
 
@@ -282,8 +213,8 @@ impl Grid {
         let (kind, payload) = match value {
             CellValue::Blank => return,
             CellValue::Text("") => return,
-            CellValue::Text(text) => (Kind::Text, self.store(text)),
-            CellValue::Error(text) => (Kind::Error, self.store(text)),
+            CellValue::Text(text) => (Kind::Text, self.intern(text).payload()),
+            CellValue::Error(text) => (Kind::Error, self.intern(text).payload()),
             CellValue::Number(number) => (Kind::Number, number.to_bits()),
             CellValue::Percent(number) => (Kind::Percent, number.to_bits()),
             CellValue::Date(days) => (Kind::Date, days.to_bits()),
@@ -307,15 +238,9 @@ impl Grid {
         self.last_row = self.last_row.max(number);
     }
 
-    fn store(&mut self, text: &str) -> u64 {
-        let start = self.text.len() as u64;
-        self.text.push_str(text);
-        (start << 32) | text.len() as u64
-    }
-
     /// Replaces the text of a cell; used to mask personal data before anything else looks at it.
     pub fn replace_text(&mut self, row: u32, column: u32, text: &str) {
-        let payload = self.store(text);
+        let payload = self.intern(text).payload();
         let Ok(at) = self.rows.binary_search_by_key(&row, |entry| entry.number) else {
             return;
         };
@@ -345,6 +270,15 @@ impl Grid {
     #[must_use]
     pub fn cell_count(&self) -> usize {
         self.entries.len()
+    }
+
+    /// The plain numbers of all cells, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> {
+        let plain = self
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == Kind::Number);
+        plain.map(|entry| f64::from_bits(entry.payload))
     }
 
     /// The merged regions, in the order of the file.
@@ -397,20 +331,14 @@ impl Grid {
     fn value(&self, entry: Entry) -> CellValue<'_> {
         let number = || f64::from_bits(entry.payload);
         match entry.kind {
-            Kind::Text => CellValue::Text(self.slice(entry.payload)),
-            Kind::Error => CellValue::Error(self.slice(entry.payload)),
+            Kind::Text => CellValue::Text(self.text(TextId::from_payload(entry.payload))),
+            Kind::Error => CellValue::Error(self.text(TextId::from_payload(entry.payload))),
             Kind::Number => CellValue::Number(number()),
             Kind::Percent => CellValue::Percent(number()),
             Kind::Date => CellValue::Date(number()),
             Kind::Bool => CellValue::Bool(entry.payload == 1),
             Kind::Uncached => CellValue::Uncached,
         }
-    }
-
-    fn slice(&self, payload: u64) -> &str {
-        let start = (payload >> 32) as usize;
-        let length = (payload & 0xffff_ffff) as usize;
-        &self.text[start..start + length]
     }
 }
 
@@ -454,20 +382,37 @@ impl<'a> Row<'a> {
     /// The cell in `column` (from 0).
     #[must_use]
     pub fn get(self, column: u32) -> CellValue<'a> {
-        // A cell stands at most where its column says, and in most rows only few places before that.
+        self.entry(column)
+            .map_or(CellValue::Blank, |entry| self.grid.value(*entry))
+    }
+
+    /// The number of the text in `column` (from 0), if the cell holds one.
+    #[must_use]
+    #[inline]
+    pub fn text(self, column: u32) -> Option<TextId> {
+        self.entry(column).and_then(Entry::text)
+    }
+
+    #[inline]
+    fn entry(self, column: u32) -> Option<&'a Entry> {
+        // A cell stands at most where its column says, in full rows just there, in most others few places before.
         const NEAR: usize = 6;
         let entries = self.entries();
+        if let Some(entry) = entries.get(column as usize)
+            && entry.column == column
+        {
+            return Some(entry);
+        }
         let end = entries.len().min(column as usize + 1);
         let (far, near) = entries[..end].split_at(end.saturating_sub(NEAR));
         let nearest = near.iter().rev().find(|entry| entry.column <= column);
-        let found = match nearest {
+        match nearest {
             Some(entry) => Some(entry).filter(|entry| entry.column == column),
             None => far
                 .binary_search_by_key(&column, |entry| entry.column)
                 .ok()
                 .map(|at| &far[at]),
-        };
-        found.map_or(CellValue::Blank, |entry| self.grid.value(*entry))
+        }
     }
 
     /// Tells whether no cell of the row holds anything but white space.
@@ -520,13 +465,18 @@ mod tests {
     }
 
     #[test]
-    fn a_span_of_the_arena_is_a_cell() {
+    fn cells_that_hold_the_same_text_share_its_number() {
         let mut grid = Grid::default();
         grid.start_row(1);
-        grid.push_span(0, TextSpan::new(0, 5));
-        grid.push_span(1, TextSpan::new(6, 5));
-        let grid = grid.with_arena("Kunta;Espoo".to_owned());
-        assert_eq!(grid.get(1, 1), CellValue::Text("Espoo"));
+        for (column, text) in (0..).zip(["Espoo", "Esbo", "Espoo"]) {
+            grid.push(column, CellValue::Text(text));
+        }
+        let number = |column| grid.row(1).text(column).unwrap();
+        assert_eq!(number(0), number(2));
+        assert_ne!(number(0), number(1));
+        assert_eq!(grid.text(number(1)), "Esbo");
+        assert_eq!((grid.text_count(), grid.text_bytes()), (2, 9));
+        assert_eq!(grid.row(1).text(3), None);
     }
 
     #[test]
@@ -536,11 +486,5 @@ mod tests {
         grid.push(0, CellValue::Text("salaisuus"));
         grid.replace_text(1, 0, "[peitetty]");
         assert_eq!(grid.get(1, 0), CellValue::Text("[peitetty]"));
-    }
-
-    #[test]
-    fn dates_print_as_iso() {
-        assert_eq!(CellValue::Date(43_378.0).text(), "2018-10-05");
-        assert_eq!(CellValue::Date(43_378.5).text(), "2018-10-05 12:00:00");
     }
 }
