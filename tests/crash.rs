@@ -65,7 +65,9 @@ fn state(workspace: &Path) -> (String, Vec<(PathBuf, Vec<u8>)>) {
             let path = entry.path();
             if path.is_dir() {
                 rest.push(path);
-            } else if !path.to_string_lossy().ends_with(".part") && !path.to_string_lossy().ends_with(".tmp") {
+            } else if !path.to_string_lossy().ends_with(".part")
+                && !path.to_string_lossy().ends_with(".tmp")
+            {
                 let below = path.strip_prefix(workspace).unwrap().to_owned();
                 pages.push((below, fs::read(&path).unwrap()));
             }
@@ -106,7 +108,9 @@ fn kill(kills: u32, before: &dyn Fn() -> TempDir) {
     let (mut killed, mut through) = (0, 0);
     let mut number = 12_345_u64;
     while killed < kills {
-        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        number = number
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let share = u32::try_from(number >> 40).unwrap() % 1100;
         let delay = time * share / 1000;
         let mut child = start(workspace.path());

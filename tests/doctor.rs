@@ -31,7 +31,10 @@ fn kinds(workspace: &Workspace, code: i32) -> Vec<String> {
 fn a_workspace_in_order_is_well() {
     let workspace = workspace();
     assert_eq!(kinds(&workspace, 0), Vec::<String>::new());
-    let told = workspace.kooste(&["doctor", "--lang", "sv"]).ends(0).stdout();
+    let told = workspace
+        .kooste(&["doctor", "--lang", "sv"])
+        .ends(0)
+        .stdout();
     assert_eq!(told, "Allt är i sin ordning.\n");
 }
 
@@ -44,7 +47,10 @@ fn originals_that_changed_or_are_gone_are_found_and_brought_back_from_the_inbox(
     let path = workspace.path().join(&original[0]);
     fs::write(&path, REPORT.replace("12\r\n", "13\r\n")).unwrap();
     assert_eq!(kinds(&workspace, 2), ["original-damaged"]);
-    let told = workspace.kooste(&["doctor", "--repair", "--json"]).ends(0).json();
+    let told = workspace
+        .kooste(&["doctor", "--repair", "--json"])
+        .ends(0)
+        .json();
     assert_eq!(told["repaired"], 1);
     assert_eq!(fs::read(&path).unwrap(), REPORT.as_bytes());
     fs::remove_file(&path).unwrap();
@@ -81,12 +87,21 @@ fn sources_decisions_and_duties_are_checked_against_what_arrived() {
     };
     workspace.put(
         "decisions.toml",
-        format!("{}{}", decision("Xyzzy", ""), decision("Plugh", "until = \"2018-11\"\n")),
+        format!(
+            "{}{}",
+            decision("Xyzzy", ""),
+            decision("Plugh", "until = \"2018-11\"\n")
+        ),
     );
     workspace.kooste(&["run", "--no-report"]).ends(0);
     assert_eq!(
         kinds(&workspace, 0),
-        ["duties-overlap", "source-unmatched", "decision-expired", "decision-unused"]
+        [
+            "duties-overlap",
+            "source-unmatched",
+            "decision-expired",
+            "decision-unused"
+        ]
     );
     let told = workspace.kooste(&["doctor", "--json"]).json();
     assert_eq!(told["findings"][0]["place"], json!("askola"));

@@ -107,8 +107,8 @@ fn made_of_names(key: &str) -> bool {
         "diff-cause-",
         "doctor-",
     ]
-        .iter()
-        .any(|start| key.starts_with(start))
+    .iter()
+    .any(|start| key.starts_with(start))
 }
 
 #[test]

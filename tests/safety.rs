@@ -193,3 +193,48 @@ fn a_folder_where_nothing_may_be_written_is_said_and_nothing_is_left_behind() {
         ["1"]
     );
 }
+
+#[test]
+fn an_inbox_that_vanishes_is_said_and_the_warehouse_stays() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put("inbox/hanko.csv", report("Hanko"));
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    fs::remove_dir_all(workspace.path().join("inbox")).unwrap();
+    for command in ["run", "plan"] {
+        workspace
+            .kooste(&[command, "--lang", "en"])
+            .ends(2)
+            .says("does not exist");
+    }
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM core.activity"),
+        ["1"]
+    );
+    // An empty one takes nothing away either: what came stays.
+    fs::create_dir(workspace.path().join("inbox")).unwrap();
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM core.activity"),
+        ["1"]
+    );
+}
+
+#[test]
+fn a_damaged_warehouse_is_said_and_left_as_it_is() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put("inbox/hanko.csv", report("Hanko"));
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let path = workspace.path().join("warehouse.duckdb");
+    let whole = fs::read(&path).unwrap();
+    let half = &whole[..whole.len() / 2];
+    fs::write(&path, half).unwrap();
+    workspace.put("inbox/lohja.csv", report("Lohja"));
+    workspace.kooste(&["run", "--no-report"]).ends(2);
+    assert!(fs::read(&path).unwrap() == half);
+    fs::write(&path, &whole).unwrap();
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM core.activity"),
+        ["2"]
+    );
+}

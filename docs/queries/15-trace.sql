@@ -3,7 +3,7 @@ SELECT
     content.path,
     fact.sheet,
     fact.row_number,
-    fact.activity,
+    fact.title,
     fact.participants_total
 FROM core.activity AS fact
 INNER JOIN meta.submission AS content

@@ -162,7 +162,10 @@ fn bring_back(
                 fs::create_dir_all(target.parent().unwrap_or(workspace))?;
                 let unfinished = target.with_extension("part");
                 fs::write(&unfinished, &bytes)?;
-                fs::File::options().write(true).open(&unfinished)?.sync_all()?;
+                fs::File::options()
+                    .write(true)
+                    .open(&unfinished)?
+                    .sync_all()?;
                 fs::rename(&unfinished, target)
             };
             return write().map_err(|source| WarehouseError::io(target, source));
@@ -180,9 +183,7 @@ fn duties(context: &Context) -> Vec<Finding> {
         .filter(|one| one.kind == OrganisationKind::Municipality)
         .collect();
     let overlap = |one: &Organisation, other: &Organisation| {
-        let ends_before = |until: &Option<String>, from: &Option<String>| {
-            matches!((until, from), (Some(until), Some(from)) if until < from)
-        };
+        let ends_before = |until: &Option<String>, from: &Option<String>| matches!((until, from), (Some(until), Some(from)) if until < from);
         let apart = ends_before(&one.until, &other.from) || ends_before(&other.until, &one.from);
         let shared = match (&one.forms, &other.forms) {
             (Some(one), Some(other)) => one.iter().any(|form| other.contains(form)),
@@ -210,8 +211,15 @@ fn expired(context: &Context, today: NaiveDate) -> Vec<Finding> {
     let decisions = context.decisions.decisions.iter().enumerate();
     decisions
         .filter_map(|(at, decision)| {
-            let until = decision.until.as_deref().filter(|until| *until < now.as_str())?;
-            Some(finding(Ailment::DecisionExpired, number(at), format!("{} {until}", decision.found)))
+            let until = decision
+                .until
+                .as_deref()
+                .filter(|until| *until < now.as_str())?;
+            Some(finding(
+                Ailment::DecisionExpired,
+                number(at),
+                format!("{} {until}", decision.found),
+            ))
         })
         .collect()
 }
@@ -222,10 +230,15 @@ fn number(at: usize) -> String {
 
 /// Sources that match nothing that ever arrived.
 fn sources(warehouse: &Warehouse, context: &Context) -> Result<Vec<Finding>, WarehouseError> {
-    let rows = warehouse.query("SELECT DISTINCT path FROM meta.submission_path ORDER BY path", &[])?;
+    let rows = warehouse.query(
+        "SELECT DISTINCT path FROM meta.submission_path ORDER BY path",
+        &[],
+    )?;
     let paths: Vec<&str> = rows.rows.iter().filter_map(|row| row[0].text()).collect();
     let unmatched = context.region.sources.iter().filter(|source| {
-        !paths.iter().any(|path| pattern_matches(&source.pattern, path))
+        !paths
+            .iter()
+            .any(|path| pattern_matches(&source.pattern, path))
     });
     Ok(unmatched
         .map(|source| finding(Ailment::SourceUnmatched, &source.pattern, ""))
@@ -250,7 +263,12 @@ fn unused(
     let now = Month::of(today).to_string();
     let decisions = context.decisions.decisions.iter().enumerate();
     Ok(decisions
-        .filter(|(_, decision)| decision.until.as_deref().is_none_or(|until| until >= now.as_str()))
+        .filter(|(_, decision)| {
+            decision
+                .until
+                .as_deref()
+                .is_none_or(|until| until >= now.as_str())
+        })
         // Acceptances of what only a comparison shows are not counted there.
         .filter(|(_, decision)| decision.kind != DecisionKind::Accept)
         .filter(|(_, decision)| {

@@ -121,7 +121,9 @@ fn published(table: &Table, least: i64) -> Option<Hidden> {
         format!("max(CASE WHEN {condition} THEN 1 ELSE 0 END) OVER (PARTITION BY period) = 1")
     };
     let hide = |columns: &[&str], condition: &str| {
-        let columns = columns.iter().map(|name| ((*name).to_owned(), condition.to_owned()));
+        let columns = columns
+            .iter()
+            .map(|name| ((*name).to_owned(), condition.to_owned()));
         columns.collect::<Vec<_>>()
     };
     let columns = match (table.schema.as_str(), table.name.as_str()) {
@@ -212,14 +214,22 @@ fn write(
             let shown = shown(column, is_csv);
             match hidden.columns.iter().find(|(name, _)| *name == column.name) {
                 Some((_, condition)) => {
-                    format!("CASE WHEN {condition} THEN NULL ELSE {shown} END AS \"{}\"", column.name)
+                    format!(
+                        "CASE WHEN {condition} THEN NULL ELSE {shown} END AS \"{}\"",
+                        column.name
+                    )
                 }
                 None => format!("{shown} AS \"{}\"", column.name),
             }
         })
         .collect();
     let order = match table.schema.as_str() {
-        "core" | "history" if table.columns.iter().any(|column| column.name == "row_number") => {
+        "core" | "history"
+            if table
+                .columns
+                .iter()
+                .any(|column| column.name == "row_number") =>
+        {
             "report_id NULLS LAST, sheet NULLS FIRST, row_number NULLS LAST"
         }
         _ => "ALL",
@@ -274,7 +284,9 @@ fn resource(
         })
         .collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    let key = (table.schema == "mart").then(|| grain::grain(&table.name)).flatten();
+    let key = (table.schema == "mart")
+        .then(|| grain::grain(&table.name))
+        .flatten();
     // A key of a Table Schema must be filled; levels of a grain that do not apply are not.
     if let Some(key) = key.filter(|_| table.name != "reporting_rate") {
         schema["primaryKey"] = json!(key);
@@ -341,9 +353,17 @@ mod tests {
 
     #[test]
     fn one_small_count_hides_all_counts_of_people_of_its_month() {
-        let mart = table("mart", "monthly_summary", &["activities", "participants_total", "participants_children"]);
+        let mart = table(
+            "mart",
+            "monthly_summary",
+            &["activities", "participants_total", "participants_children"],
+        );
         let hidden = published(&mart, 5).unwrap();
-        let names: Vec<&str> = hidden.columns.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = hidden
+            .columns
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
         assert_eq!(names, ["participants_total", "participants_children"]);
         assert_eq!(
             hidden.columns[0].1,

@@ -42,7 +42,10 @@ pub(super) fn run(arguments: &DoctorArgs, folder: Option<&Path>, ui: &Ui) -> Out
         return Ok(exit);
     }
     if let Some(repaired @ 1..) = before.checked_sub(found.len()) {
-        ui.data(&ui.messages().format("doctor-repaired", &[("count", repaired.into())]));
+        ui.data(
+            &ui.messages()
+                .format("doctor-repaired", &[("count", repaired.into())]),
+        );
     }
     if found.is_empty() {
         ui.data(&ui.messages().text("doctor-well"));
@@ -60,7 +63,12 @@ fn examine(project: &Project) -> Result<Vec<Finding>, Failure> {
         opened => Some(opened?),
     };
     let today = clock::now().date();
-    Ok(doctor::examine(root, warehouse.as_ref(), &project.context, today)?)
+    Ok(doctor::examine(
+        root,
+        warehouse.as_ref(),
+        &project.context,
+        today,
+    )?)
 }
 
 fn words(found: &Finding, ui: &Ui) -> String {

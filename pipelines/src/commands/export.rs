@@ -22,21 +22,28 @@ pub(super) fn run(arguments: &ExportArgs, folder: Option<&Path>, ui: &Ui) -> Out
         },
         internal: arguments.internal,
     };
-    let files = export::export(&warehouse, &arguments.dir, wanted).map_err(|error| match error {
-        WarehouseError::Io { path, source } if path == arguments.dir => {
-            Failure::usage("failure-folder-not-empty")
-                .with("path", path.display().to_string())
-                .hint(Phrase::new("hint-init-folder"))
-                .because(source)
-        }
-        error => error.into(),
-    })?;
+    let files =
+        export::export(&warehouse, &arguments.dir, wanted).map_err(|error| match error {
+            WarehouseError::Io { path, source } if path == arguments.dir => {
+                Failure::usage("failure-folder-not-empty")
+                    .with("path", path.display().to_string())
+                    .hint(Phrase::new("hint-init-folder"))
+                    .because(source)
+            }
+            error => error.into(),
+        })?;
     if ui.json() {
-        ui.object(&json!({ "exit_code": 0, "internal": arguments.internal, "files": paths(&files) }));
+        ui.object(
+            &json!({ "exit_code": 0, "internal": arguments.internal, "files": paths(&files) }),
+        );
         return Ok(Exit::Done);
     }
     ui.say(
-        if arguments.internal { "export-internal" } else { "export-public" },
+        if arguments.internal {
+            "export-internal"
+        } else {
+            "export-public"
+        },
         &[("count", files.len().into())],
     );
     for file in &files {

@@ -76,7 +76,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub(super) fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
+    pub(super) fn all_or_nothing(
+        &self,
+        plan: &Plan,
+        known: &Known,
+    ) -> Result<RunOutcome, ConsolidateError> {
         let settings = self.settings();
         let differs = |name: &str| {
             let now = settings.iter().find(|(found, _)| *found == name);

@@ -79,6 +79,7 @@ fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcom
         sheet: place.sheet,
         sheet_name: place.name.clone(),
         dash_is_zero: place.guidance.dash_is_zero,
+        signed: place.guidance.mode == crate::region::Mode::Correction,
     };
     let Some(form) = table.form else {
         set_aside(&here, table, outcome);

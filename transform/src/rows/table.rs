@@ -36,6 +36,8 @@ pub(crate) struct Place<'g> {
     pub sheet_name: Option<Arc<str>>,
     /// Whether a dash means zero.
     pub dash_is_zero: bool,
+    /// Whether the rows are added to a report, so that numbers may be negative.
+    pub signed: bool,
 }
 
 impl<'g> Place<'g> {
@@ -256,6 +258,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         Ask {
             month: self.sections.month().or(self.settler.evidence.period),
             dash_is_zero: self.place.dash_is_zero,
+            signed: self.place.signed,
         }
     }
 

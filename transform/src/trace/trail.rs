@@ -55,7 +55,8 @@ pub fn trace(
     let first = &contributions[..shown.min(contributions.len())];
     let mut sources = Sources::of(workspace, warehouse, context, first)?;
     let followed: Vec<Source> = first.iter().filter_map(|one| sources.follow(one)).collect();
-    if contributions.is_empty() && !is_mart {
+    let is_there = !contributions.is_empty() && (shown == 0 || !followed.is_empty());
+    if !is_mart && !is_there {
         return Ok(None);
     }
     Ok(Some(Trace {

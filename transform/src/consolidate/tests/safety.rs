@@ -259,3 +259,17 @@ fn a_warehouse_of_a_newer_version_is_left_alone() {
     });
     assert_eq!(error.to_string(), newer.to_string());
 }
+
+#[test]
+fn a_clock_that_was_set_back_and_forth_changes_nothing_in_the_end() {
+    let workspace = Workspace::new();
+    workspace.put("espoo.csv", "espoo activities 2018-10 2", "2018-11-09");
+    workspace.run("2018-12-20");
+    let current = "SELECT report_id, state, timeliness, expected FROM meta.report \
+        WHERE valid_to_run IS NULL ORDER BY report_id";
+    let before = workspace.ask(current);
+    workspace.run("2018-11-01");
+    assert!(workspace.ask(current).len() < before.len());
+    workspace.run("2018-12-20");
+    assert_eq!(workspace.ask(current), before);
+}
