@@ -135,6 +135,25 @@ fn tell_source(source: &Source, ui: &Ui) {
     for cell in &source.cells {
         tell_cell(source, cell, ui);
     }
+    tell_remarks(source, ui);
+    match (&source.original, &source.submission_id) {
+        (Some(path), _) => {
+            line(
+                ui,
+                "trace-original",
+                &[("path", path.display().to_string().into())],
+            );
+        }
+        (None, Some(_)) => line(ui, "trace-no-original", &[]),
+        (None, None) => {}
+    }
+    if !source.current {
+        line(ui, "trace-superseded", &[]);
+    }
+}
+
+/// What is to be known of the values: notes, issues, decisions.
+fn tell_remarks(source: &Source, ui: &Ui) {
     for note in &source.notes {
         let state = note.quality.as_deref().or(note.missing_reason.as_deref());
         line(
@@ -166,20 +185,6 @@ fn tell_source(source: &Source, ui: &Ui) {
                 ("why", why.as_str().into()),
             ],
         );
-    }
-    match (&source.original, &source.submission_id) {
-        (Some(path), _) => {
-            line(
-                ui,
-                "trace-original",
-                &[("path", path.display().to_string().into())],
-            );
-        }
-        (None, Some(_)) => line(ui, "trace-no-original", &[]),
-        (None, None) => {}
-    }
-    if !source.current {
-        line(ui, "trace-superseded", &[]);
     }
 }
 

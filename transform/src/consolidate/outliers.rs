@@ -56,10 +56,10 @@ pub(super) fn mark(
 ) -> Result<Vec<Deviation>, WarehouseError> {
     let mut found = Vec::new();
     for (at, form) in places.programme.forms.iter().enumerate() {
-        if let Some(shape) = Shape::of(form) {
-            if has_history(settled, at) {
-                found.extend(of_form(places, settled, at, &shape)?);
-            }
+        if let Some(shape) = Shape::of(form)
+            && has_history(settled, at)
+        {
+            found.extend(of_form(places, settled, at, &shape)?);
         }
     }
     let warned: BTreeSet<&str> = found

@@ -44,25 +44,9 @@ impl Reading<'_> {
         stored: Option<&Essence>,
     ) -> Result<Vec<Incoming>, ConsolidateError> {
         let first = &job.files[0];
-        if first.unreadable.is_some() {
-            return Ok(job
-                .files
-                .iter()
-                .filter_map(|file| self.unread(file))
-                .collect());
-        }
-        let (mut bytes, mut refused) = (None, Vec::new());
-        for file in &job.files {
-            match self.bytes(file, job.kind) {
-                Ok(found) => {
-                    bytes = Some(found);
-                    break;
-                }
-                Err(why) => refused.extend(why.and_then(|why| self.unread(&unread(file, why)))),
-            }
-        }
-        let Some(bytes) = bytes else {
-            return Ok(refused);
+        let bytes = match self.content(job) {
+            Ok(bytes) => bytes,
+            Err(refused) => return Ok(refused),
         };
         let mut readings: Vec<FileReading> = job
             .files
@@ -104,6 +88,22 @@ impl Reading<'_> {
                 }
             })
             .collect())
+    }
+
+    /// The bytes of a content, from the first of its files that still has them; else the files as rejected submissions.
+    fn content(&self, job: &Job) -> Result<Vec<u8>, Vec<Incoming>> {
+        let mut refused = Vec::new();
+        for file in &job.files {
+            if file.unreadable.is_some() {
+                refused.extend(self.unread(file));
+                continue;
+            }
+            match self.bytes(file, job.kind) {
+                Ok(bytes) => return Ok(bytes),
+                Err(why) => refused.extend(why.and_then(|why| self.unread(&unread(file, why)))),
+            }
+        }
+        Err(refused)
     }
 
     /// A file that cannot be read as a rejected submission.
