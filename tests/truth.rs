@@ -182,18 +182,23 @@ fn compare(region: &'static str) {
         "{region} has {} files",
         truth.files.len()
     );
-    let warehouse = open(&demo(region));
+    agree_all(region, &truth, &demo(region));
+}
+
+/// Compares all that the truth tells with the warehouse of a workspace.
+pub(crate) fn agree_all(region: &str, truth: &Truth, workspace: &Path) {
+    let warehouse = open(workspace);
     for (form, _) in COLUMNS {
         agree(
             &format!("{region}, {form}"),
-            &expected(&truth, form),
+            &expected(truth, form),
             &found(&warehouse, form),
         );
     }
-    reports_agree(region, &truth, &warehouse);
-    notes_agree(region, &truth, &warehouse);
-    issues_agree(region, &truth, &warehouse);
-    ledger_agrees(region, &truth, &warehouse);
+    reports_agree(region, truth, &warehouse);
+    notes_agree(region, truth, &warehouse);
+    issues_agree(region, truth, &warehouse);
+    ledger_agrees(region, truth, &warehouse);
 }
 
 fn counted(lines: impl Iterator<Item = String>) -> Lines {

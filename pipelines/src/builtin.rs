@@ -5,6 +5,7 @@ use kooste_transform::data::InMemory;
 use kooste_transform::programme::Programme;
 use kooste_transform::reference::Reference;
 use kooste_transform::region::RegionFile;
+use kooste_transform::warehouse::Template;
 
 use crate::failure::Failure;
 use crate::settings::toml_fault::nearest_hint;
@@ -15,6 +16,12 @@ static REFERENCE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/reference");
 
 /// Reports made for tests and the demo, with the times at which they arrived.
 pub static REPORTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../fixtures/reports");
+
+/// The empty warehouse of the programme `lape`; `KOOSTE_UPDATE=1` makes it anew (`tests/empty_warehouse.rs`).
+pub const EMPTY_WAREHOUSE: Template = Template {
+    layout: include_str!("../warehouse/layout.sha256"),
+    file: include_bytes!("../warehouse/empty.duckdb.gz"),
+};
 
 /// Names of the built-in regions, sorted.
 #[must_use]
@@ -57,7 +64,11 @@ pub fn regions() -> Result<Vec<RegionFile>, Failure> {
 #[must_use]
 pub fn programme(name: &str) -> Option<Result<Programme, Failure>> {
     let folder = PROGRAMMES.get_dir(name)?;
-    Some(Programme::load(&files(folder)).map_err(Failure::fault))
+    let loaded = Programme::load(&files(folder)).map(|programme| Programme {
+        template: Some(EMPTY_WAREHOUSE),
+        ..programme
+    });
+    Some(loaded.map_err(Failure::fault))
 }
 
 /// The built-in reference data.

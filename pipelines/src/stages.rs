@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use kooste_transform::closing;
 use kooste_transform::consolidate::{self, Preview, RunOptions, RunOutcome};
 use kooste_transform::warehouse::Warehouse;
@@ -155,7 +155,13 @@ pub fn write_pages(
             let root = &project.workspace.root;
             pages.extend(closing::write_again(root, &warehouse, *at, &folder)?);
         } else {
-            let written = kooste_reports::summary::write(&warehouse, *at, languages, &folder)?;
+            let written = kooste_reports::summary::write(
+                &warehouse,
+                project.context.reference.boundaries_in(at.year()),
+                *at,
+                languages,
+                &folder,
+            )?;
             page_stamp::write(&folder, last_run)
                 .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
             pages.extend(written);

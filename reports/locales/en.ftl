@@ -61,6 +61,11 @@ footer = Compiled by Kooste from what the reporters sent. The last section expla
 fact-coverage = Coverage
 fact-run = Compiled
 fact-run-text = run { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … and one more row in the Excel file.
+       *[other] … and { $count } more rows in the Excel file.
+    }
 chart-data = Data of the chart as a table
 chart-data-below = The data are also given as a table.
 chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
@@ -123,6 +128,10 @@ cell-missing = not known
 in-short = In short
 in-short-changes = The month’s largest changes
 in-short-changes-note = Change since the month before in per cent, over the reporters that gave the figure in both months.
+key-figures = Key figures
+key-figure = Key figure
+key-figure-value = Value
+key-figure-raw = Change overall
 figure-activities = Activities
 figure-sessions = Sessions
 figure-participants = Participants
@@ -250,6 +259,14 @@ municipalities-none = The region has no municipalities that report.
 municipalities-caption = Activity by municipality, { $month }
 municipalities-chart = Activities per thousand inhabitants under 18
 municipalities-note = Under 18: Statistics Finland, population at the end of the nearest year. Coverage tells whether the municipality’s own report of activities came; other organisations may have reported activity there.
+map-title = Map: { $figure }
+map-description = { $title }. The values of all municipalities are in the table of this section.
+map-note = Boundaries of the years { $first }–{ $last }.
+map-elsewhere = the map is on the web page, the figures are in the table below.
+map-absent = Not on the map, because these boundaries do not have them: { $names }.
+map-zero = 0: nothing was done
+map-hidden = ••: hidden
+map-nodata = …: not known
 municipality = Municipality
 municipality-outside = { $name } (outside the region)
 municipality-reported = report received
@@ -275,6 +292,27 @@ column-since = Sum since { $month }
 column-count = count
 trend-stocks = Family centres over 12 months
 trend-trained = People trained in methods, summed up
+
+## 6 Pilots
+
+pilots = Pilots
+pilots-none = No pilots have been reported.
+pilots-as-last-told = A pilot that was not reported this month stands as in the last report about it.
+pilots-by-stage = Pilots by stage
+pilots-now = Pilots
+pilots-entered = New in the stage
+pilots-entered-note = New in the stage: pilots that in the month’s report are new or in another stage than in the report before.
+pilots-all = Pilots in all
+pilots-moved = Changed stage: { $names }.
+pilots-established = Permanent practice: { $names }.
+pilots-spreading = Spreads: { $names }.
+pilots-listed = The pilots
+pilot = Pilot
+pilot-stage = Stage
+pilot-where = Where (from → to)
+pilot-participants = Participants
+pilot-outcome = Outcome
+pilot-told = Reported
 
 ## 7 Money
 
@@ -310,12 +348,16 @@ column-fte-cumulative = Person-months, sum
 ## 8 In their own words
 
 own-words = In their own words
+own-words-place = Place
+own-words-question = Question
+own-words-answer = Answer
 own-words-none = There are no narrative reports for the month.
 own-words-rest =
     { $count ->
-        [one] … and one more character in the warehouse.
-       *[other] … and { $count } more characters in the warehouse.
+        [one] … and one more character
+       *[other] … and { $count } more characters
     }
+own-words-elsewhere = on the web page and in the Excel file.
 
 ## 10 About the figures
 
@@ -380,4 +422,85 @@ about-suppression = Counts below { $count } people are not shown: 1–{ $highest
 about-sources = Sources
 about-source-reports = Figures: the reports that the reporters sent.
 about-source-statistics = Municipalities and population: Statistics Finland, CC BY 4.0.
+about-source-boundaries = Boundaries of municipalities: { $source }.
 about-run = Run { $run }, ended { $time } UTC, Kooste { $version }, settings { $config }, programme { $programme }.
+
+## Feedback and chase list
+
+severity-error = to correct
+severity-warning = to check
+severity-notice = for information
+feedback-title = { $name }: feedback on the report, { $month }
+feedback-to-correct = To correct
+feedback-none = Everything is in order. Thank you!
+feedback-summary =
+    { $errors ->
+        [0] There are no errors
+        [one] One place is to be corrected
+       *[other] { $errors } places are to be corrected
+    }, { $warnings ->
+        [0] nothing to check
+        [one] one to be checked
+       *[other] { $warnings } to be checked
+    }{ $notices ->
+        [0] .
+        [one]  and one is for information.
+       *[other]  and { $notices } are for information.
+    }
+feedback-structure = Correct these first: they keep the file, sheet or column from being read, and the rest can be judged only afterwards.
+feedback-left-out =
+    { $count ->
+        [one] One other remark is left out.
+       *[other] { $count } other remarks are left out.
+    }
+feedback-list = Places to correct
+feedback-place = Place
+feedback-severity = Kind
+feedback-found = The cell holds
+feedback-message = What and how
+feedback-workbook = The workbook attached has the same places coloured and explained; its first sheet lists them with links. Correct your own file and send it again.
+feedback-reports = Reports
+feedback-reports-caption = What has come, { $month }
+feedback-state = State
+feedback-due = Due
+feedback-received = Received
+feedback-loaded = Rows in use
+feedback-quarantined = Rows set aside
+feedback-footer = Feedback compiled by Kooste. Personal identity codes and contact data are masked.
+chase-title = { $region }: reports missing and to be corrected, { $month }
+chase-as-of = As of
+chase-overview = Who owes what
+chase-lead =
+    { $count ->
+        [0] Nobody owes a report or a correction.
+        [one] One reporter owes a report or a correction.
+       *[other] { $count } reporters owe a report or a correction.
+    }
+chase-list = Reporters by weight
+chase-weight = Weight
+chase-days = Days overdue
+chase-late = Came late (days)
+chase-errors = To correct
+chase-warnings = To check
+chase-note = Weight: the reporter’s share of the region’s activities in the last twelve months. Those who owe something stand first.
+chase-letters = Messages to send
+chase-nothing = No messages.
+chase-subject = Reporting, { $month }
+chase-greeting = Hello,
+chase-missing = We have not received the report for { $month } yet: { $forms }. If there was no activity, write “no activity” in the report.
+chase-correct =
+    { $count ->
+        [one] The report has one place to correct:
+       *[other] The report has { $count } places to correct:
+    }
+chase-more =
+    { $count ->
+        [one] … and one more; all are in the workbook attached.
+       *[other] … and { $count } more; all are in the workbook attached.
+    }
+chase-thanks = Thank you in advance!
+chase-strays = Files whose sender is not known
+chase-strays-lead = No report came of these files, so they stand with nobody.
+chase-strays-list = Unreadable files
+chase-file = File
+chase-footer = Compiled by Kooste for the region’s own use.

@@ -61,6 +61,11 @@ footer = Koostettu raportoijien lähettämistä tiedoista Kooste-ohjelmalla. Luv
 fact-coverage = Kattavuus
 fact-run = Koostettu
 fact-run-text = ajo { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … ja vielä yksi rivi Excel-tiedostossa.
+       *[other] … ja vielä { $count } riviä Excel-tiedostossa.
+    }
 chart-data = Kuvion tiedot taulukkona
 chart-data-below = Tiedot ovat myös taulukkona.
 chart-course = { $name }: alussa { $first }, lopussa { $last }, enimmillään { $highest }.
@@ -123,6 +128,10 @@ cell-missing = ei tietoa
 in-short = Lyhyesti
 in-short-changes = Kuukauden suurimmat muutokset
 in-short-changes-note = Muutos edellisestä kuukaudesta prosentteina niillä raportoijilla, jotka antoivat luvun kumpanakin kuukautena.
+key-figures = Tunnusluvut
+key-figure = Tunnusluku
+key-figure-value = Arvo
+key-figure-raw = Muutos kaikkiaan
 figure-activities = Toimenpiteet
 figure-sessions = Kokoontumiskerrat
 figure-participants = Osallistujat
@@ -250,6 +259,14 @@ municipalities-none = Alueella ei ole kuntia, joista raportoidaan.
 municipalities-caption = Toiminta kunnittain, { $month }
 municipalities-chart = Toimenpiteitä tuhatta alle 18-vuotiasta kohti
 municipalities-note = Alle 18-vuotiaat: Tilastokeskus, vuoden lopun väestö lähimmältä vuodelta. Kattavuus kertoo, onko kunnan oma toimenpideraportti saatu; muut organisaatiot ovat voineet ilmoittaa toimintaa kuntaan.
+map-title = Kartta: { $figure }
+map-description = { $title }. Kaikkien kuntien arvot ovat tämän luvun taulukossa.
+map-note = Rajat vuosilta { $first }–{ $last }.
+map-elsewhere = kartta on verkkosivulla, luvut alla olevassa taulukossa.
+map-absent = Kartalta puuttuvat, koska näissä rajoissa niitä ei ole: { $names }.
+map-zero = 0: ei toimintaa
+map-hidden = ••: peitetty
+map-nodata = …: tietoa ei ole saatu
 municipality = Kunta
 municipality-outside = { $name } (alueen ulkopuolelta)
 municipality-reported = raportti saatu
@@ -275,6 +292,27 @@ column-since = Kertymä { $month } alkaen
 column-count = lukumäärä
 trend-stocks = Perhekeskukset 12 kuukauden aikana
 trend-trained = Menetelmiin koulutetut, kertymä
+
+## 6 Pilots
+
+pilots = Kokeilut
+pilots-none = Kokeiluista ei ole raportoitu.
+pilots-as-last-told = Kokeilusta, josta ei raportoitu tässä kuussa, tiedot ovat viimeisimmistä raporteista.
+pilots-by-stage = Kokeilut vaiheittain
+pilots-now = Kokeiluja
+pilots-entered = Uusia vaiheessa
+pilots-entered-note = Uusia vaiheessa: kokeilut, jotka tämän kuukauden raportissa ovat uusia tai toisessa vaiheessa kuin edellisessä raportissa.
+pilots-all = Kokeiluja yhteensä
+pilots-moved = Vaihetta vaihtoivat: { $names }.
+pilots-established = Pysyvää käytäntöä: { $names }.
+pilots-spreading = Leviää: { $names }.
+pilots-listed = Kokeilut
+pilot = Kokeilu
+pilot-stage = Vaihe
+pilot-where = Missä (mistä → mihin)
+pilot-participants = Osallistujia
+pilot-outcome = Tulos
+pilot-told = Raportoitu
 
 ## 7 Money
 
@@ -310,12 +348,16 @@ column-fte-cumulative = Htkk, kertymä
 ## 8 In their own words
 
 own-words = Omin sanoin
+own-words-place = Paikka
+own-words-question = Kysymys
+own-words-answer = Vastaus
 own-words-none = Sanallisia raportteja ei ole tältä kuukaudelta.
 own-words-rest =
     { $count ->
-        [one] … ja vielä yksi merkki tietovarastossa.
-       *[other] … ja vielä { $count } merkkiä tietovarastossa.
+        [one] … ja vielä yksi merkki
+       *[other] … ja vielä { $count } merkkiä
     }
+own-words-elsewhere = verkkosivulla ja Excel-tiedostossa.
 
 ## 10 About the figures
 
@@ -380,4 +422,85 @@ about-suppression = Alle { $count } henkilön määriä ei näytetä: niiden pai
 about-sources = Lähteet
 about-source-reports = Luvut: raportoijien lähettämät raportit.
 about-source-statistics = Kunnat ja väestö: Tilastokeskus, CC BY 4.0.
+about-source-boundaries = Kuntarajat: { $source }.
 about-run = Ajo { $run }, päättyi { $time } UTC, Kooste { $version }, asetukset { $config }, ohjelma { $programme }.
+
+## Feedback and chase list
+
+severity-error = korjattava
+severity-warning = tarkistettava
+severity-notice = tiedoksi
+feedback-title = { $name }: palaute raportista, { $month }
+feedback-to-correct = Korjattavaa
+feedback-none = Kaikki on kunnossa. Kiitos!
+feedback-summary =
+    { $errors ->
+        [0] Virheitä ei ole
+        [one] Yksi kohta on korjattava
+       *[other] { $errors } kohtaa on korjattava
+    }, { $warnings ->
+        [0] tarkistettavaa ei ole
+        [one] yksi on tarkistettava
+       *[other] { $warnings } on tarkistettava
+    }{ $notices ->
+        [0] .
+        [one]  ja yksi on tiedoksi.
+       *[other]  ja { $notices } on tiedoksi.
+    }
+feedback-structure = Korjaa ensin nämä: ne estävät lukemasta tiedostoa, välilehteä tai saraketta, ja muut kohdat voi arvioida vasta sen jälkeen.
+feedback-left-out =
+    { $count ->
+        [one] Yksi muu huomautus on jätetty pois.
+       *[other] { $count } muuta huomautusta on jätetty pois.
+    }
+feedback-list = Korjattavat kohdat
+feedback-place = Paikka
+feedback-severity = Laatu
+feedback-found = Solussa on
+feedback-message = Mitä ja miten
+feedback-workbook = Liitteenä on työkirja, jossa samat kohdat on väritetty ja selitetty; ensimmäinen välilehti luettelee ne linkkeineen. Korjaa oma tiedostosi ja lähetä se uudelleen.
+feedback-reports = Raportit
+feedback-reports-caption = Mitä on saatu, { $month }
+feedback-state = Tila
+feedback-due = Määräpäivä
+feedback-received = Saatu
+feedback-loaded = Rivejä mukana
+feedback-quarantined = Rivejä sivussa
+feedback-footer = Palautteen on koonnut Kooste. Henkilötunnukset ja yhteystiedot on peitetty.
+chase-title = { $region }: puuttuvat ja korjattavat raportit, { $month }
+chase-as-of = Tilanne
+chase-overview = Keneltä puuttuu mitä
+chase-lead =
+    { $count ->
+        [0] Kukaan ei ole velkaa raporttia eikä korjausta.
+        [one] Yhdeltä raportoijalta puuttuu raportti tai korjaus.
+       *[other] { $count } raportoijalta puuttuu raportti tai korjaus.
+    }
+chase-list = Raportoijat painon mukaan
+chase-weight = Paino
+chase-days = Päiviä myöhässä
+chase-late = Tuli myöhässä (päiviä)
+chase-errors = Korjattavia
+chase-warnings = Tarkistettavia
+chase-note = Paino: raportoijan osuus alueen toimenpiteistä kahdentoista viime kuukauden aikana. Ensin ne, joilta puuttuu jotain.
+chase-letters = Viestit lähetettäviksi
+chase-nothing = Ei viestejä.
+chase-subject = Raportointi, { $month }
+chase-greeting = Hei,
+chase-missing = Emme ole vielä saaneet { $month } raporttia: { $forms }. Jos toimintaa ei ollut, kirjoita raporttiin ”ei toimintaa”.
+chase-correct =
+    { $count ->
+        [one] Raportissa on yksi korjattava kohta:
+       *[other] Raportissa on { $count } korjattavaa kohtaa:
+    }
+chase-more =
+    { $count ->
+        [one] … ja vielä yksi; kaikki ovat liitteenä olevassa työkirjassa.
+       *[other] … ja vielä { $count }; kaikki ovat liitteenä olevassa työkirjassa.
+    }
+chase-thanks = Kiitos jo etukäteen!
+chase-strays = Tiedostot, joiden lähettäjää ei tunneta
+chase-strays-lead = Näistä tiedostoista ei saatu yhtään raporttia, joten ne eivät näy kenenkään kohdalla.
+chase-strays-list = Lukukelvottomat tiedostot
+chase-file = Tiedosto
+chase-footer = Listan on koonnut Kooste alueen omaan käyttöön.

@@ -61,6 +61,11 @@ footer = Sammanställt med Kooste av uppgifter som rapportörerna har lämnat. S
 fact-coverage = Täckning
 fact-run = Sammanställt
 fact-run-text = körning { $run }, { $time } UTC
+table-more =
+    { $count ->
+        [one] … och en rad till i Excelfilen.
+       *[other] … och { $count } rader till i Excelfilen.
+    }
 chart-data = Diagrammets uppgifter som tabell
 chart-data-below = Uppgifterna finns också som tabell.
 chart-course = { $name }: först { $first }, sist { $last }, som högst { $highest }.
@@ -123,6 +128,10 @@ cell-missing = uppgift saknas
 in-short = I korthet
 in-short-changes = Månadens största förändringar
 in-short-changes-note = Förändringen från föregående månad i procent hos de rapportörer som lämnade siffran båda månaderna.
+key-figures = Nyckeltal
+key-figure = Nyckeltal
+key-figure-value = Värde
+key-figure-raw = Förändring totalt
 figure-activities = Åtgärder
 figure-sessions = Antal gånger
 figure-participants = Deltagare
@@ -250,6 +259,14 @@ municipalities-none = Området har inga kommuner som rapporterar.
 municipalities-caption = Verksamhet per kommun, { $month }
 municipalities-chart = Åtgärder per tusen invånare under 18 år
 municipalities-note = Under 18 år: Statistikcentralen, befolkningen vid årets slut för närmaste år. Täckningen visar om kommunens egen åtgärdsrapport har kommit; andra organisationer kan ha meddelat verksamhet i kommunen.
+map-title = Karta: { $figure }
+map-description = { $title }. Värdena för alla kommuner finns i tabellen i det här avsnittet.
+map-note = Gränser för åren { $first }–{ $last }.
+map-elsewhere = kartan finns på webbsidan, talen i tabellen nedan.
+map-absent = Saknas på kartan, eftersom de inte finns i dessa gränser: { $names }.
+map-zero = 0: ingen verksamhet
+map-hidden = ••: dolt
+map-nodata = …: uppgift saknas
 municipality = Kommun
 municipality-outside = { $name } (utanför området)
 municipality-reported = rapport inkommen
@@ -275,6 +292,27 @@ column-since = Summa från { $month }
 column-count = antal
 trend-stocks = Familjecenter under 12 månader
 trend-trained = Utbildade i metoder, summa
+
+## 6 Pilots
+
+pilots = Försök
+pilots-none = Inga försök har rapporterats.
+pilots-as-last-told = För försök som inte rapporterades den här månaden gäller uppgifterna i den senaste rapporten.
+pilots-by-stage = Försök per skede
+pilots-now = Försök
+pilots-entered = Nya i skedet
+pilots-entered-note = Nya i skedet: försök som i månadens rapport är nya eller i ett annat skede än i rapporten före.
+pilots-all = Försök totalt
+pilots-moved = Bytte skede: { $names }.
+pilots-established = Permanent praxis: { $names }.
+pilots-spreading = Sprids: { $names }.
+pilots-listed = Försöken
+pilot = Försök
+pilot-stage = Skede
+pilot-where = Var (från → till)
+pilot-participants = Deltagare
+pilot-outcome = Resultat
+pilot-told = Rapporterat
 
 ## 7 Money
 
@@ -310,12 +348,16 @@ column-fte-cumulative = Pm, summa
 ## 8 In their own words
 
 own-words = Med egna ord
+own-words-place = Plats
+own-words-question = Fråga
+own-words-answer = Svar
 own-words-none = Det finns inga verbala rapporter för månaden.
 own-words-rest =
     { $count ->
-        [one] … och ett tecken till i datalagret.
-       *[other] … och { $count } tecken till i datalagret.
+        [one] … och ett tecken till
+       *[other] … och { $count } tecken till
     }
+own-words-elsewhere = på webbsidan och i Excelfilen.
 
 ## 10 About the figures
 
@@ -380,4 +422,85 @@ about-suppression = Antal under { $count } personer visas inte: på deras plats 
 about-sources = Källor
 about-source-reports = Siffrorna: rapporter som rapportörerna har lämnat.
 about-source-statistics = Kommuner och befolkning: Statistikcentralen, CC BY 4.0.
+about-source-boundaries = Kommungränser: { $source }.
 about-run = Körning { $run }, slutade { $time } UTC, Kooste { $version }, inställningar { $config }, program { $programme }.
+
+## Feedback and chase list
+
+severity-error = att rätta
+severity-warning = att kontrollera
+severity-notice = för kännedom
+feedback-title = { $name }: respons på rapporten, { $month }
+feedback-to-correct = Att rätta
+feedback-none = Allt är i sin ordning. Tack!
+feedback-summary =
+    { $errors ->
+        [0] Det finns inga fel
+        [one] Ett ställe ska rättas
+       *[other] { $errors } ställen ska rättas
+    }, { $warnings ->
+        [0] inget behöver kontrolleras
+        [one] ett ska kontrolleras
+       *[other] { $warnings } ska kontrolleras
+    }{ $notices ->
+        [0] .
+        [one]  och ett är för kännedom.
+       *[other]  och { $notices } är för kännedom.
+    }
+feedback-structure = Rätta dessa först: de hindrar att filen, bladet eller kolumnen läses, och resten kan bedömas först därefter.
+feedback-left-out =
+    { $count ->
+        [one] En annan anmärkning har lämnats bort.
+       *[other] { $count } andra anmärkningar har lämnats bort.
+    }
+feedback-list = Ställen att rätta
+feedback-place = Plats
+feedback-severity = Slag
+feedback-found = I cellen står
+feedback-message = Vad och hur
+feedback-workbook = Bifogat finns en arbetsbok där samma ställen är färgade och förklarade; det första bladet listar dem med länkar. Rätta din egen fil och skicka den på nytt.
+feedback-reports = Rapporter
+feedback-reports-caption = Vad som har kommit, { $month }
+feedback-state = Läge
+feedback-due = Sista dag
+feedback-received = Kom
+feedback-loaded = Rader med
+feedback-quarantined = Rader åt sidan
+feedback-footer = Responsen är sammanställd av Kooste. Personbeteckningar och kontaktuppgifter är dolda.
+chase-title = { $region }: rapporter som saknas eller ska rättas, { $month }
+chase-as-of = Läget
+chase-overview = Vem som saknar vad
+chase-lead =
+    { $count ->
+        [0] Ingen är skyldig en rapport eller en rättelse.
+        [one] En rapportör är skyldig en rapport eller en rättelse.
+       *[other] { $count } rapportörer är skyldiga en rapport eller en rättelse.
+    }
+chase-list = Rapportörer efter vikt
+chase-weight = Vikt
+chase-days = Dagar försenad
+chase-late = Kom för sent (dagar)
+chase-errors = Att rätta
+chase-warnings = Att kontrollera
+chase-note = Vikt: rapportörens andel av områdets åtgärder under de senaste tolv månaderna. Först de som saknar något.
+chase-letters = Meddelanden att skicka
+chase-nothing = Inga meddelanden.
+chase-subject = Rapportering, { $month }
+chase-greeting = Hej,
+chase-missing = Vi har ännu inte fått rapporten för { $month }: { $forms }. Om det inte fanns någon verksamhet, skriv ”ingen verksamhet” i rapporten.
+chase-correct =
+    { $count ->
+        [one] I rapporten finns ett ställe att rätta:
+       *[other] I rapporten finns { $count } ställen att rätta:
+    }
+chase-more =
+    { $count ->
+        [one] … och ett till; alla finns i den bifogade arbetsboken.
+       *[other] … och { $count } till; alla finns i den bifogade arbetsboken.
+    }
+chase-thanks = Tack på förhand!
+chase-strays = Filer vars avsändare inte är känd
+chase-strays-lead = Av dessa filer blev det ingen rapport, så de syns inte hos någon.
+chase-strays-list = Oläsliga filer
+chase-file = Fil
+chase-footer = Listan är sammanställd av Kooste för områdets eget bruk.

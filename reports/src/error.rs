@@ -32,6 +32,12 @@ pub enum ReportError {
     /// A text or template of ours is at fault.
     #[error("cannot render the page: {0}")]
     Template(#[from] minijinja::Error),
+    /// Boundaries of the reference data that are not what the map needs.
+    #[error("cannot read the boundaries of municipalities")]
+    Boundaries(#[source] serde_json::Error),
+    /// A workbook that cannot be made.
+    #[error("cannot make the workbook")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A file could not be written.
     #[error("cannot write `{path}`")]
     Write {

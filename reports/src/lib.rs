@@ -3,8 +3,11 @@
 //! Only reads, and the same warehouse always gives the same bytes. [`figures`] asks the marts, [`summary`] lays
 //! out the page free of any format, [`render`] makes a file of it.
 
+pub mod chase;
 pub mod error;
+pub mod feedback;
 pub mod figures;
+mod files;
 pub mod language;
 pub mod render;
 pub mod summary;

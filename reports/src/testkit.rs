@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::{
     Answer, AreaMonth, BoardEntry, CategoryMonth, Code, Coverage, Figures, FundingMonth,
-    IndicatorMonth, KeyFigure, MunicipalityMonth, Name, Names, Organisation, QualityCount, Rate,
-    Region, RunStamp, TypeCount,
+    IndicatorMonth, KeyFigure, MunicipalityMonth, Name, Names, Organisation, OwedReport,
+    QualityCount, Rate, Region, Remark, RunStamp, TypeCount,
 };
 
 /// Text that must stay text wherever it is shown.
@@ -83,6 +83,10 @@ fn names() -> Names {
                 list(&[("FAMILY_CENTRES_OPERATING", false), ("TRAINED_LP", true)]),
             ),
             ("cost_category".into(), list(&[("salaries", false)])),
+            (
+                "pilot_stage".into(),
+                list(&[("running", false), ("established", false)]),
+            ),
             ("question".into(), list(&[("highlights", false)])),
         ]),
         municipalities: BTreeMap::from([
@@ -270,6 +274,7 @@ pub(crate) fn october() -> Figures {
         ],
         categories: vec![category()],
         funding: vec![funding(september, "1000.00"), funding(october, "2000.00")],
+        pilots: Vec::new(),
         answers: vec![answer()],
         qualities: vec![QualityCount {
             quality: "approximate".into(),
@@ -284,5 +289,43 @@ pub(crate) fn october() -> Figures {
             config_hash: "a3f09bd2".into(),
             programme_hash: "77d01ab2".into(),
         }),
+        outlines: None,
+    }
+}
+
+/// A report of activities that an organisation owes.
+pub(crate) fn owed(organisation: &str, state: &str, due_on: Option<NaiveDate>) -> OwedReport {
+    let came = state != "missing";
+    OwedReport {
+        organisation: organisation.into(),
+        form: "activities".into(),
+        state: state.into(),
+        timeliness: if came { "timely" } else { "missing" }.into(),
+        expected: true,
+        due_on,
+        received_on: due_on.filter(|_| came),
+        submission: came.then(|| "ab12".to_owned()),
+        rows_loaded: 0,
+        rows_quarantined: 0,
+    }
+}
+
+/// A remark on cell B2 of the sheet `Raportti`.
+pub(crate) fn remark(organisation: &str, code: &str, severity: &str) -> Remark {
+    let text = |language: &str| format!("raportti.xlsx › Raportti!B2: {HOSTILE} {language}");
+    Remark {
+        code: code.into(),
+        severity: severity.into(),
+        organisation: organisation.into(),
+        submission: "ab12".into(),
+        path: "inbox/2018-11/raportti.xlsx".into(),
+        sheet: Some("Raportti".into()),
+        cell: Some("B2".into()),
+        found: Some("=1+1".into()),
+        message: Name {
+            fi: text("fi"),
+            sv: text("sv"),
+            en: text("en"),
+        },
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kooste_ingest::document::{Document, Sheet};
 use kooste_ingest::format;
-use kooste_ingest::table::raw::raw_table;
+use kooste_ingest::table::raw::raw_tables;
 use kooste_ingest::table::{RowKind, Table};
 use kooste_transform::submission::Inspection;
 
@@ -33,15 +33,16 @@ pub(super) fn run(arguments: &TableArgs, folder: Option<&Path>, ui: &Ui) -> Outc
 
 type Records = Vec<Vec<String>>;
 
-/// The first table of the sheet wanted, or of the first sheet with anything in it, with the text as in the file.
+/// The table of that number on the sheet wanted, or on the first sheet that has so many, with the text as in the file.
 fn raw_records(document: &Document, arguments: &TableArgs) -> Option<Records> {
-    let mut tables = document
+    let number = usize::try_from(arguments.table).ok()?.checked_sub(1)?;
+    let mut sheets = document
         .sheets
         .iter()
-        .filter(|sheet| is_wanted(sheet, arguments))
-        .map(|sheet| raw_table(&sheet.grid));
-    // Only the first table of a sheet is told apart without the words of a programme.
-    tables.find(|records| arguments.table == 1 && !records.is_empty())
+        .filter(|sheet| is_wanted(sheet, arguments));
+    sheets
+        .find_map(|sheet| raw_tables(&sheet.grid).into_iter().nth(number))
+        .filter(|records| !records.is_empty())
 }
 
 /// The table wanted as Kooste understands it: flat labels, rows of values only, white space trimmed, personal

@@ -1,18 +1,25 @@
 //! The figures of a month as the marts hold them, free of language and format.
 
 mod activities;
+mod correspondence;
 mod indicators;
 mod money;
 mod names;
+mod outlines;
+mod pilots;
 mod records;
 mod reporting;
 mod telling;
 
 pub use activities::{AreaMonth, KeyFigure, MunicipalityMonth, TypeCount};
+pub use correspondence::{Correspondence, OwedReport, Remark};
 pub use indicators::IndicatorMonth;
 pub use money::{CategoryMonth, FundingMonth};
 pub use names::{Code, Name, Names, Organisation, Region};
+pub use outlines::{Outlines, Ring};
+pub use pilots::Pilot;
 pub use reporting::{BoardEntry, Rate};
+pub(crate) use telling::last_run;
 pub use telling::{Answer, QualityCount, RunStamp};
 
 use chrono::{Months, NaiveDate};
@@ -63,6 +70,8 @@ pub struct Figures {
     pub categories: Vec<CategoryMonth>,
     /// Costs against funding, from the first month on.
     pub funding: Vec<FundingMonth>,
+    /// Pilots as known in the month.
+    pub pilots: Vec<Pilot>,
     /// What reporters wrote.
     pub answers: Vec<Answer>,
     /// Values that are not exact.
@@ -71,6 +80,8 @@ pub struct Figures {
     pub rows_quarantined: u64,
     /// The last run.
     pub run: Option<RunStamp>,
+    /// Outlines of the municipalities, where a map is wanted.
+    pub outlines: Option<Outlines>,
 }
 
 impl Figures {
@@ -94,10 +105,12 @@ impl Figures {
             indicators: indicators::indicators(warehouse, month)?,
             categories: money::categories(warehouse, month)?,
             funding: money::funding(warehouse, month)?,
+            pilots: pilots::pilots(warehouse, month)?,
             answers: telling::answers(warehouse, month)?,
             qualities: telling::qualities(warehouse, month)?,
             rows_quarantined: telling::rows_quarantined(warehouse, month)?,
             run: telling::last_run(warehouse)?,
+            outlines: None,
             trend,
             names,
         })

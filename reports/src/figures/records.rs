@@ -86,6 +86,35 @@ impl Record<'_> {
             .ok_or_else(|| self.fault(column, "a count"))
     }
 
+    /// A date or NULL.
+    pub(super) fn maybe_date(
+        &self,
+        column: &'static str,
+    ) -> Result<Option<NaiveDate>, ReportError> {
+        match self.value(column) {
+            Some(Value::Date(date)) => Ok(Some(*date)),
+            Some(Value::Null) => Ok(None),
+            _ => Err(self.fault(column, "a date or NULL")),
+        }
+    }
+
+    /// A count, nothing being zero.
+    pub(super) fn maybe_count(&self, column: &'static str) -> Result<u64, ReportError> {
+        let number = self.number(column)?.unwrap_or_default();
+        number
+            .to_u64()
+            .ok_or_else(|| self.fault(column, "a count or NULL"))
+    }
+
+    /// A truth value, nothing being false.
+    pub(super) fn truth(&self, column: &'static str) -> Result<bool, ReportError> {
+        match self.value(column) {
+            Some(Value::Bool(truth)) => Ok(*truth),
+            Some(Value::Null) => Ok(false),
+            _ => Err(self.fault(column, "a truth value")),
+        }
+    }
+
     /// A number or NULL.
     pub(super) fn number(&self, column: &'static str) -> Result<Option<Decimal>, ReportError> {
         match self.value(column) {

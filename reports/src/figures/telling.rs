@@ -118,7 +118,7 @@ pub(super) fn rows_quarantined(
     Ok(found.into_iter().next().unwrap_or_default())
 }
 
-pub(super) fn last_run(warehouse: &Warehouse) -> Result<Option<RunStamp>, ReportError> {
+pub(crate) fn last_run(warehouse: &Warehouse) -> Result<Option<RunStamp>, ReportError> {
     let short = |hash: String| hash.chars().take(8).collect();
     let found = ask(warehouse, "meta.run", RUN, &[], |row| {
         Ok(RunStamp {

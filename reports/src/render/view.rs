@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
+use super::cell::{CellView, cell_text};
 use super::chart::{self, Size};
+use super::map;
+use crate::summary::map::{Map, Meaning};
 use crate::summary::page::{
-    Block, Cell, Change, Chart, ChartKind, Direction, Figure, Page, Quote, Section, State, Table,
+    Block, Cell, Change, Chart, ChartKind, DataPlace, Direction, Figure, Page, Quote, Section,
+    Table,
 };
 use crate::words::Words;
 
@@ -28,6 +32,7 @@ struct Labels {
     contents: String,
     languages: String,
     data: String,
+    elsewhere: String,
 }
 
 #[derive(Serialize)]
@@ -66,6 +71,12 @@ enum BlockView<'a> {
     Chart {
         chart: ChartView<'a>,
     },
+    Map {
+        map: MapView<'a>,
+    },
+    Pair {
+        blocks: Vec<BlockView<'a>>,
+    },
     Quotes {
         groups: Vec<QuoteGroupView<'a>>,
     },
@@ -100,6 +111,8 @@ struct TableView<'a> {
     columns: Vec<ColumnView<'a>>,
     rows: Vec<RowView<'a>>,
     notes: &'a [String],
+    /// How many rows are left out, in words.
+    more: Option<String>,
     states: bool,
 }
 
@@ -116,25 +129,30 @@ struct RowView<'a> {
     total: bool,
 }
 
-/// A cell in words.
-#[derive(Serialize)]
-struct CellView {
-    text: String,
-    class: String,
-    /// What a sign stands for, for those who hear the page.
-    meaning: Option<String>,
-    icon: Option<&'static str>,
-}
-
 #[derive(Serialize)]
 struct ChartView<'a> {
     id: &'static str,
     title: &'a str,
-    wide: String,
-    narrow: String,
+    /// For a screen or paper, and for a phone.
+    drawings: [String; 2],
     legend: Vec<LegendView<'a>>,
-    table: TableView<'a>,
+    table: Option<TableView<'a>>,
     table_open: bool,
+}
+
+#[derive(Serialize)]
+struct MapView<'a> {
+    id: &'static str,
+    title: &'a str,
+    drawings: [String; 2],
+    legend: Vec<FillView>,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FillView {
+    fill: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -156,7 +174,13 @@ struct QuoteView<'a> {
     question: &'a str,
     paragraphs: &'a [String],
     language: Option<&'static str>,
-    rest: Option<&'a str>,
+    rest: Option<RestView<'a>>,
+}
+
+#[derive(Serialize)]
+struct RestView<'a> {
+    told: &'a str,
+    paragraphs: &'a [String],
 }
 
 impl<'a> PageView<'a> {
@@ -187,6 +211,7 @@ impl<'a> PageView<'a> {
                 contents: words.say("contents"),
                 languages: words.say("languages"),
                 data: words.say("chart-data"),
+                elsewhere: words.say("own-words-elsewhere"),
             },
         }
     }
@@ -202,7 +227,12 @@ impl<'a> SectionView<'a> {
             blocks: (1..)
                 .zip(&section.blocks)
                 .map(|(number, block)| {
-                    BlockView::of(block, &format!("{}-{number}", section.id), words)
+                    BlockView::of(
+                        block,
+                        &format!("{}-{number}", section.id),
+                        Size::Wide,
+                        words,
+                    )
                 })
                 .collect(),
         }
@@ -210,7 +240,7 @@ impl<'a> SectionView<'a> {
 }
 
 impl<'a> BlockView<'a> {
-    fn of(block: &'a Block, id: &str, words: &Words) -> Self {
+    fn of(block: &'a Block, id: &str, size: Size, words: &Words) -> Self {
         match block {
             Block::Heading(text) => BlockView::Heading { text },
             Block::Figures(figures) => BlockView::Figures {
@@ -229,7 +259,18 @@ impl<'a> BlockView<'a> {
                 table: TableView::of(table, id, words),
             },
             Block::Chart(chart) => BlockView::Chart {
-                chart: ChartView::of(chart, words),
+                chart: ChartView::of(chart, size, words),
+            },
+            Block::Map(map) => BlockView::Map {
+                map: MapView::of(map, words),
+            },
+            Block::Pair(blocks) => BlockView::Pair {
+                blocks: (1..)
+                    .zip(blocks)
+                    .map(|(number, block)| {
+                        BlockView::of(block, &format!("{id}-{number}"), Size::Half, words)
+                    })
+                    .collect(),
             },
             Block::Quotes(groups) => BlockView::Quotes {
                 groups: groups
@@ -278,7 +319,10 @@ impl<'a> QuoteView<'a> {
             question: &quote.question,
             paragraphs: &quote.paragraphs,
             language: quote.language,
-            rest: quote.rest.as_deref(),
+            rest: quote.rest.as_ref().map(|rest| RestView {
+                told: &rest.told,
+                paragraphs: &rest.paragraphs,
+            }),
         }
     }
 }
@@ -299,6 +343,7 @@ impl<'a> TableView<'a> {
             rows: table
                 .rows
                 .iter()
+                .take(table.shown.unwrap_or(usize::MAX))
                 .map(|row| RowView {
                     heading: &row.heading,
                     cells: row
@@ -310,6 +355,11 @@ impl<'a> TableView<'a> {
                 })
                 .collect(),
             notes: &table.notes,
+            more: table
+                .shown
+                .and_then(|shown| table.rows.len().checked_sub(shown))
+                .filter(|more| *more > 0)
+                .map(|more| words.tell("table-more", &[("count", more.into())])),
             states: table
                 .rows
                 .iter()
@@ -319,13 +369,12 @@ impl<'a> TableView<'a> {
 }
 
 impl<'a> ChartView<'a> {
-    fn of(chart: &'a Chart, words: &Words) -> Self {
+    fn of(chart: &'a Chart, size: Size, words: &Words) -> Self {
         let several = chart.series.len() > 1;
         ChartView {
             id: chart.id,
             title: &chart.title,
-            wide: chart::svg(chart, Size::Wide, words),
-            narrow: chart::svg(chart, Size::Narrow, words),
+            drawings: [size, Size::Narrow].map(|size| chart::svg(chart, size, words)),
             legend: chart
                 .series
                 .iter()
@@ -337,69 +386,31 @@ impl<'a> ChartView<'a> {
                     line: chart.kind == ChartKind::Lines,
                 })
                 .collect(),
-            table: TableView::of(&chart.table, &format!("{}-data", chart.id), words),
-            table_open: chart.table_open,
+            table: (chart.data != DataPlace::Beside)
+                .then(|| TableView::of(&chart.table, &format!("{}-data", chart.id), words)),
+            table_open: chart.data == DataPlace::Open,
         }
     }
 }
 
-impl CellView {
-    fn of(cell: &Cell, words: &Words) -> Self {
-        let numbers = &words.numbers;
-        match cell {
-            Cell::Text(text) => CellView::plain(text.clone(), ""),
-            Cell::Number(value, decimals) => {
-                CellView::plain(numbers.decimal(*value, *decimals), "number")
-            }
-            Cell::Difference(value, decimals) => {
-                CellView::plain(numbers.signed(*value, *decimals), "number")
-            }
-            Cell::Percent(value, decimals) => {
-                CellView::plain(numbers.percent(*value, *decimals), "number")
-            }
-            Cell::Euros(value, decimals) => {
-                CellView::plain(numbers.euros(*value, *decimals), "number")
-            }
-            Cell::AtLeast(value) => CellView {
-                meaning: Some(words.say("cell-at-least")),
-                ..CellView::plain(
-                    format!("≥\u{a0}{}", numbers.decimal(*value, 0)),
-                    "number bound",
-                )
+impl<'a> MapView<'a> {
+    fn of(map: &'a Map, words: &Words) -> Self {
+        let legend = map.legend.iter().map(|(fill, meaning)| FillView {
+            fill: fill.name(),
+            text: match meaning {
+                Meaning::Range(low, high) if low == high => cell_text(low, words),
+                Meaning::Range(low, high) => {
+                    format!("{}–{}", cell_text(low, words), cell_text(high, words))
+                }
+                Meaning::Itself => words.say(&format!("map-{}", fill.name())),
             },
-            Cell::Small(highest) => CellView {
-                meaning: Some(words.say("cell-small")),
-                ..CellView::plain(format!("1–{highest}"), "number small")
-            },
-            Cell::Hidden => CellView {
-                meaning: Some(words.say("cell-hidden")),
-                ..CellView::plain("••".to_owned(), "number hidden")
-            },
-            Cell::Missing => CellView {
-                meaning: Some(words.say("cell-missing")),
-                ..CellView::plain("…".to_owned(), "number missing")
-            },
-            Cell::None => CellView::plain("–".to_owned(), "number none"),
-            Cell::State(State::NotExpected) => CellView {
-                meaning: Some(words.say("state-none")),
-                ..CellView::plain("–".to_owned(), "state none")
-            },
-            Cell::State(state) => CellView {
-                icon: Some(state.name()),
-                ..CellView::plain(
-                    words.say(&format!("state-{}", state.name())),
-                    &format!("state {}", state.name()),
-                )
-            },
-        }
-    }
-
-    fn plain(text: String, class: &str) -> Self {
-        CellView {
-            text,
-            class: class.to_owned(),
-            meaning: None,
-            icon: None,
+        });
+        MapView {
+            id: map.id,
+            title: &map.title,
+            drawings: [Size::Wide, Size::Narrow].map(|size| map::svg(map, size, words)),
+            legend: legend.collect(),
+            notes: &map.notes,
         }
     }
 }

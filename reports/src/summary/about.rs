@@ -45,60 +45,50 @@ fn definitions(scene: &Scene) -> Vec<(String, String)> {
     .into()
 }
 
-/// Which owed reports are not behind the figures, organisation by organisation.
+/// Which owed reports are not behind the figures, form by form.
 fn missing(scene: &Scene) -> Block {
     let (names, language) = (&scene.figures.names, scene.words.language);
-    let forms_in = |organisation: &str, state: &str| -> String {
-        let of = |entry: &&BoardEntry| {
-            entry.expected && entry.organisation == organisation && entry.state == state
-        };
-        let found: Vec<&str> = scene
+    let reporters = |form: &str, state: &str| -> Vec<&str> {
+        let of = |entry: &&BoardEntry| entry.expected && entry.form == form && entry.state == state;
+        let mut found: Vec<&str> = scene
             .figures
             .board
             .iter()
             .filter(of)
-            .map(|entry| entry.form.as_str())
+            .map(|entry| names.organisation(&entry.organisation, language))
             .collect();
-        names
-            .forms
-            .iter()
-            .filter(|(form, _)| found.contains(&form.as_str()))
-            .map(|(_, name)| name.in_language(language))
-            .collect::<Vec<_>>()
-            .join(", ")
+        found.sort_by(|left, right| scene.words.order.compare(left, right));
+        found
     };
-    let mut rows: Vec<Row> = names
-        .organisations
+    let rows: Vec<Row> = names
+        .forms
         .iter()
-        .map(|entry| {
-            let cells = ["missing", "rejected"].map(|state| forms_in(&entry.code, state));
-            (entry.name.in_language(language), cells)
+        .map(|(form, name)| {
+            let cells = ["missing", "rejected"].map(|state| reporters(form, state));
+            (name.in_language(language), cells)
         })
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
-        .map(|(name, cells)| {
-            let cell = |text: String| {
-                if text.is_empty() {
-                    Cell::None
-                } else {
-                    Cell::Text(text)
-                }
+        .filter(|(_, cells)| cells.iter().any(|reporters| !reporters.is_empty()))
+        .map(|(form, cells)| {
+            let cell = |reporters: Vec<&str>| match reporters.len() {
+                0 => Cell::None,
+                count => Cell::Text(format!("{count}: {}", reporters.join(", "))),
             };
-            Row::new(name, cells.map(cell).into())
+            Row::new(form, cells.map(cell).into())
         })
         .collect();
     if rows.is_empty() {
         return Block::Note(scene.say("about-missing-none"));
     }
-    rows.sort_by(|left, right| scene.words.order.compare(&left.heading, &right.heading));
     Block::Table(Table {
         caption: scene.say("about-missing-caption"),
         columns: vec![
-            Column::words(scene.say("organisation")),
+            Column::words(scene.say("form")),
             Column::words(scene.say("column-missing")),
             Column::words(scene.say("column-rejected")),
         ],
         rows,
         notes: Vec::new(),
+        shown: None,
     })
 }
 
@@ -132,6 +122,10 @@ fn sources(scene: &Scene) -> Vec<String> {
         scene.say("about-source-reports"),
         scene.say("about-source-statistics"),
     ];
+    if let Some(outlines) = &scene.figures.outlines {
+        let source = [("source", outlines.attribution.clone())];
+        sentences.push(scene.filled("about-source-boundaries", &source));
+    }
     if let Some(run) = &scene.figures.run {
         sentences.push(scene.filled(
             "about-run",

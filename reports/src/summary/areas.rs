@@ -25,12 +25,11 @@ pub(super) fn section(scene: &Scene) -> Section {
         blocks.push(Block::Table(activities(scene, &month)));
         blocks.push(Block::Table(participants(scene, &month)));
     }
-    if scene.figures.trend.len() > 1 {
-        blocks.push(Block::Chart(Box::new(trend(scene))));
-    }
-    if !scene.figures.types.is_empty() {
-        blocks.push(Block::Chart(Box::new(types(scene))));
-    }
+    let charts = [
+        (scene.figures.trend.len() > 1).then(|| trend(scene)),
+        (!scene.figures.types.is_empty()).then(|| types(scene)),
+    ];
+    blocks.extend(Block::charts(charts));
     Section {
         id: "areas",
         number: 3,
@@ -98,6 +97,7 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
         columns,
         rows,
         notes: vec![scene.say("areas-note")],
+        shown: None,
     }
 }
 
@@ -157,6 +157,7 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 
@@ -272,5 +273,6 @@ fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) 
         columns,
         rows,
         notes: Vec::new(),
+        shown: None,
     }
 }

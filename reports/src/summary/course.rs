@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::page::{Cell, Chart, ChartKind, Column, Row, Series, Table};
+use super::page::{Cell, Chart, ChartKind, Column, DataPlace, Row, Series, Table};
 use super::scene::Scene;
 
 /// Data of a chart over months.
@@ -52,8 +52,9 @@ impl Scene<'_> {
                 columns,
                 rows,
                 notes: legend,
+                shown: None,
             },
-            table_open: false,
+            data: DataPlace::Folded,
             title,
         }
     }
@@ -82,7 +83,7 @@ impl Scene<'_> {
             maximum: None,
             decimals,
             table,
-            table_open: false,
+            data: DataPlace::Folded,
             title,
         }
     }

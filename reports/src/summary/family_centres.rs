@@ -29,12 +29,12 @@ pub(super) fn section(scene: &Scene) -> Section {
     }
     if !stocks.is_empty() {
         blocks.push(Block::Table(stock_table(scene, &stocks)));
-        blocks.extend(stock_chart(scene).map(|chart| Block::Chart(Box::new(chart))));
     }
     if !flows.is_empty() {
         blocks.push(Block::Table(flow_table(scene, &flows)));
-        blocks.extend(trained_chart(scene).map(|chart| Block::Chart(Box::new(chart))));
     }
+    let charts = [stock_chart(scene), trained_chart(scene)];
+    blocks.extend(Block::charts(charts));
     Section {
         id: "family-centres",
         number: 5,
@@ -167,6 +167,7 @@ fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 

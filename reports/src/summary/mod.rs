@@ -5,10 +5,12 @@ mod areas;
 mod course;
 mod family_centres;
 mod in_short;
+pub mod map;
 mod money;
 mod municipalities;
 mod own_words;
 pub mod page;
+mod pilots;
 mod reporters;
 mod scene;
 #[cfg(test)]

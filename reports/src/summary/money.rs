@@ -211,6 +211,7 @@ fn category_table(scene: &Scene, rows: Vec<Row>) -> Table {
         columns,
         rows,
         notes: vec![scene.filled("covers", &[("coverage", coverage(scene))])],
+        shown: None,
     }
 }
 

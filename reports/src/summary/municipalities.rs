@@ -2,9 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::page::{Block, Cell, Chart, Column, Row, Section, Table};
+use super::map::{Map, shade};
+use super::page::{Block, Cell, Chart, Column, DataPlace, Row, Section, Table};
 use super::scene::Scene;
 use crate::figures::MunicipalityMonth;
+
+/// Cell of a row that holds the activities.
+const ACTIVITIES: usize = 0;
+/// Cell of a row that holds the activities per 1 000 children.
+const PER_1000: usize = 5;
 
 pub(super) fn section(scene: &Scene) -> Section {
     let mut found: Vec<(&str, &MunicipalityMonth)> = scene
@@ -27,7 +33,13 @@ pub(super) fn section(scene: &Scene) -> Section {
     if found.is_empty() {
         blocks.push(Block::Note(scene.say("municipalities-none")));
     } else {
-        blocks.push(Block::Chart(Box::new(chart(scene, &found))));
+        let table = table(scene, &found);
+        let chart = Block::Chart(Box::new(chart(scene, &found, &table)));
+        blocks.push(match map(scene, &found, &table) {
+            Some(map) => Block::Pair(vec![Block::Map(Box::new(map)), chart]),
+            None => chart,
+        });
+        blocks.push(Block::Table(table));
     }
     Section {
         id: "municipalities",
@@ -99,10 +111,11 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
         columns,
         rows,
         notes,
+        shown: None,
     }
 }
 
-fn chart(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Chart {
+fn chart(scene: &Scene, found: &[(&str, &MunicipalityMonth)], table: &Table) -> Chart {
     let mut ranked: Vec<(&str, Option<Decimal>)> = found
         .iter()
         .filter(|(_, entry)| entry.in_region)
@@ -116,12 +129,64 @@ fn chart(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Chart {
         scene.say("municipalities-chart"),
         (scene.say("column-per-1000"), 1),
         &ranked,
-        table(scene, found),
+        table.clone(),
     );
     Chart {
-        table_open: true,
+        data: DataPlace::Beside,
         ..chart
     }
+}
+
+/// The column of the table that the map shows, and its title: activities per 1 000 children, or activities where the
+/// children of no municipality are known.
+fn mapped(found: &[(&str, &MunicipalityMonth)]) -> (usize, &'static str) {
+    let known = found
+        .iter()
+        .any(|(_, entry)| entry.in_region && entry.per_1000_children.is_some());
+    if known {
+        (PER_1000, "municipalities-chart")
+    } else {
+        (ACTIVITIES, "column-activities")
+    }
+}
+
+/// A map of the region's municipalities made of the table's own cells; none without outlines for any of them.
+fn map(scene: &Scene, found: &[(&str, &MunicipalityMonth)], table: &Table) -> Option<Map> {
+    let outlines = scene.figures.outlines.as_ref()?;
+    let (column, title) = mapped(found);
+    let cells: Vec<(String, String, Cell)> = found
+        .iter()
+        .zip(&table.rows)
+        .filter(|((_, entry), _)| entry.in_region)
+        .filter_map(|((name, entry), row)| {
+            let cell = row.cells.get(column)?.clone();
+            Some((entry.municipality.clone(), (*name).to_owned(), cell))
+        })
+        .collect();
+    let map = shade(&cells, outlines);
+    if map.places.is_empty() {
+        return None;
+    }
+    let title = scene.filled("map-title", &[("figure", scene.say(title))]);
+    let years = [
+        ("first", outlines.first_year.to_string()),
+        ("last", outlines.last_year.to_string()),
+    ];
+    let mut notes = vec![scene.filled("map-note", &years)];
+    let absent: Vec<String> = cells
+        .iter()
+        .filter(|(code, _, _)| !outlines.rings.contains_key(code))
+        .map(|(_, name, _)| name.clone())
+        .collect();
+    if !absent.is_empty() {
+        notes.push(scene.filled("map-absent", &[("names", absent.join(", "))]));
+    }
+    Some(Map {
+        description: scene.filled("map-description", &[("title", title.clone())]),
+        title,
+        notes,
+        ..map
+    })
 }
 
 impl Scene<'_> {

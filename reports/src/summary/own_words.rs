@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Block, Quote, QuoteGroup, Section};
+use super::page::{Block, CUT, Quote, QuoteGroup, Rest, Section};
 use super::scene::Scene;
 use crate::figures::Answer;
 
-/// Longest text shown, in characters; the rest stays in the warehouse and the page says so.
-const LONGEST: usize = 900;
+/// How much of a text is shown at once, in characters: the most with which the section stays within its room.
+const LENGTHS: [usize; 6] = [900, 600, 420, 300, 220, 160];
+/// Characters that the section may take, so that the summary stays short on paper.
+const ROOM: usize = 7000;
 
 /// Words that tell Finnish and Swedish apart; each is common in one and unknown in the other.
 const TELLING: [(&str, &[&str]); 2] = [
@@ -60,6 +62,7 @@ fn groups(scene: &Scene) -> Vec<QuoteGroup> {
             .or_default()
             .push(answer);
     }
+    let longest = longest(scene.figures.answers.iter());
     let questions = scene.figures.names.list("question");
     let rank = |answer: &Answer| {
         questions
@@ -75,7 +78,7 @@ fn groups(scene: &Scene) -> Vec<QuoteGroup> {
                 heading,
                 quotes: answers
                     .into_iter()
-                    .map(|answer| quote(scene, answer))
+                    .map(|answer| quote(scene, answer, longest))
                     .collect(),
             }
         })
@@ -106,38 +109,68 @@ fn heading(scene: &Scene, answer: &Answer) -> String {
     }
 }
 
-fn quote(scene: &Scene, answer: &Answer) -> Quote {
-    let (shown, left) = shortened(&answer.answer);
+fn quote(scene: &Scene, answer: &Answer, longest: usize) -> Quote {
+    let (shown, rest) = divided(&answer.answer, longest);
+    let left = rest.trim().chars().count();
     Quote {
         question: scene
             .figures
             .names
             .code("question", &answer.question, scene.words.language)
             .to_owned(),
-        paragraphs: shown
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        paragraphs: paragraphs(&shown),
         language: language_of(&answer.answer),
-        rest: (left > 0).then(|| scene.counted("own-words-rest", left)),
+        rest: (left > 0).then(|| Rest {
+            told: scene.counted("own-words-rest", u64::try_from(left).unwrap_or_default()),
+            joint: joint(rest).to_owned(),
+            paragraphs: paragraphs(rest),
+        }),
     }
 }
 
-/// The text up to the last whole word that fits, and the count of characters left out.
-fn shortened(text: &str) -> (String, u64) {
-    let all = text.chars().count();
-    if all <= LONGEST {
-        return (text.to_owned(), 0);
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What joins the rest of a text to its beginning.
+fn joint(rest: &str) -> &'static str {
+    let gap = &rest[..rest.len() - rest.trim_start().len()];
+    match gap {
+        "" => "",
+        gap if gap.contains('\n') => "\n",
+        _ => " ",
     }
-    let head: String = text.chars().take(LONGEST).collect();
-    let cut = head
+}
+
+/// The length to which each text is shown.
+fn longest<'a>(answers: impl Iterator<Item = &'a Answer> + Clone) -> usize {
+    let lengths = answers.map(|answer| answer.answer.chars().count());
+    let taken = |longest: usize| {
+        lengths
+            .clone()
+            .map(|length| length.min(longest))
+            .sum::<usize>()
+    };
+    LENGTHS
+        .into_iter()
+        .find(|longest| taken(*longest) <= ROOM)
+        .unwrap_or(LENGTHS[LENGTHS.len() - 1])
+}
+
+/// The text up to the last whole word that fits, and what follows it.
+fn divided(text: &str, longest: usize) -> (String, &str) {
+    let Some((end, _)) = text.char_indices().nth(longest) else {
+        return (text.to_owned(), "");
+    };
+    let at = text[..end]
         .rfind(char::is_whitespace)
-        .map_or(head.as_str(), |at| &head[..at])
-        .trim_end();
-    let left = all - cut.chars().count();
-    (format!("{cut} …"), u64::try_from(left).unwrap_or_default())
+        .filter(|at| *at > 0)
+        .unwrap_or(end);
+    (format!("{}{CUT}", text[..at].trim_end()), &text[at..])
 }
 
 /// The language of a text, if its small words tell it beyond doubt.
@@ -160,7 +193,8 @@ fn language_of(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{language_of, shortened};
+    use super::{divided, language_of, longest};
+    use crate::figures::Answer;
 
     #[test]
     fn small_words_tell_the_language() {
@@ -176,11 +210,27 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_ends_with_a_whole_word_and_says_what_is_left() {
-        let text = "sana ".repeat(300);
-        let (shown, left) = shortened(text.trim_end());
-        assert!(shown.ends_with("sana …"), "{shown}");
-        assert_eq!(left, 1499 - 899);
-        assert_eq!(shortened("lyhyt"), ("lyhyt".to_owned(), 0));
+    fn a_long_text_ends_with_a_whole_word_and_nothing_of_it_is_lost() {
+        let text = "sana ".repeat(30);
+        let (shown, rest) = divided(text.trim_end(), 22);
+        assert_eq!(shown, "sana sana sana sana …");
+        assert_eq!(rest.split_whitespace().count(), 26);
+        assert_eq!(divided("lyhyt", 22), ("lyhyt".to_owned(), ""));
+    }
+
+    #[test]
+    fn many_long_answers_are_shown_shorter_than_few() {
+        let answers = |count: usize| {
+            let answer = Answer {
+                organisation: "espoo".into(),
+                question: "highlights".into(),
+                municipalities: Vec::new(),
+                answer: "sana ".repeat(160),
+            };
+            vec![answer; count]
+        };
+        assert_eq!(longest(answers(3).iter()), 900);
+        assert_eq!(longest(answers(20).iter()), 300);
+        assert_eq!(longest(answers(500).iter()), 160);
     }
 }

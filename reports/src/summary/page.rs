@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::map::Map;
 use crate::language::Language;
 
 /// A whole page in one language.
@@ -51,12 +52,31 @@ pub enum Block {
     Table(Table),
     /// A chart with its data.
     Chart(Box<Chart>),
+    /// A map; its data stand in a table of the section.
+    Map(Box<Map>),
+    /// Blocks side by side where there is room.
+    Pair(Vec<Block>),
     /// What reporters wrote, grouped.
     Quotes(Vec<QuoteGroup>),
     /// Terms and what they mean.
     Definitions(Vec<(String, String)>),
     /// A note in small print.
     Note(String),
+}
+
+impl Block {
+    /// Charts side by side; a single one stands alone.
+    pub fn charts(charts: impl IntoIterator<Item = Option<Chart>>) -> Option<Self> {
+        let mut blocks: Vec<Block> = charts
+            .into_iter()
+            .flatten()
+            .map(|chart| Block::Chart(Box::new(chart)))
+            .collect();
+        match blocks.len() {
+            0 | 1 => blocks.pop(),
+            _ => Some(Block::Pair(blocks)),
+        }
+    }
 }
 
 /// A key figure.
@@ -219,6 +239,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Notes below it.
     pub notes: Vec<String>,
+    /// How many rows the page shows; the workbook shows all. None: all.
+    pub shown: Option<usize>,
 }
 
 /// A column.
@@ -304,8 +326,19 @@ pub struct Chart {
     pub decimals: u32,
     /// The data.
     pub table: Table,
-    /// Whether the data stand open beside the chart; else they unfold.
-    pub table_open: bool,
+    /// Where the data stand.
+    pub data: DataPlace,
+}
+
+/// Where the data of a chart stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataPlace {
+    /// Below the chart.
+    Open,
+    /// Below the chart, to be unfolded.
+    Folded,
+    /// In a table of the same section.
+    Beside,
 }
 
 /// Form of a chart.
@@ -348,6 +381,34 @@ pub struct Quote {
     pub paragraphs: Vec<String>,
     /// Language it is written in, where known.
     pub language: Option<&'static str>,
-    /// What was left out, in words.
-    pub rest: Option<String>,
+    /// What the page does not show at once.
+    pub rest: Option<Rest>,
+}
+
+impl Quote {
+    /// All the words, paragraph by paragraph.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = self.paragraphs.join("\n");
+        if let Some(rest) = &self.rest {
+            words.truncate(words.strip_suffix(CUT).map_or(words.len(), str::len));
+            words.push_str(&rest.joint);
+            words.push_str(&rest.paragraphs.join("\n"));
+        }
+        words
+    }
+}
+
+/// What stands where a text is cut.
+pub(super) const CUT: &str = " …";
+
+/// The rest of a long text.
+#[derive(Debug, Clone)]
+pub struct Rest {
+    /// How much it is, in words.
+    pub told: String,
+    /// What stood where the text was cut: a space or the end of a line.
+    pub joint: String,
+    /// The words, one paragraph each.
+    pub paragraphs: Vec<String>,
 }

@@ -97,6 +97,7 @@ fn board(scene: &Scene) -> Table {
         columns,
         rows,
         notes: vec![scene.say("board-note")],
+        shown: None,
     }
 }
 
@@ -177,6 +178,7 @@ fn by_form<'a>(
         columns,
         rows,
         notes: vec![scene.say("by-form-note")],
+        shown: None,
     }
 }
 

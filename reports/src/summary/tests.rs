@@ -2,6 +2,7 @@
 
 use super::compose;
 use super::page::{Block, Cell, Page};
+use crate::figures::Outlines;
 use crate::language::Language;
 use crate::render::html;
 use crate::testkit::october;
@@ -158,7 +159,44 @@ fn a_month_without_anything_is_still_a_page() {
     for language in LANGUAGES {
         let words = Words::of(language);
         let page = compose(&figures, &words, &[language]);
-        assert_eq!(page.sections.len(), 8);
+        assert_eq!(page.sections.len(), 9);
         html::page(&page, &words).unwrap();
     }
+}
+
+#[test]
+fn the_map_shows_what_the_table_shows() {
+    let mut figures = october();
+    let square = |west: i64| {
+        let (east, south, north) = (west + 9000, 6_680_000, 6_690_000);
+        vec![
+            (west, south),
+            (west, north),
+            (east, north),
+            (east, south),
+            (west, south),
+        ]
+    };
+    figures.outlines = Some(Outlines {
+        first_year: 2017,
+        last_year: 2019,
+        attribution: "Lantmäteriverket".into(),
+        rings: [("049", 370_000), ("092", 379_000)]
+            .map(|(code, west)| (code.to_owned(), vec![square(west)]))
+            .into(),
+    });
+    let words = Words::of(Language::English);
+    let html = html::page(&compose(&figures, &words, &LANGUAGES), &words).unwrap();
+    assert!(html.contains("Map: Activities"), "no children are known");
+    assert!(html.contains("<title>Espoo en: 2</title>"));
+    assert!(
+        html.contains("<title>Vantaa en: …</title>"),
+        "nobody reported"
+    );
+    assert!(html.contains("Boundaries of municipalities: Lantmäteriverket."));
+    assert_eq!(
+        html.matches("class=\"map-drawing").count(),
+        2,
+        "screen and phone"
+    );
 }

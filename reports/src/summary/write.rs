@@ -1,30 +1,34 @@
 //! Writing the summary of a month in its languages.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use kooste_transform::reference::Boundaries;
 use kooste_transform::warehouse::Warehouse;
 
 use super::page::Page;
 use super::scene::Scene;
-use super::{about, areas, family_centres, in_short, money, municipalities, own_words, reporters};
+use super::{
+    about, areas, family_centres, in_short, money, municipalities, own_words, pilots, reporters,
+};
 use crate::error::ReportError;
-use crate::figures::Figures;
+use crate::figures::{Figures, Outlines};
+use crate::files;
 use crate::language::Language;
-use crate::render::html;
+use crate::render::{html, workbook};
 use crate::suppression::Suppression;
 use crate::words::Words;
 
 /// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
-/// `en`), and returns the files in that order. A file appears whole or not at all; the same warehouse gives the
-/// same bytes.
+/// `en`), with a map where boundaries are given, and as `summary.xlsx` in all of them; returns the files in that
+/// order. A file appears whole or not at all; the same warehouse gives the same bytes.
 ///
 /// # Errors
 ///
 /// [`ReportError`] if the warehouse cannot be read, a language has no texts, or a file cannot be written.
 pub fn write(
     warehouse: &Warehouse,
+    boundaries: Option<&Boundaries>,
     month: NaiveDate,
     languages: &[String],
     folder: &Path,
@@ -33,21 +37,29 @@ pub fn write(
         .iter()
         .map(|code| Language::from_code(code).ok_or_else(|| ReportError::Language(code.clone())))
         .collect::<Result<Vec<_>, _>>()?;
-    let figures = Figures::read(warehouse, month)?;
-    std::fs::create_dir_all(folder).map_err(|source| ReportError::Write {
-        path: folder.to_owned(),
-        source,
-    })?;
-    languages
+    let mut figures = Figures::read(warehouse, month)?;
+    figures.outlines = boundaries.map(Outlines::of).transpose()?;
+    files::folder(folder)?;
+    let words: Vec<Words> = languages
         .iter()
-        .map(|language| {
-            let words = Words::of(*language);
-            let page = compose(&figures, &words, &languages);
-            let path = folder.join(file_name(*language));
-            replace(&path, html::page(&page, &words)?.as_bytes())?;
-            Ok(path)
-        })
-        .collect()
+        .map(|language| Words::of(*language))
+        .collect();
+    let pages: Vec<Page> = words
+        .iter()
+        .map(|words| compose(&figures, words, &languages))
+        .collect();
+    let pairs: Vec<(&Page, &Words)> = pages.iter().zip(&words).collect();
+    let mut files = Vec::new();
+    for (page, words) in &pairs {
+        let path = folder.join(file_name(page.language));
+        files::replace(&path, html::page(page, words)?.as_bytes())?;
+        files.push(path);
+    }
+    let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
+    let path = folder.join(WORKBOOK);
+    files::replace(&path, &workbook::workbook(&pairs, made_on)?)?;
+    files.push(path);
+    Ok(files)
 }
 
 /// The page of a month in one language; `languages` are those it is written in.
@@ -83,6 +95,7 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         areas::section(&scene),
         municipalities::section(&scene),
         family_centres::section(&scene),
+        pilots::section(&scene),
         money::section(&scene),
         own_words::section(&scene),
         about::section(&scene),
@@ -104,21 +117,9 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
     }
 }
 
+/// Name of the workbook, which holds all languages.
+const WORKBOOK: &str = "summary.xlsx";
+
 fn file_name(language: Language) -> String {
     format!("summary.{}.html", language.code())
-}
-
-/// Writes a file under a temporary name, flushes it and moves it into place.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
-    let temporary = path.with_extension("html.tmp");
-    let written = std::fs::File::create(&temporary)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .and_then(|()| std::fs::rename(&temporary, path));
-    written.map_err(|source| ReportError::Write {
-        path: path.to_owned(),
-        source,
-    })
 }

@@ -10,6 +10,7 @@ mod identical;
 mod inbox;
 mod issue_log;
 mod known;
+mod layouts;
 mod ordered;
 mod outcome;
 mod outliers;
@@ -26,6 +27,7 @@ mod settle;
 mod state;
 mod task;
 mod unreadable;
+mod unused;
 mod writer;
 
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};

@@ -151,7 +151,7 @@ pub fn preview_with(
         progress,
     };
     let found = task.find(&|path, _| Warehouse::open_read(path))?;
-    let scratch = Warehouse::start(Path::new(":memory:"), options.threads)?;
+    let scratch = Warehouse::empty(Path::new(":memory:"), options.threads)?;
     let is_first = found.warehouse.is_none();
     let nothing = Known::default();
     let (before, known) = match &found.warehouse {

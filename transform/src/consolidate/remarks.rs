@@ -7,11 +7,13 @@ use kooste_ingest::place::Place;
 
 use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
+use super::layouts::Change;
 use super::outliers::Deviation;
 use super::prepare::messages;
 use super::report::Report;
 use super::settle::Settled;
 use crate::calendar::Month;
+use crate::decisions::Decision;
 use crate::programme::Programme;
 use crate::warehouse::WarehouseError;
 use crate::wording::Wording;
@@ -102,6 +104,46 @@ impl Words<'_> {
             if let Some(report) = reports.get(deviation.report.as_str()) {
                 self.remark_as(report, &deviation.issue, deviation.accepted, log)?;
             }
+        }
+        Ok(())
+    }
+
+    /// `layout-changed` (READING.md R38).
+    pub(super) fn changed_layouts(
+        &self,
+        settled: &Settled,
+        changes: &[Change],
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        for report in settled.current() {
+            for change in changes.iter().filter(|change| change.report == report.id) {
+                self.remark(report, &change.issue, log)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `decision-unused`.
+    pub(super) fn unused(
+        &self,
+        decisions: &[&Decision],
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        const FILE: &str = "decisions.toml";
+        let file = Place {
+            file: FILE.to_owned(),
+            ..Place::default()
+        };
+        for decision in decisions {
+            let issue = Issue::new(Code::DecisionUnused)
+                .found(decision.found.clone())
+                .expected(decision.means.clone().unwrap_or_default());
+            let messages = messages(self.programme, None, &issue, &file, self.wording);
+            let place = IssuePlace {
+                path: Some(FILE),
+                ..IssuePlace::default()
+            };
+            log.push(&issue, &messages, place)?;
         }
         Ok(())
     }

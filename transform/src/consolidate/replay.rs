@@ -277,7 +277,8 @@ pub(super) struct Essence {
 }
 
 /// Issues that come from comparing reports, not from reading a file.
-const COMPARED: [&str; 5] = [
+const COMPARED: [&str; 6] = [
+    "layout-changed",
     "report-superseded",
     "report-identical-to-previous",
     "period-closed",

@@ -20,7 +20,7 @@ use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, figure_changes, ordered, reference};
+use super::{changes, figure_changes, layouts, ordered, reference, unused};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
 
@@ -44,6 +44,8 @@ pub(super) struct Run<'a> {
     is_new: bool,
     /// Months that are closed.
     closed: &'a BTreeSet<NaiveDate>,
+    /// Whether the marts of a new warehouse are there, still empty.
+    has_marts: bool,
     number: i32,
 }
 
@@ -62,16 +64,18 @@ impl<'a> Run<'a> {
             before,
             archive: None,
             is_new: true,
+            has_marts: false,
             closed: &known.closed,
             number: known.last_run + 1,
         })
     }
 
-    /// The run into a warehouse that stays, `is_new` if it is still to be laid out.
-    pub(super) fn keeping_originals(self, is_new: bool) -> Self {
+    /// The run into a warehouse that stays: one that is still to be laid out, or has its marts already, or neither.
+    pub(super) fn keeping_originals(self, is_new: bool, has_marts: bool) -> Self {
         Run {
             archive: Some(Archive::of(self.task.workspace)),
-            is_new,
+            is_new: is_new && !has_marts,
+            has_marts,
             ..self
         }
     }
@@ -103,6 +107,19 @@ impl<'a> Run<'a> {
     fn reader_threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         self.task.options.threads.unwrap_or_else(cores).max(1)
+    }
+
+    /// Threads of the engine for models and audits. It divides its work by row groups: where there are few, a second
+    /// thread only makes the first one wait for it.
+    fn engine_threads(&self, outcome: &RunOutcome) -> usize {
+        const FEW_ROWS: u64 = 122_880;
+        const SMALL_BYTES: u64 = 16 << 20;
+        let file_bytes = std::fs::metadata(self.warehouse.path()).map_or(0, |file| file.len());
+        if outcome.rows_loaded < FEW_ROWS && file_bytes < SMALL_BYTES {
+            1
+        } else {
+            self.reader_threads()
+        }
     }
 
     /// Sets the threads of the engine.
@@ -150,13 +167,13 @@ impl<'a> Run<'a> {
         } = self.read_and_write(plan, anew)?;
         let archived = self.archive.as_ref().map(Archive::finish);
         let standing = self.standing()?;
-        self.threads(self.reader_threads())?;
+        self.threads(self.engine_threads(&outcome))?;
         let (settled, remarks) = self.settled(standing, arrived, &reread)?;
         self.write_settled(&settled, &remarks, next_issue, &mut outcome)?;
         outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
         self.task.progress.start("models", 2);
-        let figures = figure_changes::remember(self.warehouse, self.is_new)?;
-        if differs("models_hash") {
+        let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
+        if differs("models_hash") && !self.has_marts {
             models::create(self.warehouse)?;
         } else {
             models::refresh(self.warehouse)?;
@@ -321,6 +338,12 @@ impl<'a> Run<'a> {
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(settled, &compared.deviations, &mut log)?;
         words.closed(settled, &mut log)?;
+        words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
+        let decisions = &self.task.context.decisions;
+        let came = settled.new.iter().filter(|report| report.arrival.is_some());
+        let months = came.map(|report| report.key.2).collect();
+        let unused = unused::unused(self.warehouse, decisions, &months)?;
+        words.unused(&unused, &mut log)?;
         let (_, counts) = log.finish()?;
         for (severity, count) in counts {
             *outcome.issues.entry(severity).or_default() += count;

@@ -55,12 +55,13 @@ pub fn consolidate_with(
     };
     let Found { files, warehouse } = task.find(&Warehouse::open)?;
     if let Some((warehouse, known)) = warehouse {
-        return task.carry_out(&warehouse, &known, files, false);
+        return task.carry_out(&warehouse, &known, files, (false, false));
     }
     // A first run that dies leaves no warehouse, not an empty one.
-    let unfinished = Unfinished::start(&task.path(), options.threads)?;
+    let unfinished = Unfinished::start(&task.path(), &context.programme, options.threads)?;
     let known = Known::default();
-    match task.carry_out(unfinished.warehouse(), &known, files, true) {
+    let state = (true, unfinished.has_marts());
+    match task.carry_out(unfinished.warehouse(), &known, files, state) {
         Ok(outcome) => {
             unfinished.keep()?;
             Ok(outcome)
@@ -132,9 +133,9 @@ impl<'a> Task<'a> {
         warehouse: &Warehouse,
         known: &Known,
         files: Vec<InboxFile>,
-        is_new: bool,
+        (is_new, has_marts): (bool, bool),
     ) -> Result<RunOutcome, ConsolidateError> {
-        let run = Run::new(self, warehouse, warehouse, known)?.keeping_originals(is_new);
+        let run = Run::new(self, warehouse, warehouse, known)?.keeping_originals(is_new, has_marts);
         let plan = self.plan(files, warehouse, known)?;
         let mut outcome = run.all_or_nothing(&plan, known)?;
         outcome.files = plan.files;

@@ -257,6 +257,8 @@ mod tests {
             ("201810 espoo toiminta", Some("espoo"), Some("2018-10")),
             ("lokakuu_espoo_v2", Some("espoo"), Some("10")),
             ("2018 lokakuu", None, Some("2018-10")),
+            ("11 espoo lokakuu 2018", Some("espoo"), Some("2018-10")),
+            ("x11 lokakuu 2018", None, Some("2018-10")),
             ("Inkoo ja Siuntio 10-2018", Some("inkoo"), Some("2018-10")),
             ("espoo vantaa 2018", None, None),
             ("HUS Espoo", Some("hus"), None),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kooste_ingest::vocabulary::{FieldWords, FormWords, Lexicon, Term, Vocabulary};
+use kooste_ingest::vocabulary::{FieldKind, FieldWords, FormWords, Lexicon, Term, Vocabulary};
 
 use super::{Form, Programme};
 use crate::calendar::Month;
@@ -25,6 +25,8 @@ pub struct ProgrammeLexicon {
     forms: HashMap<String, usize>,
     /// The code lists with their names.
     lists: Vec<(String, CodeIndex)>,
+    /// Folded labels of the fields that take a code of a list, in the order of the lists.
+    heads: Vec<Vec<String>>,
     municipalities: Arc<MunicipalityIndex>,
     organisations: OrganisationIndex,
     /// The month whose municipalities count.
@@ -50,6 +52,11 @@ impl ProgrammeLexicon {
         let lists = programme.lists.iter();
         ProgrammeLexicon {
             forms: form_names(&programme.forms),
+            heads: programme
+                .lists
+                .iter()
+                .map(|list| heads(programme, &list.name))
+                .collect(),
             lists: lists
                 .map(|list| (list.name.clone(), CodeIndex::new(list)))
                 .collect(),
@@ -119,8 +126,9 @@ impl ProgrammeLexicon {
             return terms;
         }
         let stems = inflection::stems(folded);
-        for (list, index) in &self.lists {
-            if let Some(code) = index.of_folded(&key, &stems) {
+        for ((list, index), heads) in self.lists.iter().zip(&self.heads) {
+            let named = index.of_folded(&key, &stems);
+            if let Some(code) = named.or_else(|| index.headed(folded, heads)) {
                 terms.push(Term::Code {
                     list: list.clone(),
                     code: code.to_string(),
@@ -164,6 +172,23 @@ impl Lexicon for ProgrammeLexicon {
         }
         terms
     }
+}
+
+/// The folded labels and synonyms of the fields that take one code of a list.
+fn heads(programme: &Programme, list: &str) -> Vec<String> {
+    let fields = programme.forms.iter().flat_map(|form| &form.fields);
+    let takes = |kind: &FieldKind| matches!(kind, FieldKind::Code(own) if own == list);
+    let mut heads: Vec<String> = fields
+        .filter(|field| takes(&field.kind))
+        .flat_map(|field| {
+            let labels = [&field.labels.fi, &field.labels.sv, &field.labels.en];
+            labels.into_iter().chain(&field.synonyms)
+        })
+        .map(|label| fold::words(label))
+        .collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
 }
 
 /// One letter says too little, except for a Roman numeral as it is written.

@@ -71,6 +71,7 @@ impl Programme {
             forms,
             lists,
             hash: hash(files)?,
+            template: None,
         })
     }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use kooste_ingest::vocabulary::FieldKind;
 
 pub use crate::data::DataError as ProgrammeError;
+use crate::warehouse::Template;
 
 /// A text in the three languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -172,6 +173,8 @@ pub struct Programme {
     pub lists: Vec<CodeList>,
     /// Hash of all its files, hex.
     pub hash: String,
+    /// An empty warehouse of it to start from, used if this program would lay it out the same.
+    pub template: Option<Template>,
 }
 
 impl Programme {

@@ -8,10 +8,20 @@ use chrono::NaiveDate;
 use super::{Boundaries, FormerName, Landscape, Merger, Municipality, Population, Reference};
 use crate::data::{DataError, Files, Record, Records, required_text};
 
-/// Files of boundaries with the first and last year for which they hold.
-const BOUNDARIES: [(&str, i32, i32); 2] = [
-    ("boundaries_2018.geojson", 2017, 2019),
-    ("boundaries_2026.geojson", 2025, 2026),
+/// Files of boundaries with the first and last year for which they hold, and whose they are.
+const BOUNDARIES: [(&str, i32, i32, &str); 2] = [
+    (
+        "boundaries_2018.geojson",
+        2017,
+        2019,
+        "Maanmittauslaitos / Lantmäteriverket; Lucify, MIT",
+    ),
+    (
+        "boundaries_2026.geojson",
+        2025,
+        2026,
+        "Maanmittauslaitos / Lantmäteriverket, CC BY 4.0",
+    ),
 ];
 
 impl Reference {
@@ -130,10 +140,11 @@ fn population(files: &dyn Files) -> Result<HashMap<(i32, Arc<str>), Population>,
 fn boundaries(files: &dyn Files) -> Result<Vec<Boundaries>, DataError> {
     BOUNDARIES
         .iter()
-        .map(|(file, first_year, last_year)| {
+        .map(|(file, first_year, last_year, attribution)| {
             Ok(Boundaries {
                 first_year: *first_year,
                 last_year: *last_year,
+                attribution: Arc::from(*attribution),
                 geojson: Arc::from(required_text(files, file)?),
             })
         })

@@ -98,6 +98,8 @@ pub struct Boundaries {
     pub first_year: i32,
     /// Last year.
     pub last_year: i32,
+    /// Whose they are, as a report prints it.
+    pub attribution: Arc<str>,
     /// GeoJSON: MultiPolygons with the property `code`, coordinates in ETRS-TM35FIN, whole metres.
     pub geojson: Arc<str>,
 }

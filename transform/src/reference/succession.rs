@@ -36,6 +36,8 @@ impl Reference {
                 .iter()
                 .filter(|merger| *merger.code == *current && merger.date <= date)
                 .map(|merger| &merger.successor)
+                // A new municipality that kept the code of one of its parts is the same step once more.
+                .filter(|heir| heir.as_deref() != Some(&*current))
                 .collect();
             heirs.dedup();
             match heirs.as_slice() {

@@ -45,6 +45,8 @@ fn a_former_municipality_has_its_successor_at_a_date() {
     // Valtimo joined Nurmes in 2020.
     assert_eq!(at("911", "2018-10-01"), Successor::Itself);
     assert_eq!(at("911", "2020-10-01"), Successor::Merged("541".into()));
+    // Nummi became Nummi-Pusula with the same code, and that a part of Lohja.
+    assert_eq!(at("540", "2018-10-01"), Successor::Merged("444".into()));
     // Pattijoki went to Raahe; Längelmäki was divided.
     assert_eq!(at("443", "2018-10-01"), Successor::Divided);
     assert_eq!(at("000", "2018-10-01"), Successor::Unknown);

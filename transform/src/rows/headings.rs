@@ -60,7 +60,7 @@ impl TableReader<'_, '_> {
             let text = super::json::cleaned(&text);
             self.record.slots[measure] = Slot::Text(Cow::Owned(text));
         }
-        self.sections.apply(&mut self.record);
+        self.sections.apply(self.form, &mut self.record);
         let fate = self.load_single();
         for _ in &rows {
             tally::count(&mut self.ledger, fate);

@@ -32,6 +32,11 @@ impl JsonObject {
         write_string(&mut self.text, value);
     }
 
+    /// The entries so far.
+    pub(crate) fn entries(&self) -> &str {
+        self.text.strip_suffix('}').unwrap_or(&self.text)
+    }
+
     /// The whole object; asking again gives the same.
     pub(crate) fn finish(&mut self) -> &str {
         if self.text.is_empty() {

@@ -110,6 +110,7 @@ impl TableReader<'_, '_> {
         if is_blank && !self.form.stores_states && self.record.issues.is_empty() {
             return GroupFate::Nothing;
         }
+        let month = month.or(self.own_month());
         let home = self.home_of(month);
         let report = home.map(|home| home.report);
         let lacks_value = !self.form.stores_states && self.record.slots[measure].is_missing();
@@ -150,13 +151,7 @@ impl TableReader<'_, '_> {
     /// The home of the record by what it says itself.
     fn own_home(&mut self) -> Option<Home> {
         self.check_home();
-        let month = self
-            .plan
-            .period
-            .and_then(|field| match self.record.slots[field] {
-                Slot::Month(month) => Some(month),
-                _ => None,
-            });
+        let month = self.own_month();
         let home = self.home_of(month);
         if home.is_none()
             && let Some(code) = self.missing_evidence(month)
@@ -164,6 +159,15 @@ impl TableReader<'_, '_> {
             self.record.fault(code);
         }
         home
+    }
+
+    /// The month that the record itself tells.
+    fn own_month(&self) -> Option<Month> {
+        let field = self.plan.period?;
+        match self.record.slots[field] {
+            Slot::Month(month) => Some(month),
+            _ => None,
+        }
     }
 
     /// A cell for organisation or month that cannot be read leaves the row without a home: what stands around the

@@ -249,8 +249,14 @@ impl<'g> Plan<'g> {
             return Vec::new();
         };
         let mut found: Vec<usize> = Vec::new();
+        let mut above = None;
         for row in table.rows.iter().filter(|row| row.kind == RowKind::Data) {
-            if let Some(organisation) = reader.organisation(grid.row(row.number))
+            let row = grid.row(row.number);
+            let text = row.text(reader.column);
+            if text.is_some() && text == std::mem::replace(&mut above, text) {
+                continue;
+            }
+            if let Some(organisation) = reader.organisation(row)
                 && !found.contains(&organisation)
             {
                 found.push(organisation);

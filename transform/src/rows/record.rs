@@ -100,7 +100,10 @@ impl Record<'_> {
     /// Makes the record ready for the next row of a form with `fields` fields.
     pub(crate) fn clear(&mut self, row: u32, fields: usize) {
         self.row = row;
-        self.slots.clear();
+        self.slots.truncate(fields);
+        for slot in &mut self.slots {
+            *slot = Slot::BLANK;
+        }
         self.slots.resize(fields, Slot::BLANK);
         self.issues.clear();
         self.remarks.clear();
@@ -115,11 +118,14 @@ impl Record<'_> {
         }
     }
 
-    /// Hash of the values of all fields but organisation and month.
+    /// Hash of the values of all fields but organisation and month, and of the cells of unmatched columns.
     pub(crate) fn digest(&self) -> u64 {
         let mut digest = Digest::default();
         for slot in &self.slots {
             slot.digest(&mut digest);
+        }
+        if !self.extra.is_empty() {
+            digest.text(self.extra.entries());
         }
         digest.finish()
     }

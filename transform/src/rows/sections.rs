@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
+use kooste_ingest::issue::Code;
 use kooste_ingest::table::{RowKind, TableRow};
 use kooste_ingest::vocabulary::{FieldKind, Term};
 
 use super::record::{Record, Slot};
 use crate::evidence::{Evidence, Month, Organisations};
+use crate::facts::MissingReason;
 use crate::programme::Form;
 
 /// What a heading says.
@@ -30,13 +32,77 @@ impl Heading {
     }
 }
 
+/// What a heading that nobody understands leaves open for the rows below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// Whose they are.
+    Organisation,
+    /// For which month.
+    Month,
+    /// Where it took place.
+    Municipality,
+}
+
+impl Open {
+    /// The issue of such a heading.
+    pub(crate) fn code(self) -> Code {
+        match self {
+            Open::Organisation => Code::OrganisationUnknown,
+            Open::Month => Code::PeriodNotFound,
+            Open::Municipality => Code::MunicipalityUnknown,
+        }
+    }
+
+    /// What a heading tells, as far as a heading that is not understood could have told it.
+    fn by(heading: &Heading, form: &Form) -> Option<Self> {
+        match heading {
+            Heading::Organisation(_) => Some(Open::Organisation),
+            Heading::Month(_) => Some(Open::Month),
+            Heading::Field(field, _) => {
+                (Some(*field) == municipality_field(form)).then_some(Open::Municipality)
+            }
+        }
+    }
+}
+
 /// The headings in force, outermost first.
 #[derive(Debug, Default)]
 pub(crate) struct Sections {
     headings: Vec<Heading>,
+    /// What the headings of the table tell, each once.
+    told: Vec<Open>,
+    /// What the last heading left open, and how many headings stand around it.
+    open: Option<(Open, usize)>,
 }
 
 impl Sections {
+    /// The sections of a table with these rows.
+    pub(crate) fn of_table(
+        rows: &[TableRow],
+        form: &Form,
+        evidence: &Evidence,
+        organisations: &Organisations,
+    ) -> Self {
+        let mut told = Vec::new();
+        for row in rows {
+            let RowKind::Section(terms) = &row.kind else {
+                continue;
+            };
+            let heading = understand(terms, form, evidence, organisations);
+            let open = heading.and_then(|heading| Open::by(&heading, form));
+            told.extend(open.filter(|open| !told.contains(open)));
+        }
+        Sections {
+            told,
+            ..Sections::default()
+        }
+    }
+
+    /// Tells whether a text alone on a row could be one of these headings, not understood.
+    pub(crate) fn expect_more(&self) -> bool {
+        !self.told.is_empty()
+    }
+
     /// Enters a heading: it ends an earlier one of its kind, and those inside that one.
     pub(crate) fn enter(
         &mut self,
@@ -55,7 +121,43 @@ impl Sections {
         {
             self.headings.truncate(at);
         }
+        let closes = |(open, around): (Open, usize)| {
+            Open::by(&heading, form) == Some(open) || self.headings.len() < around
+        };
+        if self.open.is_some_and(closes) {
+            self.open = None;
+        }
         self.headings.push(heading);
+    }
+
+    /// Enters a text alone on a row that nobody understands: it ends the innermost headings that give values, and
+    /// where the table has headings for organisations, months or municipalities, it may be another of these, so that
+    /// the rows below must not take what the last one said. Returns what is open then.
+    pub(crate) fn enter_unknown(&mut self, text: &str, form: &Form) -> Option<Open> {
+        let innermost = self.headings.last();
+        let meant = match innermost.map(|heading| Open::by(heading, form)) {
+            Some(Some(Open::Month)) | None => {
+                let others = [Open::Organisation, Open::Municipality];
+                let other = others.into_iter().find(|open| self.told.contains(open));
+                let is_time = self.told.contains(&Open::Month) && names_time(text);
+                if is_time { Some(Open::Month) } else { other }
+            }
+            Some(other) => other,
+        };
+        self.end_values();
+        let open = meant?;
+        let is_meant = |heading: &Heading| Open::by(heading, form) == Some(open);
+        if let Some(at) = self.headings.iter().position(is_meant) {
+            self.headings.truncate(at);
+        }
+        self.open = Some((open, self.headings.len()));
+        Some(open)
+    }
+
+    /// Why rows below a heading that is not understood cannot load: nobody knows whose they are, or for which month.
+    pub(crate) fn blocked(&self) -> Option<Code> {
+        let (open, _) = self.open?;
+        (open != Open::Municipality).then(|| open.code())
     }
 
     /// Ends the innermost headings that give values: a text alone on a row that nobody understands may head a block of
@@ -84,7 +186,12 @@ impl Sections {
     }
 
     /// Gives the record what the headings say where its own cells are blank.
-    pub(crate) fn apply(&self, record: &mut Record<'_>) {
+    pub(crate) fn apply(&self, form: &Form, record: &mut Record<'_>) {
+        if let (Some((Open::Municipality, _)), Some(field)) = (self.open, municipality_field(form))
+            && record.slots[field] == Slot::BLANK
+        {
+            record.slots[field] = Slot::Missing(MissingReason::Unknown);
+        }
         for heading in &self.headings {
             if let Heading::Field(field, value) = heading
                 && record.slots[*field] == Slot::BLANK
@@ -93,6 +200,26 @@ impl Sections {
             }
         }
     }
+}
+
+/// Words of a time that is no month: `Syksy 2018`, `Q4`, `Loppuvuosi`.
+fn names_time(text: &str) -> bool {
+    const TIMES: [&str; 12] = [
+        "kevät",
+        "kesä",
+        "syksy",
+        "talvi",
+        "vuosi",
+        "vuode",
+        "neljänne",
+        "kvarta",
+        "vår",
+        "höst",
+        "halvår",
+        "kausi",
+    ];
+    let lower = text.to_lowercase();
+    text.contains(|c: char| c.is_ascii_digit()) || TIMES.iter().any(|time| lower.contains(time))
 }
 
 /// Tells whether the heading rows of a table give a field: the first heading above the first record does.

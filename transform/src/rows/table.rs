@@ -13,7 +13,7 @@ use super::digest::BuildQuickHasher;
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::reader::{Ask, Making};
-use super::record::Record;
+use super::record::{Record, Slot};
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
@@ -66,6 +66,8 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) sections: Sections,
     pub(super) totals: Option<Totals>,
     pub(super) unlabelled_total: Option<u32>,
+    /// A total row above all rows, with its numbers.
+    pub(super) leading_total: Option<(u32, Vec<Option<i128>>)>,
     pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
@@ -102,6 +104,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             sections: Sections::default(),
             totals: None,
             unlabelled_total: None,
+            leading_total: None,
             seen: HashMap::default(),
             structure: structure_error(place.table, &issues, programme_form),
             width: Width::of_table(place.grid, place.table),
@@ -121,6 +124,12 @@ impl<'g, 'o> TableReader<'g, 'o> {
     fn prepare(&mut self) {
         self.settler.own_months = self.own_months();
         self.settler.own_organisations = self.own_organisations();
+        self.sections = Sections::of_table(
+            &self.place.table.rows,
+            self.form,
+            self.settler.evidence,
+            &self.place.context.organisations,
+        );
         self.unlabelled_total = self.find_unlabelled_total();
         let has_totals = |row: &TableRow| row.kind == RowKind::TotalCandidate;
         if self.place.table.rows.iter().any(has_totals) || self.unlabelled_total.is_some() {
@@ -145,7 +154,8 @@ impl<'g, 'o> TableReader<'g, 'o> {
     }
 
     /// Hands facts and ledger over.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(mut self) {
+        self.check_leading_total();
         debug_assert!(
             self.ledger.balances(),
             "the ledger of a table does not balance"
@@ -206,23 +216,64 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 }
             }
             RowKind::RepeatedHeader => self.plan.reset_fill(),
-            RowKind::Note if self.may_be_heading(row.number) => {
-                self.sections.end_values();
-                self.plan.reset_fill();
+            RowKind::Note => {
+                if let Some((column, text)) = self.possible_heading(row.number) {
+                    self.enter_unknown(row.number, column, text);
+                }
             }
             _ => {}
         }
     }
 
-    /// Tells whether a row that says nothing known holds one text alone that could head the rows below: no key with a
-    /// value, no remark with a star.
-    fn may_be_heading(&self, row: u32) -> bool {
+    fn enter_unknown(&mut self, row: u32, column: u32, text: &str) {
+        self.plan.reset_fill();
+        let Some(open) = self.sections.enter_unknown(text, self.form) else {
+            return;
+        };
+        let issue = Issue::new(open.code())
+            .reason("heading")
+            .cell(row, column)
+            .found(super::json::cleaned(text));
+        let issue = self.on_sheet(issue);
+        let home = self.nearby_home().map(|home| home.report);
+        self.outcome.issue(home, issue);
+    }
+
+    /// The one text of a row that could head the rows below: no key with a value, no remark with a star or in brackets.
+    fn possible_heading(&self, row: u32) -> Option<(u32, &'g str)> {
         let cells = self.place.grid.row(row).cells();
         let mut filled = cells.filter(|(_, value)| !value.is_blank());
         match (filled.next(), filled.next()) {
-            (Some((_, CellValue::Text(text))), None) => !text.contains([':', '*']),
-            _ => false,
+            (Some((column, CellValue::Text(text))), None) => {
+                let is_remark = text.contains([':', '*']) || text.trim_start().starts_with('(');
+                (!is_remark).then_some((column, text))
+            }
+            _ => None,
         }
+    }
+
+    /// The text of a record that may be a heading: it stands alone, names no value of its column, and resembles none.
+    fn heading_in_record(&self, row: u32) -> Option<(u32, &'g str)> {
+        if !self.sections.expect_more() {
+            return None;
+        }
+        let (column, text) = self.possible_heading(row)?;
+        let reader = self
+            .plan
+            .readers
+            .iter()
+            .find(|reader| reader.column == column)?;
+        let resembles = self
+            .record
+            .issues
+            .iter()
+            .any(|issue| !issue.suggestion.is_empty());
+        let is_value = match self.record.slots[reader.field] {
+            Slot::Missing(_) => resembles,
+            Slot::Text(_) => false,
+            _ => true,
+        };
+        (!is_value).then_some((column, text))
     }
 
     fn read_row(&mut self, row: &TableRow) -> Fate {
@@ -243,8 +294,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
         if self.is_total(row) {
             return self.load_total(row.number);
         }
+        if let Some((column, text)) = self.heading_in_record(row.number) {
+            self.enter_unknown(row.number, column, text);
+        }
+        if let Some(code) = self.sections.blocked() {
+            self.record.faults.clear();
+            return self.quarantine(None, Some(code));
+        }
         self.add_to_totals();
-        self.sections.apply(&mut self.record);
+        self.sections.apply(self.form, &mut self.record);
         self.read_extra();
         if self.plan.is_wide() {
             self.load_wide()

@@ -8,7 +8,7 @@ use kooste_ingest::vocabulary::FieldKind;
 use super::record::Slot;
 use super::table::TableReader;
 use super::tally::Fate;
-use super::totals;
+use super::totals::{self, Mismatch};
 
 impl TableReader<'_, '_> {
     /// Tells whether the row just read is a total.
@@ -49,17 +49,35 @@ impl TableReader<'_, '_> {
             && others().all(|field| !self.record.slots[*field].is_missing())
     }
 
-    /// Compares a total row with the rows above it.
+    /// Compares a total row with the rows above it; one above all rows waits until they are read.
     pub(super) fn load_total(&mut self, row: u32) -> Fate {
         let found = self.numbers(row);
-        let mismatches = match &mut self.totals {
-            Some(totals) => totals.check(&found),
-            None => Vec::new(),
-        };
         self.plan.reset_fill();
+        let Some(totals) = &mut self.totals else {
+            return Fate::Total;
+        };
+        if !totals.has_rows() && self.leading_total.is_none() {
+            self.leading_total = Some((row, found));
+            return Fate::Total;
+        }
+        let mismatches = totals.check(&found);
+        self.report_total(row, &found, mismatches);
+        Fate::Total
+    }
+
+    /// Compares the total row above all rows with them.
+    pub(super) fn check_leading_total(&mut self) {
+        let (Some((row, found)), Some(totals)) = (self.leading_total.take(), &self.totals) else {
+            return;
+        };
+        let mismatches = totals.check_all(&found);
+        self.report_total(row, &found, mismatches);
+    }
+
+    fn report_total(&mut self, row: u32, found: &[Option<i128>], mismatches: Vec<Mismatch>) {
         let home = self.nearby_home().map(|home| home.report);
         if self.structure.is_some() {
-            return Fate::Total;
+            return;
         }
         if mismatches.is_empty() {
             let label = self.label(row);
@@ -80,7 +98,6 @@ impl TableReader<'_, '_> {
             let issue = self.on_sheet(issue);
             self.outcome.issue(home, issue);
         }
-        Fate::Total
     }
 
     /// Adds the numbers of an ordinary row to the running sums.

@@ -80,6 +80,16 @@ impl Totals {
         meant
     }
 
+    /// Tells whether an ordinary row was added.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.rows > 0
+    }
+
+    /// Compares a total row that stands above all rows with all of them.
+    pub(crate) fn check_all(&self, found: &[Option<i128>]) -> Vec<Mismatch> {
+        self.mismatches(found, |sums| sums.all)
+    }
+
     /// Tells whether a row without a label is the sum of all rows above it in every numeric column.
     pub(crate) fn is_sum_of_all(&self, found: &[Option<i128>]) -> bool {
         self.rows > 1
@@ -139,6 +149,14 @@ mod tests {
             expected: 7,
         }];
         assert_eq!(with_rows(&[3, 4]).check(&[Some(8)]), expected);
+    }
+
+    #[test]
+    fn a_total_above_all_rows_is_compared_with_those_below_r12() {
+        assert!(!Totals::new(1).has_rows());
+        let totals = with_rows(&[3, 4]);
+        assert_eq!(totals.check_all(&[Some(7)]), []);
+        assert_eq!(totals.check_all(&[Some(8)]).len(), 1);
     }
 
     #[test]

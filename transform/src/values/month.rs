@@ -183,7 +183,7 @@ fn in_words(text: &str) -> Option<SaidMonth> {
                 return None;
             }
             said.month = month;
-        } else if let Some(year) = year(word) {
+        } else if let Some(year) = year(word).filter(|_| word.len() == 4 || said.month != 0) {
             if said.year.replace(year).is_some() {
                 return None;
             }
@@ -194,7 +194,7 @@ fn in_words(text: &str) -> Option<SaidMonth> {
     (said.month != 0).then_some(said)
 }
 
-/// A year of four digits, or of two (`-18`).
+/// A year of four digits, or of two (`-18`), which stands behind the month only: `5 lokakuu` and `11 lokakuu` are days.
 fn year(word: &str) -> Option<i32> {
     let number: i32 = word.parse().ok()?;
     match word.len() {
@@ -275,6 +275,13 @@ mod tests {
         ] {
             assert_eq!(read(text), "2018-10", "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_before_the_month_is_no_year_r23() {
+        assert_eq!(said("11 lokakuu 2018"), None);
+        assert_eq!(said("11 lokakuu"), None);
+        assert_eq!(said("lokakuu 11").and_then(|said| said.year), Some(2011));
     }
 
     #[test]

@@ -17,8 +17,10 @@ pub(crate) mod reference_tables;
 mod schema;
 pub(crate) mod sql_files;
 pub(crate) mod tables;
+mod template;
 pub(crate) mod unfinished;
 
 pub use error::WarehouseError;
 pub use open::Warehouse;
 pub use query::ExportFormat;
+pub use template::Template;

@@ -29,13 +29,29 @@ impl Warehouse {
         programme: &Programme,
         threads: Option<usize>,
     ) -> Result<Self, WarehouseError> {
-        let warehouse = Self::start(path, threads)?;
+        let warehouse = Self::connect(path, settings(threads)?)?;
         warehouse.lay_out(programme)?;
         Ok(warehouse)
     }
 
-    /// Makes a new file, still without tables.
-    pub(crate) fn start(path: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
+    /// Makes a new file, with its tables if the programme brings a template; tells whether it has them.
+    pub(crate) fn start(
+        path: &Path,
+        programme: &Programme,
+        threads: Option<usize>,
+    ) -> Result<(Self, bool), WarehouseError> {
+        let template = programme
+            .template
+            .filter(|template| template.fits(programme));
+        if let Some(template) = template {
+            template.unpack(path)?;
+        }
+        let warehouse = Self::connect(path, settings(threads)?)?;
+        Ok((warehouse, template.is_some()))
+    }
+
+    /// Makes a new file without tables, or opens whatever is there.
+    pub(crate) fn empty(path: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
         Self::connect(path, settings(threads)?)
     }
 

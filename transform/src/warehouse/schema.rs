@@ -25,11 +25,16 @@ CREATE SCHEMA meta;
 
 /// Lays out an empty file, all or nothing.
 pub(super) fn create(connection: &Connection, programme: &Programme) -> Result<(), WarehouseError> {
-    let facts: String = programme.forms.iter().map(fact_tables::ddl).collect();
-    connection.execute_batch(&format!(
-        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
-    ))?;
+    connection.execute_batch(&statements(programme))?;
     Ok(())
+}
+
+/// The statements that lay out an empty file.
+pub(super) fn statements(programme: &Programme) -> String {
+    let facts: String = programme.forms.iter().map(fact_tables::ddl).collect();
+    format!(
+        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
+    )
 }
 
 /// The layout of an open file.

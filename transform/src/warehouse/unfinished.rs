@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use super::error::WarehouseError;
 use super::open::Warehouse;
 use crate::flush;
+use crate::programme::Programme;
 
 /// A warehouse on the way to its name.
 #[derive(Debug)]
 pub(crate) struct Unfinished {
     warehouse: Warehouse,
+    /// Whether it has its tables and marts, still empty.
+    has_marts: bool,
     /// Its name for now.
     here: PathBuf,
     /// The name it is to have.
@@ -20,11 +23,15 @@ pub(crate) struct Unfinished {
 
 impl Unfinished {
     /// Makes a new file; one that an earlier run left is taken away first.
-    pub(crate) fn start(target: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
+    pub(crate) fn start(
+        target: &Path,
+        programme: &Programme,
+        threads: Option<usize>,
+    ) -> Result<Self, WarehouseError> {
         let here = with_ending(target, ".new");
         if here.exists() {
             // Another program that is making it has it locked.
-            if let Err(WarehouseError::InUse { detail, .. }) = Warehouse::start(&here, threads) {
+            if let Err(WarehouseError::InUse { detail, .. }) = Warehouse::empty(&here, threads) {
                 return Err(WarehouseError::InUse {
                     path: target.to_owned(),
                     detail,
@@ -32,8 +39,10 @@ impl Unfinished {
             }
             remove(&here);
         }
+        let (warehouse, has_marts) = Warehouse::start(&here, programme, threads)?;
         Ok(Unfinished {
-            warehouse: Warehouse::start(&here, threads)?,
+            warehouse,
+            has_marts,
             here,
             target: target.to_owned(),
         })
@@ -42,6 +51,11 @@ impl Unfinished {
     /// The warehouse.
     pub(crate) fn warehouse(&self) -> &Warehouse {
         &self.warehouse
+    }
+
+    /// Whether it has its tables and marts, still empty.
+    pub(crate) fn has_marts(&self) -> bool {
+        self.has_marts
     }
 
     /// Gives it its name.
@@ -89,7 +103,8 @@ mod tests {
         let target = folder.path().join("warehouse.duckdb");
         // What a run that died would leave.
         fs::write(folder.path().join("warehouse.duckdb.new"), b"half").unwrap();
-        let unfinished = Unfinished::start(&target, Some(1)).unwrap();
+        let programme = crate::testkit::context().programme;
+        let unfinished = Unfinished::start(&target, &programme, Some(1)).unwrap();
         unfinished
             .warehouse()
             .execute("CREATE TABLE one (a INTEGER)")
@@ -104,7 +119,9 @@ mod tests {
     fn a_run_that_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("warehouse.duckdb");
-        Unfinished::start(&target, Some(1)).unwrap().discard();
+        let programme = crate::testkit::context().programme;
+        let unfinished = Unfinished::start(&target, &programme, Some(1)).unwrap();
+        unfinished.discard();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -8,7 +8,7 @@ use crate::summary::page::Chart;
 use crate::words::Words;
 
 pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
-    let mut canvas = Canvas::new(size.width(), 280);
+    let mut canvas = Canvas::new(size.width(), size.height());
     let highest = (0..chart.categories.len())
         .filter_map(|at| sum(chart, at))
         .max()

@@ -118,7 +118,7 @@ impl Plot {
         let widest = words.number(scale.top(), 0).chars().count();
         let left = Decimal::from(14 + 8 * i64::try_from(widest).unwrap_or(8));
         let right = match size {
-            Size::Wide => Decimal::from(64),
+            Size::Wide | Size::Half => Decimal::from(64),
             Size::Narrow => Decimal::from(14),
         };
         let (top, bottom) = (Decimal::from(24), Decimal::from(28));

@@ -10,7 +10,7 @@ use crate::summary::page::{Chart, Series};
 use crate::words::Words;
 
 pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
-    let mut canvas = Canvas::new(size.width(), 280);
+    let mut canvas = Canvas::new(size.width(), size.height());
     let highest = chart
         .series
         .iter()
@@ -34,7 +34,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     for (number, series) in chart.series.iter().enumerate().rev() {
         line(&mut canvas, &plot, number, series);
     }
-    if size == Size::Wide {
+    if size != Size::Narrow {
         ends(&mut canvas, &plot, chart, words);
     }
     canvas

@@ -16,14 +16,17 @@ use frame::Canvas;
 pub(super) enum Size {
     /// A screen or a sheet of paper.
     Wide,
+    /// One of two places side by side.
+    Half,
     /// A phone.
     Narrow,
 }
 
 impl Size {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Size::Wide => "wide",
+            Size::Half => "half",
             Size::Narrow => "narrow",
         }
     }
@@ -31,7 +34,16 @@ impl Size {
     fn width(self) -> i64 {
         match self {
             Size::Wide => 880,
+            Size::Half => 500,
             Size::Narrow => 360,
+        }
+    }
+
+    /// Height of a chart over months.
+    fn height(self) -> i64 {
+        match self {
+            Size::Half => 240,
+            Size::Wide | Size::Narrow => 280,
         }
     }
 }
@@ -59,7 +71,7 @@ fn element(chart: &Chart, size: Size, canvas: &mut Canvas) -> String {
 }
 
 /// Text as it may stand in an element or an attribute.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -80,7 +92,7 @@ mod tests {
 
     use super::{Size, svg};
     use crate::language::Language;
-    use crate::summary::page::{Chart, ChartKind, Series, Table};
+    use crate::summary::page::{Chart, ChartKind, DataPlace, Series, Table};
     use crate::words::Words;
 
     fn chart(kind: ChartKind) -> Chart {
@@ -105,8 +117,9 @@ mod tests {
                 columns: Vec::new(),
                 rows: Vec::new(),
                 notes: Vec::new(),
+                shown: None,
             },
-            table_open: false,
+            data: DataPlace::Folded,
         }
     }
 
@@ -114,7 +127,7 @@ mod tests {
     fn every_chart_has_a_role_a_title_and_a_description_as_text() {
         let words = Words::of(Language::Finnish);
         for kind in [ChartKind::StackedColumns, ChartKind::Lines, ChartKind::Bars] {
-            for size in [Size::Wide, Size::Narrow] {
+            for size in [Size::Wide, Size::Half, Size::Narrow] {
                 let svg = svg(&chart(kind), size, &words);
                 assert!(svg.contains("role=\"img\""));
                 assert!(svg.contains(">Kokeilu &lt;1&gt;</title>"));

@@ -167,10 +167,8 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
     let form = context.programme.form(form).unwrap();
     let rows: u32 = rows.parse().unwrap();
     let at = u32::try_from(reading.reports.len()).unwrap();
-    let value: i32 = flags
-        .iter()
-        .find_map(|flag| flag.strip_prefix("value="))
-        .map_or(12_345, |value| value.parse().unwrap());
+    let flag = |start: &str| flags.iter().find_map(|flag| flag.strip_prefix(start));
+    let value: i32 = flag("value=").map_or(12_345, |value| value.parse().unwrap());
     let blocked = flags.contains(&"blocked").then_some(Code::PeriodConflict);
     reading.reports.push(ReportReading {
         organisation: Arc::from(organisation),
@@ -182,7 +180,7 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
         blocked,
         version: stated.unwrap_or(0),
         values_hash: (u64::from(rows) << 32) | u64::from(value.unsigned_abs()) | 1 << 63,
-        layout: String::from("layout"),
+        layout: flag("layout=").map_or_else(String::new, |label| format!("Taul1!1: Pvm | {label}")),
         mode: match () {
             () if flags.contains(&"cumulative") => Mode::Cumulative,
             () if flags.contains(&"correction") => Mode::Correction,

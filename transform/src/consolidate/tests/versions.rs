@@ -328,3 +328,51 @@ fn year_to_date_figures_are_not_taken_for_those_of_a_month_r33() {
         ["cumulative-base-missing"]
     );
 }
+
+#[test]
+fn a_report_laid_out_otherwise_than_the_one_before_is_noticed_r38() {
+    let workspace = Workspace::new();
+    workspace.put(
+        "a.txt",
+        "espoo activities 2018-08 3 layout=Hlö",
+        "2018-09-05",
+    );
+    workspace.run("2018-09-06");
+    workspace.put(
+        "b.txt",
+        "espoo activities 2018-09 4 layout=Hlö",
+        "2018-10-05",
+    );
+    workspace.put(
+        "c.txt",
+        "espoo activities 2018-10 5 layout=Kävijät",
+        "2018-11-05",
+    );
+    workspace.run("2018-11-06");
+    let found = workspace.ask(
+        "SELECT report.period, issue.reason, found, issue.expected, suggestion FROM meta.issue AS issue \
+         JOIN meta.report AS report USING (report_id) WHERE code = 'layout-changed' ORDER BY 1, 2",
+    );
+    assert_eq!(found, ["2018-10-01 labels Kävijät Hlö 2018-09"]);
+}
+
+#[test]
+fn a_decision_in_force_that_never_matched_is_said_once() {
+    let mut workspace = Workspace::new();
+    let decision = |found: &str, until: &str| {
+        format!(
+            "[[decision]]\nkind = \"value\"\nfield = \"development_area\"\nfound = \"{found}\"\nmeans = \"II\"\n\
+             until = \"{until}\"\nby = \"agent\"\non = 2018-11-05\nwhy = \"short\"\n"
+        )
+    };
+    let text = decision("Perhek.", "2018-12") + &decision("Vanha", "2017-12");
+    workspace.context.decisions = toml::from_str(&text).unwrap();
+    workspace.put("a.txt", "espoo activities 2018-09 3", "2018-10-05");
+    workspace.run("2018-10-06");
+    workspace.put("b.txt", "espoo activities 2018-10 4", "2018-11-05");
+    workspace.run("2018-11-06");
+    let found = workspace.ask(
+        "SELECT found, expected, path, first_run FROM meta.issue WHERE code = 'decision-unused' ORDER BY 1",
+    );
+    assert_eq!(found, ["Perhek. II decisions.toml 1"]);
+}

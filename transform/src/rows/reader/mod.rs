@@ -55,6 +55,11 @@ pub(crate) struct ColumnCells<'g> {
 }
 
 impl<'g> ColumnCells<'g> {
+    /// Column of the sheet, from 0.
+    pub(crate) fn column(self) -> u32 {
+        self.column
+    }
+
     /// The cells, from top to bottom.
     pub(crate) fn iter(self) -> impl Iterator<Item = CellValue<'g>> {
         let data = self

@@ -15,7 +15,7 @@ use crate::programme::{Field, Form};
 use crate::rows::record::{Record, Slot};
 use crate::submission::Context;
 use crate::values::Parsed;
-use crate::values::number::{NumberRule, NumberStyle, count, number};
+use crate::values::number::{NumberRule, NumberStyle, Stated, Unit, count, number, stated};
 
 /// Reads one column of numbers.
 pub(crate) struct NumberReader<'g> {
@@ -45,9 +45,11 @@ impl<'g> NumberReader<'g> {
     ) -> Self {
         let words = &making.form.fields[field];
         let needs_code = is_measure && words.kind == FieldKind::Decimal && words.unit.is_none();
+        let mut rule = NumberRule::for_field(words);
+        rule.stated = stated_above(making, rule.unit, cells.column());
         NumberReader {
             is_count: words.kind == FieldKind::Count,
-            rule: NumberRule::for_field(words),
+            rule,
             by_code: needs_code
                 .then(|| RulesByCode::new(making.context, making.form))
                 .flatten(),
@@ -108,6 +110,7 @@ impl<'g> NumberReader<'g> {
             } else {
                 rule.min
             },
+            stated: self.rule.stated,
             ..rule
         });
         let rule = code.as_ref().unwrap_or(&self.rule);
@@ -167,6 +170,24 @@ impl RulesByCode {
             _ => None,
         }
     }
+}
+
+/// What the label of a column, or for money a title above the table, says about the unit of its numbers.
+fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
+    let columns = making.table.columns.iter();
+    let label = columns
+        .filter(|other| other.index == column)
+        .map(|other| stated(&other.label, unit))
+        .find(|stated| *stated != Stated::AsField);
+    let titles = making.table.titles.iter().rev();
+    label
+        .or_else(|| {
+            let title = titles.map(|(_, _, title)| stated(title, unit));
+            title
+                .filter(|_| unit == Unit::Euro)
+                .find(|stated| *stated != Stated::AsField)
+        })
+        .unwrap_or_default()
 }
 
 /// Decimals of the column that stores a field.

@@ -352,3 +352,100 @@ fn an_unknown_heading_ends_the_values_of_the_one_before_r13() {
     assert_eq!(facts(&mut reading, &context, "activities").len(), 3);
     assert_eq!(issues(&reading), ["required-value B6 development_area"]);
 }
+
+#[test]
+fn an_unknown_heading_ends_the_one_before_it_with_an_issue_r13() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€)\nEspoo\nPalkat;100\nKiljavan opisto\nPalkat;200\nVantaa\nPalkat;300\n";
+    let mut reading = read("inbox/kulut lokakuu 2018.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-10 3: category=salaries amount_eur=100.00",
+            "vantaa 2018-10 7: category=salaries amount_eur=300.00",
+        ]
+    );
+    assert_eq!(
+        issues(&reading),
+        ["organisation-unknown heading A4 Kiljavan opisto"]
+    );
+    assert_eq!(ledger(&reading), ["7=2+2+0+3+0+0"]);
+}
+
+#[test]
+fn rows_below_an_unknown_place_have_none_r13() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\nVantaa\n5.10.2018;II;Kokous;A\nKiljava\n6.10.2018;II;Kokous;B\n(jatkuu)\nEspoo\n7.10.2018;II;Kokous;C\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    assert!(facts[0].ends_with("@092"), "{}", facts[0]);
+    assert!(facts[1].ends_with("title=B"), "{}", facts[1]);
+    assert!(facts[2].ends_with("@049"), "{}", facts[2]);
+    assert_eq!(
+        issues(&reading),
+        ["municipality-unknown heading A4 Kiljava"]
+    );
+}
+
+#[test]
+fn rows_below_a_heading_that_is_no_month_belong_to_none_r13() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nsyyskuu 2018\nSysteemiset tiimit;1\nSyksy\nSysteemiset tiimit;2\nlokakuu 2018\nSysteemiset tiimit;3\n";
+    let mut reading = read("inbox/espoo.csv", text, &context);
+    let facts = facts(&mut reading, &context, "indicators");
+    assert_eq!(facts.len(), 2);
+    assert_eq!(issues(&reading), ["period-not-found heading A4 Syksy"]);
+}
+
+#[test]
+fn a_code_with_its_label_heads_rows_r13() {
+    let context = context();
+    let text = "Päivämäärä;Tyyppi;Toimenpide\nII Perhekeskustoimintamalli\n5.10.2018;Kokous;A\nKehittämiskokonaisuus III\n6.10.2018;Kokous;B\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    assert!(facts[0].contains("development_area=II "), "{}", facts[0]);
+    assert!(facts[1].contains("development_area=III "), "{}", facts[1]);
+    assert_eq!(issues(&reading), [""; 0]);
+}
+
+#[test]
+fn a_label_tells_the_unit_of_its_numbers_r17() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (1000 €)\nPalkat;1,2\nMatkat;50 €\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "costs");
+    assert!(facts[0].ends_with("amount_eur=1200.00"), "{}", facts[0]);
+    assert!(facts[1].ends_with("amount_eur=50.00"), "{}", facts[1]);
+    assert_eq!(
+        issues(&reading),
+        ["value-corrected converted B2 amount_eur 1,2"]
+    );
+}
+
+#[test]
+fn a_month_in_its_own_column_tells_the_month_of_values_across_r10() {
+    let context = context();
+    let text =
+        "Kuukausi;Toiminnassa olevat perhekeskukset;Systeemiset tiimit\n9/2018;3;1\n10/2018;4;2\n";
+    let mut reading = read("inbox/espoo lokakuu 2018.csv", text, &context);
+    let facts = facts(&mut reading, &context, "indicators");
+    assert_eq!(facts.len(), 4);
+    assert!(facts[0].starts_with("espoo 2018-09 2:"), "{}", facts[0]);
+    assert!(facts[3].starts_with("espoo 2018-10 3:"), "{}", facts[3]);
+}
+
+#[test]
+fn a_total_above_the_rows_is_compared_with_them_r12() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€)\nYhteensä;120\nPalkat;100\nMatkat;20\n";
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(issues(&reading), ["total-row 2 Yhteensä"]);
+}
+
+#[test]
+fn rows_that_differ_in_an_unmatched_column_are_not_equal_r15() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Huone\n5.10.2018;II;Kokous;A;1\n5.10.2018;II;Kokous;A;2\n";
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(issues(&reading), ["extra-label E1 Huone"]);
+}

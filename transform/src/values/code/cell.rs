@@ -147,15 +147,17 @@ impl CodeIndex {
             return Ok(Vec::new());
         }
         // `II Perhekeskus`, `Kokonaisuus 2`; a lone small `i` is a Swedish word.
-        let code = part
+        let mut codes: Vec<usize> = part
             .split(|character: char| !character.is_alphanumeric())
             .filter(|word| *word != "i" && word.chars().count() <= 3)
-            .find_map(|word| self.word(&fold::key(word)));
-        match (code, by_keyword.as_slice()) {
-            (Some(code), []) => Ok(vec![code]),
-            (Some(code), found) if found.contains(&code) => Ok(vec![code]),
-            (Some(_), _) => Err(()),
-            (None, _) => Ok(by_keyword),
+            .filter_map(|word| self.word(&fold::key(word)))
+            .collect();
+        codes.dedup();
+        match (codes.as_slice(), by_keyword.as_slice()) {
+            ([], _) => Ok(by_keyword),
+            (_, []) => Ok(codes),
+            ([code], found) if found.contains(code) => Ok(codes),
+            _ => Err(()),
         }
     }
 

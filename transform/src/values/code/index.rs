@@ -69,6 +69,28 @@ impl CodeIndex {
         found.map(|at| &self.entries[at].code)
     }
 
+    /// The code that a heading names with more than its label: `II Perhekeskus`, or `Kokonaisuus II` where the text is
+    /// one of `heads`. `words` are folded.
+    pub(crate) fn headed(&self, words: &str, heads: &[String]) -> Option<&Arc<str>> {
+        let ends = [
+            words.split_once(' '),
+            words.rsplit_once(' ').map(|(rest, last)| (last, rest)),
+        ];
+        let mut named = ends.into_iter().flatten().filter_map(|(code, rest)| {
+            let is_code = code.chars().count() <= 3
+                && self
+                    .entries
+                    .iter()
+                    .any(|entry| fold::key(&entry.code) == code);
+            let at = self.word(code).filter(|_| is_code)?;
+            let agrees = heads.iter().any(|head| head == rest)
+                || self.whole(rest) == Some(at)
+                || self.keywords(rest) == [at];
+            agrees.then_some(at)
+        });
+        named.next().map(|at| &self.entries[at].code)
+    }
+
     /// The entry that the whole text names.
     pub(super) fn whole(&self, text: &str) -> Option<usize> {
         let words = fold::words(text);
@@ -79,6 +101,13 @@ impl CodeIndex {
             .unwrap_or(&words);
         let key = words.replace(' ', "");
         match self.keys.get(&key) {
+            // `I-II` are two codes, not `III`.
+            Some(_)
+                if words.contains(' ')
+                    && words.split(' ').all(|word| self.word(word).is_some()) =>
+            {
+                None
+            }
             Some(found) => *found,
             None => self.stems.get(&inflection::stems(words)).copied().flatten(),
         }

@@ -186,3 +186,10 @@ fn similar_indicators_are_not_mixed_up() {
     assert_eq!(read(&index, "olevat perhekeskukset"), "none code-unknown");
     assert_eq!(read(&index, "Lapset puheeksi"), "none code-unknown");
 }
+
+#[test]
+fn two_codes_with_a_dash_are_two_r26() {
+    let areas = index("development_area");
+    assert_eq!(read(&areas, "I-II"), "I value-corrected first-of-several");
+    assert_eq!(read(&areas, "I–IV"), "I value-corrected first-of-several");
+}

@@ -12,8 +12,8 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::digits::figures;
-use super::phrase::{Amount, Refusal, amount};
-use super::{NumberRule, Unit, float};
+use super::phrase::{Amount, Refusal, amount, as_stated, plain};
+use super::{NumberRule, Stated, Unit, float};
 use crate::facts::Quality;
 use crate::values::state::{State, state};
 use crate::values::{Finding, Parsed, fold};
@@ -22,6 +22,7 @@ use crate::values::{Finding, Parsed, fold};
 #[must_use]
 pub fn count(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<i32> {
     if let CellValue::Text(text) = cell
+        && rule.stated == Stated::AsField
         && let Some(digits) = plain_digits(text)
         && let Ok(value) = i32::try_from(digits)
         && within(Decimal::from(value), rule)
@@ -68,7 +69,8 @@ fn plain_digits(text: &str) -> Option<u32> {
 }
 
 fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
-    if let Some(digits) = plain_digits(text) {
+    let is_as_field = rule.stated == Stated::AsField;
+    if let Some(digits) = plain_digits(text).filter(|_| is_as_field) {
         return checked(Decimal::from(digits), rule);
     }
     if let Some(state) = state(CellValue::Text(text)) {
@@ -81,6 +83,7 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
     if let Some(found) = figures(text)
         && found.length == text.len()
         && found.ambiguous.is_none()
+        && is_as_field
     {
         return checked(denoised(found.value), rule);
     }
@@ -126,7 +129,10 @@ fn refused(refusal: Refusal) -> Parsed<Decimal> {
 
 fn of_float(value: Option<Decimal>, rule: &NumberRule) -> Parsed<Decimal> {
     match value {
-        Some(value) => checked(value, rule),
+        Some(value) => match as_stated(plain(value), rule) {
+            Ok(amount) => of_amount(amount, rule),
+            Err(refusal) => refused(refusal),
+        },
         None => Parsed::unreadable(Finding::new(Code::TypeError, "too-large")),
     }
 }
@@ -136,8 +142,8 @@ fn of_float(value: Option<Decimal>, rule: &NumberRule) -> Parsed<Decimal> {
 fn of_date(days: f64, rule: &NumberRule) -> Parsed<Decimal> {
     const LONGEST_DURATION_DAYS: f64 = 366.0;
     if rule.unit == Unit::Hours && (0.0..LONGEST_DURATION_DAYS).contains(&days) {
-        let minutes = float::decimal((days * 1440.0).round());
-        return of_float(minutes.map(|minutes| minutes / Decimal::from(60)), rule);
+        let minutes = float::decimal((days * 1440.0).round()).unwrap_or_default();
+        return checked(minutes / Decimal::from(60), rule);
     }
     let shown = CellValue::Date(days).text().into_owned();
     Parsed::unreadable(Finding::new(Code::TypeError, "date-for-number").expected(shown))

@@ -8,11 +8,13 @@ mod modifiers;
 mod numerals;
 mod phrase;
 mod rule;
+mod stated;
 mod style;
 mod units;
 
 pub use cell::{count, number};
 pub use rule::{NumberRule, Unit};
+pub use stated::{Stated, stated};
 pub use style::NumberStyle;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::digits::{Figures, Mark, figures};
 use super::duration;
 use super::numerals::numeral;
 use super::units::{Conversion, conversion};
-use super::{Unit, modifiers};
+use super::{Stated, Unit, modifiers};
 use crate::facts::Quality;
 use crate::values::state::is_dash;
 
@@ -75,7 +75,8 @@ pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
     }
 }
 
-fn plain(value: Decimal) -> Amount {
+/// A number and nothing else.
+pub(super) fn plain(value: Decimal) -> Amount {
     Amount {
         value,
         quality: None,
@@ -164,15 +165,30 @@ fn without_price_dash<'a>(text: &'a str, rule: &NumberRule) -> &'a str {
 
 fn with_unit(amount: Amount, rest: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
     match conversion(rest, rule.unit) {
+        Conversion::None if rest.trim().is_empty() => as_stated(amount, rule),
         Conversion::None => Ok(amount),
-        Conversion::Times(factor) => Ok(Amount {
-            value: amount.value * factor,
-            converted: true,
-            ..amount
-        }),
+        Conversion::Times(factor) => times(amount, factor),
         Conversion::Wrong => Err(Refusal::Unreadable("unit", None)),
         Conversion::Unknown => Err(Refusal::Unreadable("not-a-number", Some(amount.value))),
     }
+}
+
+/// A number without a unit of its own stands for what the label of its column says.
+pub(super) fn as_stated(amount: Amount, rule: &NumberRule) -> Result<Amount, Refusal> {
+    match rule.stated {
+        Stated::AsField => Ok(amount),
+        Stated::Times(factor) => times(amount, factor),
+        Stated::Foreign => Err(Refusal::Unreadable("unit", None)),
+    }
+}
+
+fn times(amount: Amount, factor: Decimal) -> Result<Amount, Refusal> {
+    let value = amount.value.checked_mul(factor);
+    Ok(Amount {
+        value: value.ok_or(Refusal::Unreadable("too-large", None))?,
+        converted: true,
+        ..amount
+    })
 }
 
 fn in_words(text: &str, quality: Option<Quality>, rule: &NumberRule) -> Result<Amount, Refusal> {

@@ -3,7 +3,7 @@
 use kooste_ingest::vocabulary::FieldKind;
 use rust_decimal::Decimal;
 
-use super::NumberStyle;
+use super::{NumberStyle, Stated};
 use crate::programme::{CodeEntry, Field};
 
 /// Unit of a field.
@@ -73,6 +73,8 @@ pub struct NumberRule {
     pub dash_is_zero: bool,
     /// How the column writes its numbers.
     pub style: NumberStyle,
+    /// What the column's label says that its numbers stand for.
+    pub stated: Stated,
 }
 
 impl NumberRule {
@@ -128,6 +130,7 @@ impl NumberRule {
             decimals: 2,
             dash_is_zero: false,
             style: NumberStyle::default(),
+            stated: Stated::AsField,
         }
     }
 

@@ -1,0 +1,107 @@
+use super::raw_tables;
+use crate::document::Limits;
+use crate::format::read;
+use crate::grid::{CellValue, Grid};
+
+fn tables(text: &str) -> Vec<Vec<String>> {
+    let document = read(text.as_bytes(), &Limits::default()).unwrap();
+    printed(&document.sheets[0].grid)
+}
+
+fn printed(grid: &Grid) -> Vec<Vec<String>> {
+    let tables = raw_tables(grid);
+    let lines = |table: &Vec<Vec<String>>| table.iter().map(|record| record.join("|")).collect();
+    tables.iter().map(lines).collect()
+}
+
+fn table(text: &str) -> Vec<String> {
+    tables(text).remove(0)
+}
+
+#[test]
+fn titles_above_are_left_out_and_a_second_table_stands_for_itself() {
+    let text = "Raportti 2018\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\nx;y\n1;2\n3;4\n";
+    let expected = [
+        vec!["a|b|c", "1|2|3", "4|5|6", "7|8|9"],
+        vec!["x|y", "1|2", "3|4"],
+    ];
+    assert_eq!(tables(text), expected);
+}
+
+#[test]
+fn a_title_between_blank_records_ends_a_table() {
+    let text = "Matkat;\n;\nLaji;Summa\nJuna;5\nBussi;6\n;\nTarvikkeet;\n;\nLaji;Määrä\nKynä;1\n";
+    let expected = [
+        vec!["Laji|Summa", "Juna|5", "Bussi|6"],
+        vec!["Laji|Määrä", "Kynä|1"],
+    ];
+    assert_eq!(tables(text), expected);
+}
+
+#[test]
+fn a_surplus_blank_field_is_taken_out_where_the_rest_fits() {
+    let text = "Nimi;Määrä;Huom\nKerho;5;\nKahvila;;7;\nKerho;6;\nKerho;8;\n";
+    let expected = [
+        "Nimi|Määrä|Huom",
+        "Kerho|5|",
+        "Kahvila|7|",
+        "Kerho|6|",
+        "Kerho|8|",
+    ];
+    assert_eq!(table(text), expected);
+}
+
+#[test]
+fn a_file_without_a_header_begins_with_its_data_even_where_rows_are_equal() {
+    assert_eq!(table("1;2\n1;2\n3;4\n"), ["1|2", "1|2", "3|4"]);
+}
+
+#[test]
+fn keys_with_values_above_are_no_table_and_a_title_of_other_width_no_header() {
+    let text =
+        "Kunta;Espoo\nKausi;10/2018\n\nPvm;Nimi;Hlö\n1.1.;a;1\n2.1.;b;2\n3.1.;c;3\n4.1.;d;4\n";
+    assert_eq!(table(text)[0], "Pvm|Nimi|Hlö");
+    assert_eq!(
+        table("Luotu,Espoo, 3.1.\nPvm,Hlö\n1.1.,1\n2.1.,2\n")[0],
+        "Pvm|Hlö"
+    );
+    assert_eq!(table("PvmHlö,Tila\n1.1.,1,x\n2.1.,2,y\n")[0], "PvmHlö|Tila");
+}
+
+#[test]
+fn a_header_of_two_rows_repeats_the_label_of_a_group() {
+    let text = "Pvm;Osallistujat;;Huom\n;Lapset;Aikuiset;\n1.1.;1;2;x\n2.1.;3;4;y\n";
+    assert_eq!(
+        table(text),
+        [
+            "Pvm|Osallistujat Lapset|Osallistujat Aikuiset|Huom",
+            "1.1.|1|2|x",
+            "2.1.|3|4|y"
+        ]
+    );
+}
+
+#[test]
+fn a_space_behind_every_delimiter_belongs_to_it() {
+    assert_eq!(table("a, b\n1, 2\n3, -4\n"), ["a|b", "1|2", "3|-4"]);
+    assert_eq!(table("a, b\n1,2\n3, 4\n"), ["a| b", "1|2", "3| 4"]);
+}
+
+#[test]
+fn blank_cells_at_the_end_of_a_workbook_row_do_not_end_its_table() {
+    let mut grid = Grid::default();
+    for (row, cells) in [
+        (2, "Nimi Hlö Huom"),
+        (3, "a 1"),
+        (4, "b 2"),
+        (6, "c 3"),
+        (7, "d 4 x"),
+    ] {
+        grid.start_row(row);
+        for (column, text) in (0..).zip(cells.split(' ')) {
+            grid.push(column, CellValue::Text(text));
+        }
+    }
+    let expected = ["Nimi|Hlö|Huom", "a|1|", "b|2|", "c|3|", "d|4|x"];
+    assert_eq!(printed(&grid), [expected.to_vec()]);
+}

@@ -1,0 +1,362 @@
+//! A reporter's own workbook, copied value by value, with the cells to correct coloured and a note in each; before
+//! them a sheet that lists everything with links.
+//!
+//! The copy is made of the decoded and masked file: values, no formulas, links or macros. What was a text is written
+//! as a text, so nothing in it can become a formula.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike as _;
+use kooste_ingest::document::{Document, Format as FileFormat, Sheet};
+use kooste_ingest::grid::{CellValue, moment};
+use kooste_transform::values::privacy::mask_contacts;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet,
+};
+
+use super::letter::{place, told};
+use super::ranked::Ranked;
+use super::{Mail, Originals};
+use crate::error::ReportError;
+use crate::figures::Remark;
+use crate::words::Words;
+
+/// Name of the first sheet, in both languages.
+const LIST: &str = "Korjattavaa, Att rätta";
+/// Longest text of a cell, and of a note.
+const LONGEST: usize = 32_000;
+const LONGEST_NOTE: usize = 1_200;
+/// Longest name of a sheet.
+const NAME_LENGTH: usize = 31;
+
+/// A copied sheet: hash of the file and name of the sheet there.
+type Place = (String, Option<String>);
+
+struct Formats {
+    title: Format,
+    head: Format,
+    text: Format,
+    date: Format,
+    moment: Format,
+    percent: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        Formats {
+            title: Format::new().set_bold().set_font_size(14),
+            head: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0xEE_F3_F7)),
+            text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            date: Format::new().set_num_format("d.m.yyyy"),
+            moment: Format::new().set_num_format("d.m.yyyy hh:mm"),
+            percent: Format::new().set_num_format("0\u{a0}%"),
+        }
+    }
+
+    fn of(&self, value: CellValue) -> Format {
+        match value {
+            CellValue::Date(days) if days.fract() == 0.0 => self.date.clone(),
+            CellValue::Date(_) => self.moment.clone(),
+            CellValue::Percent(_) => self.percent.clone(),
+            _ => Format::new(),
+        }
+    }
+}
+
+/// The workbook of an organisation.
+pub(super) fn workbook(
+    mail: &Mail,
+    organisation: &str,
+    ranked: &Ranked,
+    words: &[Words],
+    originals: &mut Originals,
+) -> Result<Vec<u8>, ReportError> {
+    let documents = documents(ranked, originals);
+    let names = sheet_names(&documents);
+    let formats = Formats::new();
+    let mut workbook = Workbook::new();
+    let made = mail.run.as_ref().map_or(mail.month, |run| run.finished_on);
+    let (year, month, day) = (made.year(), made.month(), made.day());
+    workbook.set_properties(
+        &DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(
+            u16::try_from(year).unwrap_or(2000),
+            u8::try_from(month).unwrap_or(1),
+            u8::try_from(day).unwrap_or(1),
+        )?),
+    );
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(LIST)?;
+    list(sheet, mail, organisation, ranked, words, &names, &formats)?;
+    for (submission, document) in &documents {
+        for copied in document.sheets.iter().filter(|sheet| !sheet.hidden) {
+            let at = (submission.clone(), copied.name.clone());
+            let Some(name) = names.get(&at) else { continue };
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(name)?;
+            copy(sheet, copied, &formats)?;
+            let remarks: Vec<&Remark> = ranked
+                .told
+                .iter()
+                .copied()
+                .filter(|remark| (&remark.submission, &remark.sheet) == (&at.0, &at.1))
+                .collect();
+            mark(sheet, copied, &remarks, words, &formats)?;
+        }
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// The originals that are workbooks; of others the list tells alone.
+fn documents(ranked: &Ranked, originals: &mut Originals) -> BTreeMap<String, Document> {
+    let wanted: BTreeSet<&str> = ranked
+        .told
+        .iter()
+        .map(|remark| remark.submission.as_str())
+        .collect();
+    wanted
+        .into_iter()
+        .filter_map(|hash| Some((hash.to_owned(), originals(hash)?)))
+        .filter(|(_, document)| document.format != FileFormat::Text)
+        .collect()
+}
+
+/// Names of the copied sheets, each once whatever the case of its letters.
+fn sheet_names(documents: &BTreeMap<String, Document>) -> BTreeMap<Place, String> {
+    let mut names = BTreeMap::new();
+    let mut taken = BTreeSet::from([LIST.to_lowercase()]);
+    for (submission, document) in documents {
+        for sheet in document.sheets.iter().filter(|sheet| !sheet.hidden) {
+            let wanted = allowed(sheet.name.as_deref().unwrap_or("1"));
+            let mut name = wanted.clone();
+            let mut number = 2;
+            while !taken.insert(name.to_lowercase()) {
+                let end = format!(" ({number})");
+                let room = NAME_LENGTH - end.chars().count();
+                name = wanted.chars().take(room).collect::<String>() + &end;
+                number += 1;
+            }
+            names.insert((submission.clone(), sheet.name.clone()), name);
+        }
+    }
+    names
+}
+
+/// A name as a workbook takes it.
+fn allowed(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|letter| {
+            if "[]:*?/\\".contains(letter) || letter.is_control() {
+                '_'
+            } else {
+                letter
+            }
+        })
+        .take(NAME_LENGTH)
+        .collect();
+    let name = name.trim_matches('\'').trim();
+    if name.is_empty() {
+        "1".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+fn list(
+    sheet: &mut Worksheet,
+    mail: &Mail,
+    organisation: &str,
+    ranked: &Ranked,
+    words: &[Words],
+    names: &BTreeMap<Place, String>,
+    formats: &Formats,
+) -> Result<(), ReportError> {
+    let mut row = 0;
+    for words in words {
+        let name = mail.names.organisation(organisation, words.language);
+        let month = words.month(mail.month);
+        let title = words.tell(
+            "feedback-title",
+            &[("name", name.into()), ("month", month.into())],
+        );
+        sheet.write_string_with_format(row, 0, title, &formats.title)?;
+        sheet.write_string(row + 1, 0, super::letter::summary(ranked, words))?;
+        row += 2;
+        if ranked.structure_alone {
+            sheet.write_string(row, 0, words.say("feedback-structure"))?;
+            row += 1;
+        }
+        if ranked.left_out > 0 {
+            let told = words.tell("feedback-left-out", &[("count", ranked.left_out.into())]);
+            sheet.write_string(row, 0, told)?;
+            row += 1;
+        }
+    }
+    row += 1;
+    let both = |key: &str| {
+        words
+            .iter()
+            .map(|words| words.say(key))
+            .collect::<Vec<_>>()
+            .join(" / ")
+    };
+    let mut heads = ["feedback-place", "feedback-severity", "feedback-found"]
+        .map(both)
+        .to_vec();
+    heads.extend(words.iter().map(|words| words.say("feedback-message")));
+    for (column, head) in (0..).zip(&heads) {
+        sheet.write_string_with_format(row, column, head, &formats.head)?;
+    }
+    sheet.set_freeze_panes(row + 1, 0)?;
+    for (column, width) in (0..).zip([42.0, 16.0, 24.0, 70.0, 70.0, 70.0]) {
+        sheet.set_column_width(column, width)?;
+    }
+    for remark in &ranked.told {
+        row += 1;
+        let at = (remark.submission.clone(), remark.sheet.clone());
+        match names.get(&at) {
+            Some(name) => {
+                let cell = remark.cell.as_deref().unwrap_or("A1");
+                let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
+                sheet.write_url(row, 0, Url::new(target).set_text(place(remark)))?;
+            }
+            None => {
+                sheet.write_string_with_format(row, 0, place(remark), &formats.text)?;
+            }
+        }
+        let severity = both(&format!("severity-{}", remark.severity));
+        sheet.write_string_with_format(row, 1, severity, &formats.text)?;
+        let found = remark.found.as_deref().unwrap_or_default();
+        sheet.write_string_with_format(row, 2, clipped(found, LONGEST), &formats.text)?;
+        for (column, words) in (3..).zip(words) {
+            sheet.write_string_with_format(
+                row,
+                column,
+                told(remark, words.language),
+                &formats.text,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The cells of a sheet with their values.
+fn copy(sheet: &mut Worksheet, copied: &Sheet, formats: &Formats) -> Result<(), ReportError> {
+    for row in copied.grid.rows() {
+        for (column, value) in row.cells() {
+            let Some(at) = within(row.number(), column) else {
+                continue;
+            };
+            put(sheet, at, value, &formats.of(value))?;
+        }
+    }
+    for column in 0..u16::try_from(copied.grid.width().min(60)).unwrap_or(60) {
+        sheet.set_column_width(column, 16)?;
+    }
+    Ok(())
+}
+
+/// Row and column as a workbook counts them, if it has them.
+fn within(number: u32, column: u32) -> Option<(u32, u16)> {
+    let row = number.checked_sub(1).filter(|row| *row < 1_048_576)?;
+    let column = u16::try_from(column)
+        .ok()
+        .filter(|column| *column < 16_384)?;
+    Some((row, column))
+}
+
+fn put(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: CellValue,
+    format: &Format,
+) -> Result<(), ReportError> {
+    match value {
+        CellValue::Blank | CellValue::Uncached => sheet.write_blank(row, column, format)?,
+        CellValue::Number(number) | CellValue::Percent(number) => {
+            sheet.write_number_with_format(row, column, number, format)?
+        }
+        CellValue::Date(days) if moment(days).is_some() => {
+            sheet.write_number_with_format(row, column, days, format)?
+        }
+        CellValue::Bool(truth) => sheet.write_boolean_with_format(row, column, truth, format)?,
+        CellValue::Text(_) | CellValue::Error(_) | CellValue::Date(_) => {
+            let text = value.text();
+            let masked = mask_contacts(&text);
+            sheet.write_string_with_format(row, column, clipped(&masked, LONGEST), format)?
+        }
+    };
+    Ok(())
+}
+
+/// Colours the cells to correct and puts a note into each; several remarks on a cell share a note.
+fn mark(
+    sheet: &mut Worksheet,
+    copied: &Sheet,
+    remarks: &[&Remark],
+    words: &[Words],
+    formats: &Formats,
+) -> Result<(), ReportError> {
+    let mut by_cell: BTreeMap<(u32, u16), Vec<&Remark>> = BTreeMap::new();
+    for remark in remarks {
+        if let Some(at) = remark.cell.as_deref().and_then(address) {
+            by_cell.entry(at).or_default().push(remark);
+        }
+    }
+    for ((row, column), remarks) in by_cell {
+        let worst = remarks
+            .iter()
+            .map(|remark| remark.severity.as_str())
+            .min_by_key(|severity| {
+                ["error", "warning", "notice"]
+                    .iter()
+                    .position(|known| known == severity)
+            });
+        let color = match worst {
+            Some("error") => Color::RGB(0xF8_C9_C9),
+            Some("warning") => Color::RGB(0xFC_E4_B8),
+            _ => Color::RGB(0xD6_E6_F5),
+        };
+        let value = copied.grid.get(row + 1, u32::from(column));
+        put(
+            sheet,
+            (row, column),
+            value,
+            &formats.of(value).set_background_color(color),
+        )?;
+        let texts: Vec<String> = words
+            .iter()
+            .flat_map(|words| remarks.iter().map(|remark| told(remark, words.language)))
+            .collect();
+        let text = texts.join("\n\n");
+        let note = Note::new(clipped(&text, LONGEST_NOTE))
+            .set_author("Kooste")
+            .add_author_prefix(false)
+            .set_width(320)
+            .set_height(160);
+        sheet.insert_note(row, column, &note)?;
+    }
+    Ok(())
+}
+
+/// Row and column of an address such as `F17`, from 0.
+fn address(cell: &str) -> Option<(u32, u16)> {
+    let digits = cell.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, number) = cell.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let place = letter
+            .is_ascii_uppercase()
+            .then(|| u32::from(letter - b'A') + 1)?;
+        column.checked_mul(26)?.checked_add(place)
+    })?;
+    within(number.parse().ok()?, column.checked_sub(1)?)
+}
+
+fn clipped(text: &str, longest: usize) -> &str {
+    text.char_indices()
+        .nth(longest)
+        .map_or(text, |(end, _)| &text[..end])
+}

@@ -1,0 +1,339 @@
+//! A section as a sheet, block below block.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Format, Note, Table as NativeTable, TableColumn, TableStyle, Worksheet};
+
+use super::chart;
+use super::formats::{Formats, as_total};
+use crate::error::ReportError;
+use crate::render::cell::cell_text;
+use crate::summary::page::{
+    Block, Cell, Chart, Column, DataPlace, Figure, Page, QuoteGroup, Row, Section, Table,
+};
+use crate::words::Words;
+
+/// Longest text that a cell of a workbook holds.
+const LONGEST: usize = 32_000;
+/// Widths of the first column and of the others, in letters.
+const WIDTHS: (f64, f64) = (44.0, 15.0);
+/// Columns that get a width.
+const COLUMNS: u16 = 14;
+
+/// Writes one sheet from top to bottom.
+pub(super) struct Writer<'a> {
+    pub(super) sheet: &'a mut Worksheet,
+    pub(super) words: &'a Words,
+    pub(super) formats: &'a Formats,
+    /// The next free row.
+    pub(super) row: u32,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(sheet: &'a mut Worksheet, words: &'a Words, formats: &'a Formats) -> Self {
+        Writer {
+            sheet,
+            words,
+            formats,
+            row: 0,
+        }
+    }
+
+    /// The whole sheet of a section.
+    pub(super) fn section(&mut self, page: &Page, section: &Section) -> Result<(), ReportError> {
+        self.sheet.set_screen_gridlines(false);
+        self.sheet.set_column_width(0, WIDTHS.0)?;
+        for column in 1..COLUMNS {
+            self.sheet.set_column_width(column, WIDTHS.1)?;
+        }
+        self.sheet.set_landscape();
+        self.sheet.set_paper_size(9);
+        self.sheet.set_print_fit_to_pages(1, 0);
+        // `&` begins a code in a footer; doubled it is itself.
+        self.sheet
+            .set_footer(format!("&L{}&R&P / &N", page.subtitle.replace('&', "&&")));
+        self.line(
+            &format!("{} {}", section.number, section.title),
+            &self.formats.title,
+        )?;
+        self.line(&page.subtitle, &self.formats.soft)?;
+        for sentence in &section.lead {
+            self.line(sentence, &self.formats.line)?;
+        }
+        self.row += 1;
+        for block in &section.blocks {
+            self.block(block)?;
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), ReportError> {
+        match block {
+            Block::Heading(text) => self.line(text, &self.formats.heading),
+            Block::Figures(figures) => self.table(&figures_table(self.words, figures)),
+            Block::Sentences(sentences) => {
+                for sentence in sentences {
+                    self.line(sentence, &self.formats.line)?;
+                }
+                self.row += 1;
+                Ok(())
+            }
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Map(map) => {
+                let told = self.words.say("map-elsewhere");
+                self.line(&format!("{}: {told}", map.title), &self.formats.soft)?;
+                self.row += 1;
+                Ok(())
+            }
+            Block::Pair(blocks) => blocks.iter().try_for_each(|block| self.block(block)),
+            Block::Quotes(groups) => self.quotes(groups),
+            Block::Definitions(terms) => self.definitions(terms),
+            Block::Note(text) => {
+                self.line(text, &self.formats.soft)?;
+                self.row += 1;
+                Ok(())
+            }
+        }
+    }
+
+    /// A text on a row of its own.
+    fn line(&mut self, text: &str, format: &Format) -> Result<(), ReportError> {
+        for part in parts(text) {
+            self.sheet
+                .write_string_with_format(self.row, 0, part, format)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// A native table under its caption, with its notes.
+    fn table(&mut self, table: &Table) -> Result<(), ReportError> {
+        self.line(&table.caption, &self.formats.heading)?;
+        self.grid(&table.columns, &table.rows)?;
+        for note in &table.notes {
+            self.line(note, &self.formats.soft)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Head and rows as a native table.
+    fn grid(&mut self, columns: &[Column], rows: &[Row]) -> Result<(), ReportError> {
+        let (first, last) = (self.row, self.row + u32::try_from(rows.len()).unwrap_or(0));
+        let Some(last_column) = u16::try_from(columns.len())
+            .ok()
+            .and_then(|count| count.checked_sub(1))
+        else {
+            return Ok(());
+        };
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let heads: Vec<TableColumn> = unlike(columns)
+            .into_iter()
+            .map(|label| {
+                TableColumn::new()
+                    .set_header(label)
+                    .set_header_format(self.formats.head.clone())
+            })
+            .collect();
+        let native = NativeTable::new()
+            .set_columns(&heads)
+            .set_style(TableStyle::Light1)
+            .set_autofilter(rows.len() > 8);
+        self.sheet.add_table(first, 0, last, last_column, &native)?;
+        self.sheet.set_row_height(first, 32)?;
+        for (at, row) in (first + 1..).zip(rows) {
+            let heading = self.formats.text.clone();
+            let heading = if row.total {
+                as_total(heading)
+            } else {
+                heading
+            };
+            self.sheet
+                .write_string_with_format(at, 0, clipped(&row.heading), &heading)?;
+            for (column, cell) in (1..).zip(&row.cells) {
+                self.cell((at, column), cell, row.total)?;
+            }
+        }
+        self.row = last + 1;
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        (row, column): (u32, u16),
+        cell: &Cell,
+        total: bool,
+    ) -> Result<(), ReportError> {
+        let formats = self.formats;
+        let (number, format) = match cell {
+            Cell::Number(value, decimals) => (Some(*value), formats.number(*decimals)),
+            Cell::Difference(value, decimals) => (Some(*value), formats.difference(*decimals)),
+            Cell::AtLeast(value) => (Some(*value), formats.at_least()),
+            Cell::Percent(value, decimals) => (
+                Some(*value / Decimal::ONE_HUNDRED),
+                formats.percent(*decimals),
+            ),
+            Cell::Euros(value, decimals) => (Some(*value), formats.euros(*decimals)),
+            Cell::Text(_) => (None, formats.text.clone()),
+            Cell::State(state) => (None, formats.state(*state)),
+            Cell::Small(_) | Cell::Hidden | Cell::Missing | Cell::None => (None, formats.sign()),
+        };
+        let format = if total { as_total(format) } else { format };
+        match number {
+            Some(number) => {
+                self.sheet
+                    .write_number_with_format(row, column, as_float(number), &format)?;
+            }
+            None => {
+                let text = cell_text(cell, self.words);
+                self.sheet
+                    .write_string_with_format(row, column, clipped(&text), &format)?;
+            }
+        }
+        if matches!(cell, Cell::Hidden) {
+            let note = Note::new(self.words.say("legend-hidden"))
+                .set_author("Kooste")
+                .add_author_prefix(false);
+            self.sheet.insert_note(row, column, &note)?;
+        }
+        Ok(())
+    }
+
+    /// A native chart with what it draws beside it, and its data as a table unless they stand elsewhere.
+    fn chart(&mut self, chart: &Chart) -> Result<(), ReportError> {
+        self.line(&chart.title, &self.formats.heading)?;
+        let drawn = chart::data(chart, self.words);
+        let place = self.row;
+        self.grid(&drawn.columns, &drawn.rows)?;
+        if let Some(native) = chart::native(chart, self.sheet.name(), place) {
+            let beside = u16::try_from(drawn.columns.len() + 1).unwrap_or(COLUMNS);
+            self.sheet.insert_chart(place, beside, &native)?;
+            self.row = self.row.max(place + chart::ROWS);
+        }
+        self.row += 1;
+        let told = chart
+            .table
+            .rows
+            .iter()
+            .any(|row| row.cells.iter().any(|cell| cell.shown().is_none()));
+        if chart.data != DataPlace::Beside && told {
+            // Signs that the drawn numbers cannot tell: hidden, small, not known.
+            self.table(&chart.table)?;
+        }
+        Ok(())
+    }
+
+    /// Every word that reporters wrote: the web page may shorten, the workbook does not.
+    fn quotes(&mut self, groups: &[QuoteGroup]) -> Result<(), ReportError> {
+        let mut rows = Vec::new();
+        for group in groups {
+            for quote in &group.quotes {
+                for part in parts(&quote.words()) {
+                    let cells = vec![
+                        Cell::Text(quote.question.clone()),
+                        Cell::Text(part.to_owned()),
+                    ];
+                    rows.push(Row::new(&group.heading, cells));
+                }
+            }
+        }
+        self.sheet.set_column_width(1, 30)?;
+        self.sheet.set_column_width(2, 100)?;
+        let columns = ["own-words-place", "own-words-question", "own-words-answer"];
+        self.grid(
+            &columns.map(|key| Column::words(self.words.say(key))),
+            &rows,
+        )
+    }
+
+    fn definitions(&mut self, terms: &[(String, String)]) -> Result<(), ReportError> {
+        for (term, text) in terms {
+            self.sheet
+                .write_string_with_format(self.row, 0, term, &self.formats.text)?;
+            self.sheet
+                .write_string_with_format(self.row, 1, text, &self.formats.line)?;
+            self.row += 1;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// Key figures as a table.
+fn figures_table(words: &Words, figures: &[Figure]) -> Table {
+    let rows = figures.iter().map(|figure| {
+        let change = figure.change.as_ref();
+        let text = |text: Option<&String>| text.map_or(Cell::None, |text| Cell::Text(text.clone()));
+        let label = match &figure.unit {
+            Some(unit) => format!("{}, {unit}", figure.label),
+            None => figure.label.clone(),
+        };
+        let cells = vec![
+            figure.value.clone(),
+            text(change.map(|change| &change.text)),
+            text(change.and_then(|change| change.raw.as_ref())),
+            Cell::Text(figure.coverage.clone()),
+        ];
+        Row::new(label, cells)
+    });
+    Table {
+        caption: words.say("key-figures"),
+        columns: vec![
+            Column::words(words.say("key-figure")),
+            Column::numbers(words.say("key-figure-value")),
+            Column::words(words.say("column-change")),
+            Column::words(words.say("key-figure-raw")),
+            Column::words(words.say("coverage-column")),
+        ],
+        rows: rows.collect(),
+        notes: Vec::new(),
+        shown: None,
+    }
+}
+
+/// Labels of columns, each unlike the others and none empty, as a native table asks.
+fn unlike(columns: &[Column]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for column in columns {
+        let mut label = clipped(&column.label).chars().take(250).collect::<String>();
+        while label.trim().is_empty()
+            || labels
+                .iter()
+                .any(|other| other.to_lowercase() == label.to_lowercase())
+        {
+            label.push('\u{a0}');
+            if label.trim().is_empty() {
+                label.insert(0, '–');
+            }
+        }
+        labels.push(label);
+    }
+    labels
+}
+
+/// A text in pieces that a cell can hold.
+fn parts(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut parts = Vec::new();
+    while let Some((end, _)) = rest.char_indices().nth(LONGEST) {
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// The beginning of a text that is longer than a cell; only headings and names are cut so.
+fn clipped(text: &str) -> &str {
+    text.char_indices()
+        .nth(LONGEST)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// The number as a workbook stores it.
+pub(super) fn as_float(value: Decimal) -> f64 {
+    value.to_string().parse().unwrap_or(f64::NAN)
+}

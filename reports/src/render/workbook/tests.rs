@@ -1,0 +1,99 @@
+//! The workbook read back with another library.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+
+use super::workbook;
+use crate::language::Language;
+use crate::summary::compose;
+use crate::testkit::{HOSTILE, month, october};
+use crate::words::Words;
+
+const LANGUAGES: [Language; 2] = [Language::Finnish, Language::Swedish];
+
+fn bytes(languages: &[Language]) -> Vec<u8> {
+    let words: Vec<Words> = languages
+        .iter()
+        .map(|language| Words::of(*language))
+        .collect();
+    let pages: Vec<_> = words
+        .iter()
+        .map(|words| compose(&october(), words, languages))
+        .collect();
+    let pairs: Vec<_> = pages.iter().zip(&words).collect();
+    workbook(&pairs, month(2018, 11)).unwrap()
+}
+
+fn cells(bytes: &[u8]) -> Vec<(String, Vec<Data>)> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
+    let names = book.sheet_names();
+    names
+        .into_iter()
+        .map(|name| {
+            let range = book.worksheet_range(&name).unwrap();
+            (
+                name,
+                range.cells().map(|(_, _, cell)| cell.clone()).collect(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn every_section_is_a_sheet_in_every_language() {
+    let sheets = cells(&bytes(&LANGUAGES));
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names[0], "Sisältö, Innehåll");
+    assert!(names.contains(&"fi 1 Lyhyesti"), "{names:?}");
+    assert!(names.contains(&"sv 1 I korthet"), "{names:?}");
+    assert_eq!(cells(&bytes(&[Language::English]))[1].0, "1 In short");
+}
+
+#[test]
+fn what_reporters_wrote_is_text_and_whole() {
+    let mut figures = october();
+    let long = format!("=HYPERLINK(\"http://x\") {}", "sana ".repeat(400));
+    figures.answers[0].answer.clone_from(&long);
+    let words = Words::of(Language::Finnish);
+    let page = compose(&figures, &words, &[Language::Finnish]);
+    let bytes = workbook(&[(&page, &words)], month(2018, 11)).unwrap();
+    let texts: Vec<String> = cells(&bytes)
+        .into_iter()
+        .flat_map(|(_, cells)| cells)
+        .filter_map(|cell| match cell {
+            Data::String(text) => Some(text),
+            _ => None,
+        })
+        .collect();
+    let words_of = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(texts.iter().any(|text| words_of(text) == words_of(&long)));
+    assert!(texts.iter().any(|text| text == HOSTILE), "names as well");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    for name in book.sheet_names() {
+        let formulas = book.worksheet_formula(&name).unwrap();
+        assert_eq!(formulas.used_cells().count(), 0, "{name}");
+    }
+}
+
+#[test]
+fn a_hidden_count_is_nowhere_in_the_workbook() {
+    let sheets = cells(&bytes(&[Language::Finnish]));
+    let areas = sheets
+        .iter()
+        .find(|(name, _)| name.starts_with("3 "))
+        .unwrap();
+    assert!(areas.1.contains(&Data::String("1–4".into())));
+    assert!(areas.1.contains(&Data::String("••".into())));
+    // The three children of area I are small, the thirty of area II would give them away.
+    assert!(!areas.1.contains(&Data::Float(30.0)));
+}
+
+#[test]
+fn the_same_pages_give_the_same_bytes() {
+    assert_eq!(bytes(&LANGUAGES), bytes(&LANGUAGES));
+}

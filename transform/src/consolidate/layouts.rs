@@ -1,0 +1,195 @@
+//! Tables whose layout differs from that of the organisation's previous report (READING.md R38).
+//!
+//! Months in the names of sheets and columns are no difference: they change with every report.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use kooste_ingest::issue::{Code, Issue};
+
+use super::report::Report;
+use super::settle::Settled;
+use super::state::State;
+use crate::calendar::Month;
+use crate::values::month;
+
+/// A difference of a report's layout, as an issue.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Change {
+    /// Id of the report.
+    pub(super) report: String,
+    /// What differs, and from which month.
+    pub(super) issue: Issue,
+}
+
+/// One table as its layout describes it.
+#[derive(Debug, PartialEq, Eq)]
+struct Layout<'a> {
+    sheet: &'a str,
+    header_row: &'a str,
+    labels: Vec<&'a str>,
+}
+
+/// Finds the differences of the reports that came in this run.
+pub(super) fn changes(settled: &Settled) -> Vec<Change> {
+    let mut by_series: BTreeMap<(&str, usize), BTreeMap<NaiveDate, &Report>> = BTreeMap::new();
+    for report in settled.current().filter(|report| has_layout(report)) {
+        let series = by_series.entry((report.key.0.as_str(), report.key.1));
+        series.or_default().insert(report.key.2, report);
+    }
+    let came: BTreeSet<&str> = settled
+        .new
+        .iter()
+        .map(|report| report.id.as_str())
+        .collect();
+    let mut found = Vec::new();
+    for series in by_series.values() {
+        let pairs = series.values().zip(series.values().skip(1));
+        for (before, now) in pairs.filter(|(_, now)| came.contains(now.id.as_str())) {
+            found.extend(compared(before, now));
+        }
+    }
+    found
+}
+
+fn has_layout(report: &Report) -> bool {
+    let is_usable = matches!(report.state, State::Accepted | State::AcceptedWithIssues);
+    let arrival = report.arrival.as_ref();
+    is_usable && arrival.is_some_and(|arrival| !arrival.layout.is_empty())
+}
+
+fn compared(before: &Report, now: &Report) -> Vec<Change> {
+    let text = |report: &'_ Report| {
+        let arrival = report.arrival.as_ref();
+        arrival.map_or_else(String::new, |arrival| arrival.layout.clone())
+    };
+    let (old, new) = (text(before), text(now));
+    let month = Month::of(before.key.2).to_string();
+    let pairs = old.lines().zip(new.lines());
+    let issues = pairs
+        .filter_map(|(old, new)| Some((parsed(old)?, parsed(new)?)))
+        .flat_map(|(old, new)| differences(&old, &new));
+    issues
+        .map(|issue| Change {
+            report: now.id.clone(),
+            issue: issue.suggestion(month.clone()),
+        })
+        .collect()
+}
+
+/// `Sheet!4: Label | Label`.
+fn parsed(line: &str) -> Option<Layout<'_>> {
+    let (place, labels) = line.split_once(": ")?;
+    let (sheet, header_row) = place.rsplit_once('!')?;
+    Some(Layout {
+        sheet,
+        header_row,
+        labels: labels.split(" | ").collect(),
+    })
+}
+
+fn differences(old: &Layout<'_>, new: &Layout<'_>) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let issue = |reason, found: &str, expected: &str| {
+        let shown = |text: &str| {
+            if text.is_empty() {
+                "–".to_owned()
+            } else {
+                text.to_owned()
+            }
+        };
+        Issue::new(Code::LayoutChanged)
+            .reason(reason)
+            .found(shown(found))
+            .expected(shown(expected))
+    };
+    if old.sheet != new.sheet && !are_months(old.sheet, new.sheet) {
+        issues.push(issue("sheet", new.sheet, old.sheet));
+    }
+    if old.header_row != new.header_row {
+        issues.push(issue("header-row", new.header_row, old.header_row));
+    }
+    let lacking = |labels: &[&str], others: &[&str]| -> Vec<String> {
+        let is_strange = |label: &&&str| {
+            !others
+                .iter()
+                .any(|other| other == *label || are_months(other, label))
+        };
+        labels
+            .iter()
+            .filter(is_strange)
+            .map(|label| (*label).to_owned())
+            .collect()
+    };
+    let added = lacking(&new.labels, &old.labels);
+    let gone = lacking(&old.labels, &new.labels);
+    let are_same = added.is_empty() && gone.is_empty();
+    if !are_same {
+        issues.push(issue("labels", &added.join(", "), &gone.join(", ")));
+    } else if !in_same_order(&old.labels, &new.labels) {
+        let (found, expected) = (new.labels.join(", "), old.labels.join(", "));
+        issues.push(issue("order", &found, &expected));
+    }
+    issues
+}
+
+fn in_same_order(old: &[&str], new: &[&str]) -> bool {
+    let mut pairs = old.iter().zip(new);
+    old.len() != new.len() || pairs.all(|(old, new)| old == new || are_months(old, new))
+}
+
+/// Tells whether both texts are months.
+fn are_months(one: &str, other: &str) -> bool {
+    month::said(one).is_some() && month::said(other).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(old: &str, new: &str) -> Vec<String> {
+        let issues = differences(&parsed(old).unwrap(), &parsed(new).unwrap());
+        issues
+            .iter()
+            .map(|issue| {
+                format!(
+                    "{}: {} before {}",
+                    issue.reason, issue.found, issue.expected
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn sheet_header_row_labels_and_order_are_compared_r38() {
+        let before = "Toiminta!4: Pvm | Nimi | Hlö";
+        assert_eq!(told(before, before), [""; 0]);
+        assert_eq!(
+            told(before, "Taul1!5: Pvm | Nimi | Kävijät"),
+            [
+                "sheet: Taul1 before Toiminta",
+                "header-row: 5 before 4",
+                "labels: Kävijät before Hlö",
+            ]
+        );
+        assert_eq!(
+            told(before, "Toiminta!4: Pvm | Hlö | Nimi"),
+            ["order: Pvm, Hlö, Nimi before Pvm, Nimi, Hlö"]
+        );
+        assert_eq!(
+            told(before, "Toiminta!4: Pvm | Nimi | Hlö | Huone"),
+            ["labels: Huone before –"]
+        );
+    }
+
+    #[test]
+    fn months_in_names_are_no_difference_r38() {
+        assert_eq!(
+            told(
+                "Syyskuu!1: Mittari | elokuu | syyskuu",
+                "Lokakuu!1: Mittari | syyskuu | lokakuu"
+            ),
+            [""; 0]
+        );
+    }
+}
