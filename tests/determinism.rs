@@ -33,7 +33,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// All rows of a workspace's tables as text, in the order of their own values.
-fn dump(workspace: &Path) -> String {
+pub(crate) fn dump(workspace: &Path) -> String {
     let warehouse = Warehouse::open_read(&workspace.join("warehouse.duckdb")).unwrap();
     let mut text = String::new();
     for table in TABLES {

@@ -31,6 +31,7 @@ fn a_run_tells_files_rows_reports_issues_months_and_pages() {
             "reports",
             "current_reports",
             "issues",
+            "issues_cleared",
             "changed_months",
             "rejected",
             "pages"
@@ -39,7 +40,7 @@ fn a_run_tells_files_rows_reports_issues_months_and_pages() {
     assert_eq!(result["exit_code"], 1);
     assert_eq!(
         result["files"],
-        json!({ "found": 1, "new": 1, "unchanged": 0, "rejected": 1 })
+        json!({ "found": 1, "new": 1, "unchanged": 0, "rejected": 1, "again": 0 })
     );
     assert_eq!(result["rejected"][0]["path"], "inbox/hanko.xlsx");
 }

@@ -97,11 +97,18 @@ fn command_source() -> String {
         .collect()
 }
 
-/// Keys made of names: of `--help`, of issues, of the parts of an inspection.
+/// Keys made of names: of `--help`, of issues, of the parts of an inspection, of states and causes.
 fn made_of_names(key: &str) -> bool {
-    ["help-", "issue-", "inspect-"]
-        .iter()
-        .any(|start| key.starts_with(start))
+    [
+        "help-",
+        "issue-",
+        "inspect-",
+        "plan-state-",
+        "diff-cause-",
+        "doctor-",
+    ]
+    .iter()
+    .any(|start| key.starts_with(start))
 }
 
 #[test]

@@ -5,19 +5,28 @@
 
 mod kit;
 
+mod analysts;
+mod closing;
 mod command_line;
+mod crash;
 mod crate_graph;
 mod demo;
 mod determinism;
+mod doctor;
 mod empty_warehouse;
 mod generated_pages;
 mod house_rules;
 mod json_results;
 mod languages;
+mod layouts;
 mod messy;
 mod newcomers;
+mod plan;
 mod reading_commands;
+mod replay;
+mod safety;
 mod settings;
 mod summary;
 mod template;
+mod trace;
 mod truth;

@@ -1,4 +1,4 @@
-//! Lists the SQL files of `models/` and `audits/`, so that a new file needs no other change.
+//! Lists the SQL files of `models/`, `audits/` and `lineage/`, so that a new file needs no other change.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,11 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut list = String::new();
-    for (constant, folder) in [("MODELS", "models"), ("AUDITS", "audits")] {
+    for (constant, folder) in [
+        ("MODELS", "models"),
+        ("AUDITS", "audits"),
+        ("LINEAGE", "lineage"),
+    ] {
         let folder = root.join(folder);
         println!("cargo::rerun-if-changed={}", folder.display());
         let _ = writeln!(list, "pub(crate) const {constant}: &[SqlFile] = &[");

@@ -69,6 +69,8 @@ pub enum Command {
     Init(InitArgs),
     /// The monthly consolidation.
     Run(RunArgs),
+    /// What a run would do.
+    Plan,
     /// Who reported.
     Status(StatusArgs),
     /// Judges files without a warehouse.
@@ -85,6 +87,18 @@ pub enum Command {
     Template(TemplateArgs),
     /// Asks the warehouse in SQL.
     Query(QueryArgs),
+    /// Follows a figure to its cells.
+    Trace(TraceArgs),
+    /// Tells what changed between two runs.
+    Diff(DiffArgs),
+    /// Locks a month that was approved.
+    Close(CloseArgs),
+    /// Opens a month again.
+    Reopen(ReopenArgs),
+    /// Writes the warehouse as a Data Package.
+    Export(ExportArgs),
+    /// Checks settings and warehouse.
+    Doctor(DoctorArgs),
 }
 
 /// Arguments of `demo`.
@@ -230,6 +244,81 @@ pub struct QueryArgs {
         hide_possible_values = true
     )]
     pub format: Option<QueryFormat>,
+}
+
+/// Arguments of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// Id of a figure, or table and key.
+    #[arg(value_name = "ID|TABLE:KEY")]
+    pub asked: String,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier run; none: the one before the later.
+    #[arg(long, value_name = "RUN")]
+    pub from: Option<u32>,
+    /// The later run; none: the last.
+    #[arg(long, value_name = "RUN")]
+    pub to: Option<u32>,
+}
+
+/// Arguments of `close`.
+#[derive(Debug, Args)]
+pub struct CloseArgs {
+    /// Month to close.
+    #[arg(value_name = "YYYY-MM")]
+    pub month: Month,
+}
+
+/// Arguments of `reopen`.
+#[derive(Debug, Args)]
+pub struct ReopenArgs {
+    /// Month to open again.
+    #[arg(value_name = "YYYY-MM")]
+    pub month: Month,
+    /// Why it is opened.
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Folder of the package.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// How the tables are written.
+    #[arg(
+        long,
+        value_name = "parquet|csv",
+        hide_possible_values = true,
+        default_value = "parquet",
+        hide_default_value = true
+    )]
+    pub format: PackageFormat,
+    /// Whether all tables and values are written.
+    #[arg(long)]
+    pub internal: bool,
+}
+
+/// How the tables of a package are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PackageFormat {
+    /// Apache Parquet.
+    Parquet,
+    /// RFC 4180.
+    Csv,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Whether what can be derived is repaired.
+    #[arg(long)]
+    pub repair: bool,
 }
 
 /// How the result of a query is written.

@@ -9,6 +9,7 @@ pub mod help;
 pub mod issue_pages;
 pub mod language;
 pub mod messages;
+mod page_stamp;
 pub mod settings;
 pub mod stages;
 pub mod ui;

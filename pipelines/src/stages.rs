@@ -6,12 +6,14 @@ use chrono::{Datelike as _, NaiveDate};
 use kooste_ingest::document::Document;
 use kooste_reports::language::Language;
 use kooste_reports::{chase, feedback};
-use kooste_transform::consolidate::{self, RunOptions, RunOutcome};
+use kooste_transform::closing;
+use kooste_transform::consolidate::{self, Preview, RunOptions, RunOutcome};
 use kooste_transform::submission;
 use kooste_transform::warehouse::Warehouse;
 use kooste_transform::warehouse::read::Value;
 
 use crate::failure::{Failure, Phrase};
+use crate::page_stamp;
 use crate::settings::clock;
 use crate::settings::month;
 use crate::settings::project::Project;
@@ -23,6 +25,9 @@ pub const REPORTED_MONTHS: &str = include_str!("reported_months.sql");
 
 /// Name of the file with a hash.
 const FILE_NAME: &str = include_str!("file_name.sql");
+
+/// For each reported month the last run that changed what its pages show.
+const DUE_PAGES: &str = include_str!("due_pages.sql");
 
 /// Which pages a run writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,40 +57,58 @@ pub fn run(project: &Project, pages: Pages, ui: &Ui) -> Result<Done, Failure> {
     let outcome = consolidate(project, ui)?;
     let months = match pages {
         Pages::None => Vec::new(),
-        Pages::Changed if outcome.changed_months.is_empty() => Vec::new(),
-        Pages::Changed => {
-            let mut months = reported_months(project)?;
-            months.retain(|month| outcome.changed_months.contains(month));
-            months
-        }
+        Pages::Changed => due_months(project)?,
         Pages::Of(months) => months,
     };
     let pages = write_pages(project, &months, ui)?;
     Ok(Done { outcome, pages })
 }
 
+/// Tells what [`run`] would do to the warehouse; writes nothing.
+///
+/// # Errors
+/// An inbox that is not there, or a warehouse that cannot be read.
+pub fn preview(project: &Project, ui: &Ui) -> Result<Preview, Failure> {
+    inbox_is_there(project)?;
+    Ok(consolidate::preview(
+        &project.workspace.root,
+        &project.context,
+        &FluentWording,
+        &options(project),
+        ui.progress().as_ref(),
+    )?)
+}
+
 fn consolidate(project: &Project, ui: &Ui) -> Result<RunOutcome, Failure> {
-    let inbox = project.workspace.inbox();
-    if !inbox.is_dir() {
-        let shown = inbox.display().to_string();
-        return Err(Failure::usage("failure-inbox")
-            .with("path", shown.as_str())
-            .hint(Phrase::new("hint-inbox").with("path", shown.as_str())));
-    }
-    let options = RunOptions {
-        now: clock::now(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        config_hash: project.config_hash.clone(),
-        threads: None,
-    };
+    inbox_is_there(project)?;
     let outcome = consolidate::consolidate(
         &project.workspace.root,
         &project.context,
         &FluentWording,
-        &options,
+        &options(project),
         ui.progress().as_ref(),
     )?;
     Ok(outcome)
+}
+
+fn inbox_is_there(project: &Project) -> Result<(), Failure> {
+    let inbox = project.workspace.inbox();
+    if inbox.is_dir() {
+        return Ok(());
+    }
+    let shown = inbox.display().to_string();
+    Err(Failure::usage("failure-inbox")
+        .with("path", shown.as_str())
+        .hint(Phrase::new("hint-inbox").with("path", shown.as_str())))
+}
+
+fn options(project: &Project) -> RunOptions {
+    RunOptions {
+        now: clock::now(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        config_hash: project.config_hash.clone(),
+        threads: None,
+    }
 }
 
 /// The months that anybody reported on, in order.
@@ -99,7 +122,23 @@ pub fn reported_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
     Ok(days.collect())
 }
 
-/// Writes summary and chase list of these months in the region's languages.
+/// The open months whose pages show an earlier state than the warehouse: those that changed, and those whose pages a
+/// run could not write any more.
+fn due_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
+    let path = project.workspace.warehouse();
+    let warehouse = Warehouse::open_read(&path)?;
+    let closed = closing::closed_months(&warehouse)?;
+    let found = warehouse.query(DUE_PAGES, &[])?;
+    let due = found.rows.iter().filter_map(|row| {
+        let (at, changed_in) = (row[0].date()?, row[1].int()?);
+        let shown = page_stamp::read(&project.workspace.reports().join(month::format(at)));
+        (!closed.contains(&at) && shown < Some(changed_in)).then_some(at)
+    });
+    Ok(due.collect())
+}
+
+/// Writes summary and chase list of these months in the region's languages; those of closed months as they were
+/// approved.
 ///
 /// # Errors
 /// A warehouse that cannot be read, or a page that cannot be written.
@@ -112,6 +151,9 @@ pub fn write_pages(
         return Ok(Vec::new());
     }
     let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    let closed = closing::closed_months(&warehouse)?;
+    let found = warehouse.query("SELECT max(run_id) FROM meta.run", &[])?;
+    let last_run = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
     let languages = &project.region().region.languages;
     let spoken = Language::of_codes(languages)?;
     let progress = ui.progress();
@@ -119,14 +161,22 @@ pub fn write_pages(
     let mut pages = Vec::new();
     for at in months {
         let folder = project.workspace.reports().join(month::format(*at));
-        pages.extend(kooste_reports::summary::write(
-            &warehouse,
-            project.context.reference.boundaries_in(at.year()),
-            *at,
-            languages,
-            &folder,
-        )?);
-        pages.extend(chase::write(&warehouse, *at, &spoken, &folder)?);
+        if closed.contains(at) {
+            let root = &project.workspace.root;
+            pages.extend(closing::write_again(root, &warehouse, *at, &folder)?);
+        } else {
+            let written = kooste_reports::summary::write(
+                &warehouse,
+                project.context.reference.boundaries_in(at.year()),
+                *at,
+                languages,
+                &folder,
+            )?;
+            page_stamp::write(&folder, last_run)
+                .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
+            pages.extend(written);
+            pages.extend(chase::write(&warehouse, *at, &spoken, &folder)?);
+        }
         progress.advance(1);
     }
     progress.finish();

@@ -98,7 +98,7 @@ CREATE TABLE meta.report (
     layout VARCHAR
 );
 COMMENT ON TABLE meta.report IS 'Organisation × form × period: one row per version received, and one of state missing for what is owed and did not come. Current rows have valid_to_run NULL.';
-COMMENT ON COLUMN meta.report.report_id IS 'organisation/form/month/first 8 digits of the submission; without the last part for a missing report.';
+COMMENT ON COLUMN meta.report.report_id IS 'organisation/form/month/first 8 digits of the submission, with .RUN where that run read it again; without the last part for a missing report.';
 COMMENT ON COLUMN meta.report.organisation_code IS 'Organisation whose report it is.';
 COMMENT ON COLUMN meta.report.form IS 'Form.';
 COMMENT ON COLUMN meta.report.period IS 'First day of the month.';

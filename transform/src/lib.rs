@@ -3,17 +3,23 @@
 //! The only crate that knows DuckDB. Reading comes from `kooste-ingest`; telling is done by `kooste-reports`.
 
 pub mod calendar;
+pub mod closing;
 pub mod consolidate;
 pub mod data;
 pub mod decisions;
+pub mod doctor;
 pub mod evidence;
+pub mod export;
 pub mod facts;
+pub mod figures;
+mod flush;
 pub mod programme;
 pub mod progress;
 pub mod reference;
 pub mod region;
 pub mod rows;
 pub mod submission;
+pub mod trace;
 pub mod values;
 pub mod versions;
 pub mod warehouse;

@@ -15,6 +15,11 @@ run-rows =
         [one] One row loaded
        *[other] { $loaded } rows loaded
     }, { $quarantined } rejected.
+run-again =
+    { $count ->
+        [one] One file of the archive reads
+       *[other] { $count } files of the archive read
+    } otherwise than before, because rules or decisions changed; issues cleared: { $cleared }.
 run-reports = Reports now: { $accepted } received, { $nil } nil returns, { $rejected } rejected, { $missing } missing.
 run-issues =
     Issues: { $errors ->
@@ -77,3 +82,107 @@ inspect-rows-data = data
 inspect-rows-total = totals
 inspect-rows-blank = blank
 inspect-rows-note = notes
+
+trace-figure = { $address } [{ $id }] = { $value }
+trace-row = { $address }
+trace-number = { "  " }{ $column } [{ $id }] = { $value }
+trace-unknown = What it is made of is not recorded figure by figure; its row is: give the row without the column.
+trace-sum =
+    { $count ->
+        [one] One source
+       *[other] { $count } sources
+    }, together { $sum }:
+trace-sources =
+    { $count ->
+        [one] One source
+       *[other] { $count } sources
+    }:
+trace-more = … and { $count } more (show all: -v)
+trace-missing = (no file: the report did not come)
+trace-gives = : { $value }
+trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-cell = { "    " }{ $cell } “{ $label }” ({ $field }, { $how }): { $text }
+trace-cell-above = { "    " }{ $cell } “{ $label }” ({ $field }, { $how }): blank, holds on from { $above }: { $text }
+trace-note = { "    " }Note: { $field } “{ $found }”: { $state }
+trace-issue = { "    " }Issue: { $message }
+trace-decision = { "    " }Decision { $number }: “{ $found }” means { $means } ({ $by }: { $why })
+trace-original = { "    " }Original: { $path }
+trace-no-original = { "    " }The original is not in the archive: it held personal data, was too large, or is damaged there.
+trace-superseded = { "    " }This version has been superseded.
+
+plan-files = { $found } files: { $new } to be read, { $unchanged } unchanged.
+plan-again =
+    { $count ->
+        [one] One file of the archive
+       *[other] { $count } files of the archive
+    } to be read again, because rules or decisions changed.
+plan-new =
+    { $count ->
+        [one] One new report
+       *[other] { $count } new reports
+    }:
+plan-changed =
+    { $count ->
+        [one] One changed report
+       *[other] { $count } changed reports
+    }:
+plan-rejected =
+    { $count ->
+        [one] One report
+       *[other] { $count } reports
+    } that cannot be used:
+plan-outranked =
+    { $count ->
+        [one] One report
+       *[other] { $count } reports
+    } that a version already there goes before:
+plan-missing =
+    { $count ->
+        [one] One report
+       *[other] { $count } reports
+    } now missing:
+plan-unchanged =
+    { $count ->
+        [one] One report
+       *[other] { $count } reports
+    } unchanged.
+plan-more = … and { $count } more (show all: -v)
+plan-version = { $state }, { $rows } rows, { $quarantined } rejected ({ $path })
+plan-state-accepted = accepted
+plan-state-accepted-with-issues = accepted with issues
+plan-state-nil = nil return
+plan-state-rejected = rejected
+plan-state-missing = missing
+
+diff-title =
+    { $count ->
+        [one] One figure
+       *[other] { $count } figures
+    } changed from run { $from } to run { $to }.
+diff-change = { $address }: { $before } → { $after } ({ $cause }, { $run }: { $reports })
+diff-cause-correction = correction
+diff-cause-resubmission = new version
+diff-cause-late-report = late report
+diff-cause-rule-change = rule or decision changed
+
+close-done = The month { $month } is closed; its summary is kept as it is.
+reopen-done = The month { $month } is open again.
+
+export-public = { $count } files; facts are left out and small counts of people are hidden (everything: --internal).
+export-internal = { $count } files with all values: do not publish them.
+
+doctor-well = All is well.
+doctor-repaired =
+    { $count ->
+        [one] One fault
+       *[other] { $count } faults
+    } repaired.
+doctor-audit = A check of the warehouse fails: { $place }: { $detail }
+doctor-original-missing = The original { $place } is not in the archive.
+doctor-original-damaged = The original { $place } has changed in the archive.
+doctor-stray = Nothing relies on the file { $place } (remove: --repair).
+doctor-older = The warehouse { $place } was laid out by an earlier version; the next run brings it up to date.{ $detail }
+doctor-duties-overlap = { $place } and { $detail } stand for the same municipality and owe the same reports in the same months.
+doctor-source-unmatched = The source “{ $place }” of the region file matches nothing that arrived.{ $detail }
+doctor-decision-expired = { $place } is no longer in force: { $detail }
+doctor-decision-unused = { $place } has not decided anything: “{ $detail }”

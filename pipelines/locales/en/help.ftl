@@ -69,3 +69,27 @@ help-template-organisation = Code of the reporter; may be repeated (default: all
 help-query = Asks the warehouse in SQL; nothing can be changed
 help-query-sql = SQL statement
 help-query-format = Format of the result (default: table on a terminal, else csv)
+
+help-trace = Follows a figure, a row or a fact to file, sheet, cell and the text found there
+help-trace-asked = Id of a figure, or for example monthly_summary.sessions:uusimaa,2018-10,II, activity:NUMBER, cost:REPORT:SHEET!ROW, report:REPORT
+
+help-plan = Tells what a run would do, report by report, without doing it
+
+help-diff = Tells what changed between two runs, figure by figure, and why
+help-diff-from = The earlier run (default: the one before the later)
+help-diff-to = The later run (default: the last)
+
+help-close = Locks a month that the steering group approved; what comes later is told as a revision in the next summary
+help-close-month = Month
+
+help-reopen = Opens a closed month again
+help-reopen-month = Month
+help-reopen-why = Why it is opened
+
+help-export = Writes the warehouse as a Data Package (datapackage.json with a Table Schema); small counts of people are hidden
+help-export-dir = Folder: new, empty or holding an earlier package
+help-export-format = Format: parquet (default) or csv
+help-export-internal = All tables and all values, for use within the organisation only
+
+help-doctor = Checks settings and warehouse: audits, originals in the archive, duties, sources and decisions
+help-doctor-repair = Repair what can be derived: summaries, stray files, originals that are still in the folder inbox

@@ -30,6 +30,12 @@ issue-format-error--corrupt = The file is damaged: { $found }.
 issue-format-error--no-sheets = The workbook has no sheets.
 issue-format-error--panic = The file could not be read; the fault is in this program or in the file.
     .cure = Save the file again in the spreadsheet program, and report the fault if that does not help.
+issue-format-error--no-permission = The file or folder cannot be read: this computer gives no permission.
+    .cure = Give yourself the right to read it, or copy it into the folder of arrived reports anew.
+issue-format-error--changing = The file was changed while it was being read.
+    .cure = Close the program that writes it and run again.
+issue-format-error--unreadable = The file or folder cannot be read: the disk or the network gives an error.
+    .cure = Copy it into the folder of arrived reports anew; if that does not help, ask for it again.
 
 issue-file-encrypted--password = The file is protected by a password.
 

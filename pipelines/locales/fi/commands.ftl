@@ -15,6 +15,11 @@ run-rows =
         [one] Yksi rivi ladattiin
        *[other] { $loaded } riviä ladattiin
     }, { $quarantined } hylättiin.
+run-again =
+    { $count ->
+        [one] Yksi arkiston tiedosto luettiin
+       *[other] { $count } arkiston tiedostoa luettiin
+    } toisin kuin ennen, koska säännöt tai päätökset muuttuivat; poistuneita havaintoja: { $cleared }.
 run-reports = Raportteja nyt: { $accepted } saapunut, { $nil } nollaraporttia, { $rejected } hylätty, { $missing } puuttuu.
 run-issues =
     Havaintoja: { $errors ->
@@ -77,3 +82,107 @@ inspect-rows-data = tietoja
 inspect-rows-total = summarivejä
 inspect-rows-blank = tyhjiä
 inspect-rows-note = huomautuksia
+
+trace-figure = { $address } [{ $id }] = { $value }
+trace-row = { $address }
+trace-number = { "  " }{ $column } [{ $id }] = { $value }
+trace-unknown = Mistä se koostuu, sitä ei ole kirjattu luku luvulta, mutta rivistä on: anna rivi ilman saraketta.
+trace-sum =
+    { $count ->
+        [one] Yksi lähde
+       *[other] { $count } lähdettä
+    }, yhteensä { $sum }:
+trace-sources =
+    { $count ->
+        [one] Yksi lähde
+       *[other] { $count } lähdettä
+    }:
+trace-more = … ja { $count } muuta (näytä kaikki: -v)
+trace-missing = (ei tiedostoa: raportti ei ole tullut)
+trace-gives = : { $value }
+trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-cell = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): { $text }
+trace-cell-above = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): tyhjä, jatkaa solua { $above }: { $text }
+trace-note = { "    " }Huomautus: { $field } ”{ $found }”: { $state }
+trace-issue = { "    " }Havainto: { $message }
+trace-decision = { "    " }Päätös { $number }: ”{ $found }” tarkoittaa { $means } ({ $by }: { $why })
+trace-original = { "    " }Alkuperäinen: { $path }
+trace-no-original = { "    " }Alkuperäistä ei ole arkistossa: siinä oli henkilötietoja, se oli liian suuri tai se on siellä vioittunut.
+trace-superseded = { "    " }Tämä versio on korvattu uudemmalla.
+
+plan-files = { $found } tiedostoa: { $new } luettavaa, { $unchanged } ennallaan.
+plan-again =
+    { $count ->
+        [one] Yksi arkiston tiedosto
+       *[other] { $count } arkiston tiedostoa
+    } luetaan uudelleen, koska säännöt tai päätökset muuttuivat.
+plan-new =
+    { $count ->
+        [one] Yksi uusi raportti
+       *[other] { $count } uutta raporttia
+    }:
+plan-changed =
+    { $count ->
+        [one] Yksi muuttunut raportti
+       *[other] { $count } muuttunutta raporttia
+    }:
+plan-rejected =
+    { $count ->
+        [one] Yksi kelvoton raportti
+       *[other] { $count } kelvotonta raporttia
+    }:
+plan-outranked =
+    { $count ->
+        [one] Yksi raportti
+       *[other] { $count } raporttia
+    }, jonka edelle menee jo oleva versio:
+plan-missing =
+    { $count ->
+        [one] Yksi raportti
+       *[other] { $count } raporttia
+    } puuttuu nyt:
+plan-unchanged =
+    { $count ->
+        [one] Yksi raportti
+       *[other] { $count } raporttia
+    } ennallaan.
+plan-more = … ja { $count } muuta (näytä kaikki: -v)
+plan-version = { $state }, { $rows } riviä, { $quarantined } hylättyä ({ $path })
+plan-state-accepted = hyväksytty
+plan-state-accepted-with-issues = hyväksytty huomautuksin
+plan-state-nil = nollaraportti
+plan-state-rejected = hylätty
+plan-state-missing = puuttuu
+
+diff-title =
+    { $count ->
+        [one] Yksi luku
+       *[other] { $count } lukua
+    } muuttui ajosta { $from } ajoon { $to }.
+diff-change = { $address }: { $before } → { $after } ({ $cause }, { $run }: { $reports })
+diff-cause-correction = oikaisu
+diff-cause-resubmission = uusi versio
+diff-cause-late-report = myöhästynyt raportti
+diff-cause-rule-change = sääntö tai päätös muuttui
+
+close-done = Kuukausi { $month } on suljettu; sen kooste säilyy sellaisenaan.
+reopen-done = Kuukausi { $month } on taas avoin.
+
+export-public = { $count } tiedostoa; yksittäiset tiedot on jätetty pois ja pienet henkilömäärät peitetty (kaikki: --internal).
+export-internal = { $count } tiedostoa, joissa on kaikki arvot: älä julkaise niitä.
+
+doctor-well = Kaikki on kunnossa.
+doctor-repaired =
+    { $count ->
+        [one] Yksi vika
+       *[other] { $count } vikaa
+    } korjattu.
+doctor-audit = Tietovaraston tarkistus ei täyty: { $place }: { $detail }
+doctor-original-missing = Alkuperäistä { $place } ei ole arkistossa.
+doctor-original-damaged = Alkuperäinen { $place } on muuttunut arkistossa.
+doctor-stray = Mikään ei tarvitse tiedostoa { $place } (poista: --repair).
+doctor-older = Tietovarasto { $place } on aiemman version tekemä; seuraava ajo päivittää sen.{ $detail }
+doctor-duties-overlap = { $place } ja { $detail } edustavat samaa kuntaa ja ovat velkaa samat raportit samoilta kuukausilta.
+doctor-source-unmatched = Aluetiedoston lähdettä ”{ $place }” ei vastaa mikään saapunut tiedosto.{ $detail }
+doctor-decision-expired = { $place } ei ole enää voimassa: { $detail }
+doctor-decision-unused = { $place } ei ole ratkaissut mitään: ”{ $detail }”

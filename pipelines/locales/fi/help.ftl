@@ -69,3 +69,27 @@ help-template-organisation = Raportoijan tunnus; voidaan toistaa (oletus: kaikki
 help-query = Kysely tietovarastoon SQL-kielellä; mitään ei voi muuttaa
 help-query-sql = SQL-lause
 help-query-format = Tuloksen muoto (oletus: table päätteessä, muuten csv)
+
+help-trace = Seuraa luvun, rivin tai tiedon tiedostoon, välilehteen, soluun ja siinä olevaan tekstiin
+help-trace-asked = Luvun tunnus tai esimerkiksi monthly_summary.sessions:uusimaa,2018-10,II, activity:NUMERO, cost:RAPORTTI:VÄLILEHTI!RIVI, report:RAPORTTI
+
+help-plan = Kertoo, mitä ajo tekisi, raportti raportilta, tekemättä sitä
+
+help-diff = Kertoo, mikä muuttui kahden ajon välillä, luku luvulta, ja miksi
+help-diff-from = Aiempi ajo (oletus: myöhempää edeltävä)
+help-diff-to = Myöhempi ajo (oletus: viimeinen)
+
+help-close = Lukitsee kuukauden, jonka ohjausryhmä on hyväksynyt; myöhemmät tiedot kerrotaan muutoksina seuraavassa koosteessa
+help-close-month = Kuukausi
+
+help-reopen = Avaa suljetun kuukauden uudelleen
+help-reopen-month = Kuukausi
+help-reopen-why = Miksi se avataan
+
+help-export = Kirjoittaa tietovaraston Data Package -paketiksi (datapackage.json, Table Schema); pienet henkilömäärät peitetään
+help-export-dir = Kansio: uusi, tyhjä tai aiemman paketin kansio
+help-export-format = Muoto: parquet (oletus) tai csv
+help-export-internal = Kaikki taulut ja arvot, vain organisaation omaan käyttöön
+
+help-doctor = Tarkistaa asetukset ja tietovaraston: tarkistussäännöt, arkiston alkuperäiset, velvollisuudet, lähteet ja päätökset
+help-doctor-repair = Korjaa sen, minkä voi johtaa: yhteenvedot, irralliset tiedostot, saapuneissa vielä olevat alkuperäiset

@@ -30,6 +30,12 @@ issue-format-error--corrupt = Tiedosto on vioittunut: { $found }.
 issue-format-error--no-sheets = Työkirjassa ei ole yhtään välilehteä.
 issue-format-error--panic = Tiedostoa ei saatu luettua; vika on ohjelmassa tai tiedostossa.
     .cure = Tallenna tiedosto taulukkolaskennassa uudelleen, ja ilmoita viasta, jos se ei auta.
+issue-format-error--no-permission = Tiedostoa tai kansiota ei voi lukea: tietokone ei anna siihen oikeutta.
+    .cure = Anna itsellesi lukuoikeus tai kopioi se saapuneiden raporttien kansioon uudelleen.
+issue-format-error--changing = Tiedosto muuttui kesken lukemisen.
+    .cure = Sulje ohjelma, joka kirjoittaa sitä, ja aja uudelleen.
+issue-format-error--unreadable = Tiedostoa tai kansiota ei voi lukea: levy tai verkko antaa virheen.
+    .cure = Kopioi se saapuneiden raporttien kansioon uudelleen; jos se ei auta, pyydä se uudelleen.
 
 issue-file-encrypted--password = Tiedosto on suojattu salasanalla.
 

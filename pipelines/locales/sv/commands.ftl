@@ -15,6 +15,11 @@ run-rows =
         [one] En rad laddades
        *[other] { $loaded } rader laddades
     }, { $quarantined } avvisades.
+run-again =
+    { $count ->
+        [one] En fil i arkivet lästes
+       *[other] { $count } filer i arkivet lästes
+    } annorlunda än förut, eftersom regler eller beslut ändrades; iakttagelser som föll bort: { $cleared }.
 run-reports = Rapporter nu: { $accepted } inkomna, { $nil } nollrapporter, { $rejected } avvisade, { $missing } saknas.
 run-issues =
     Iakttagelser: { $errors ->
@@ -77,3 +82,107 @@ inspect-rows-data = uppgifter
 inspect-rows-total = summarader
 inspect-rows-blank = tomma
 inspect-rows-note = anmärkningar
+
+trace-figure = { $address } [{ $id }] = { $value }
+trace-row = { $address }
+trace-number = { "  " }{ $column } [{ $id }] = { $value }
+trace-unknown = Vad den består av är inte antecknat siffra för siffra, men för raden är det: ge raden utan kolumn.
+trace-sum =
+    { $count ->
+        [one] En källa
+       *[other] { $count } källor
+    }, sammanlagt { $sum }:
+trace-sources =
+    { $count ->
+        [one] En källa
+       *[other] { $count } källor
+    }:
+trace-more = … och { $count } till (visa alla: -v)
+trace-missing = (ingen fil: rapporten kom inte)
+trace-gives = : { $value }
+trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-cell = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): { $text }
+trace-cell-above = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): tom, fortsätter från { $above }: { $text }
+trace-note = { "    " }Anmärkning: { $field } ”{ $found }”: { $state }
+trace-issue = { "    " }Iakttagelse: { $message }
+trace-decision = { "    " }Beslut { $number }: ”{ $found }” betyder { $means } ({ $by }: { $why })
+trace-original = { "    " }Original: { $path }
+trace-no-original = { "    " }Originalet finns inte i arkivet: det innehöll personuppgifter, var för stort eller är skadat där.
+trace-superseded = { "    " }Den här versionen har ersatts.
+
+plan-files = { $found } filer: { $new } att läsa, { $unchanged } oförändrade.
+plan-again =
+    { $count ->
+        [one] En fil i arkivet
+       *[other] { $count } filer i arkivet
+    } läses på nytt, eftersom regler eller beslut ändrades.
+plan-new =
+    { $count ->
+        [one] En ny rapport
+       *[other] { $count } nya rapporter
+    }:
+plan-changed =
+    { $count ->
+        [one] En ändrad rapport
+       *[other] { $count } ändrade rapporter
+    }:
+plan-rejected =
+    { $count ->
+        [one] En rapport
+       *[other] { $count } rapporter
+    } som inte kan användas:
+plan-outranked =
+    { $count ->
+        [one] En rapport
+       *[other] { $count } rapporter
+    } som en tidigare version går före:
+plan-missing =
+    { $count ->
+        [one] En rapport
+       *[other] { $count } rapporter
+    } saknas nu:
+plan-unchanged =
+    { $count ->
+        [one] En rapport
+       *[other] { $count } rapporter
+    } oförändrade.
+plan-more = … och { $count } till (visa alla: -v)
+plan-version = { $state }, { $rows } rader, { $quarantined } underkända ({ $path })
+plan-state-accepted = godkänd
+plan-state-accepted-with-issues = godkänd med anmärkningar
+plan-state-nil = nollrapport
+plan-state-rejected = underkänd
+plan-state-missing = saknas
+
+diff-title =
+    { $count ->
+        [one] En siffra
+       *[other] { $count } siffror
+    } ändrades från körning { $from } till körning { $to }.
+diff-change = { $address }: { $before } → { $after } ({ $cause }, { $run }: { $reports })
+diff-cause-correction = rättelse
+diff-cause-resubmission = ny version
+diff-cause-late-report = försenad rapport
+diff-cause-rule-change = regel eller beslut ändrades
+
+close-done = Månaden { $month } är stängd; dess sammandrag bevaras som det är.
+reopen-done = Månaden { $month } är öppen igen.
+
+export-public = { $count } filer; enskilda uppgifter är utelämnade och små antal personer dolda (allt: --internal).
+export-internal = { $count } filer med alla värden: publicera dem inte.
+
+doctor-well = Allt är i sin ordning.
+doctor-repaired =
+    { $count ->
+        [one] Ett fel
+       *[other] { $count } fel
+    } reparerat.
+doctor-audit = En granskning av datalagret håller inte: { $place }: { $detail }
+doctor-original-missing = Originalet { $place } finns inte i arkivet.
+doctor-original-damaged = Originalet { $place } har ändrats i arkivet.
+doctor-stray = Ingenting behöver filen { $place } (ta bort: --repair).
+doctor-older = Datalagret { $place } är gjort av en tidigare version; nästa körning uppdaterar det.{ $detail }
+doctor-duties-overlap = { $place } och { $detail } står för samma kommun och är skyldiga samma rapporter för samma månader.
+doctor-source-unmatched = Regionfilens källa ”{ $place }” motsvarar ingenting som har kommit.{ $detail }
+doctor-decision-expired = { $place } gäller inte längre: { $detail }
+doctor-decision-unused = { $place } har inte avgjort något: ”{ $detail }”

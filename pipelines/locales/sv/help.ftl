@@ -69,3 +69,27 @@ help-template-organisation = Rapportörens kod; kan upprepas (förval: alla)
 help-query = Fråga datalagret med SQL; ingenting kan ändras
 help-query-sql = SQL-sats
 help-query-format = Resultatets format (förval: table i terminalen, annars csv)
+
+help-trace = Följer en siffra, en rad eller en uppgift till fil, blad, cell och texten där
+help-trace-asked = Siffrans id eller till exempel monthly_summary.sessions:uusimaa,2018-10,II, activity:NUMMER, cost:RAPPORT:BLAD!RAD, report:RAPPORT
+
+help-plan = Berättar vad en körning skulle göra, rapport för rapport, utan att göra det
+
+help-diff = Berättar vad som ändrades mellan två körningar, siffra för siffra, och varför
+help-diff-from = Den tidigare körningen (förval: den före den senare)
+help-diff-to = Den senare körningen (förval: den sista)
+
+help-close = Låser en månad som styrgruppen har godkänt; det som kommer senare berättas som ändringar i nästa sammandrag
+help-close-month = Månad
+
+help-reopen = Öppnar en stängd månad på nytt
+help-reopen-month = Månad
+help-reopen-why = Varför den öppnas
+
+help-export = Skriver datalagret som ett Data Package (datapackage.json med Table Schema); små antal personer döljs
+help-export-dir = Mapp: ny, tom eller med ett tidigare paket
+help-export-format = Format: parquet (förval) eller csv
+help-export-internal = Alla tabeller och värden, bara för organisationens eget bruk
+
+help-doctor = Kontrollerar inställningar och datalager: granskningar, original i arkivet, skyldigheter, källor och beslut
+help-doctor-repair = Reparera det som kan härledas: sammanställningar, lösa filer, original som ännu finns bland dem som kommit

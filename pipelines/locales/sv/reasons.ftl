@@ -30,6 +30,12 @@ issue-format-error--corrupt = Filen är skadad: { $found }.
 issue-format-error--no-sheets = Arbetsboken har inga blad.
 issue-format-error--panic = Filen kunde inte läsas; felet ligger i programmet eller i filen.
     .cure = Spara filen på nytt i kalkylprogrammet, och anmäl felet om det inte hjälper.
+issue-format-error--no-permission = Filen eller mappen kan inte läsas: datorn ger inte rätt till det.
+    .cure = Ge dig själv läsrätt eller kopiera den på nytt till mappen för rapporter som kommit.
+issue-format-error--changing = Filen ändrades medan den lästes.
+    .cure = Stäng programmet som skriver den och kör på nytt.
+issue-format-error--unreadable = Filen eller mappen kan inte läsas: disken eller nätverket ger ett fel.
+    .cure = Kopiera den på nytt till mappen för rapporter som kommit; om det inte hjälper, begär den på nytt.
 
 issue-file-encrypted--password = Filen är skyddad med lösenord.
 

@@ -2,10 +2,15 @@
 
 mod board;
 mod check;
+mod close;
 mod demo;
+mod diff;
+mod doctor;
+mod export;
 mod feedback;
 mod init;
 mod inspect;
+mod plan;
 mod query;
 mod reading;
 mod report;
@@ -13,6 +18,7 @@ mod run;
 mod status;
 mod table;
 mod template;
+mod trace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -77,6 +83,7 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Demo(arguments) => demo::run(&arguments, ui),
         Command::Init(arguments) => init::run(&arguments, ui),
         Command::Run(arguments) => run::run(&arguments, folder, ui),
+        Command::Plan => plan::run(folder, ui),
         Command::Status(arguments) => status::run(&arguments, folder, ui),
         Command::Check(arguments) => check::run(&arguments, folder, ui),
         Command::Inspect(arguments) => inspect::run(&arguments, folder, ui),
@@ -85,5 +92,11 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Feedback(arguments) => feedback::run(&arguments, folder, ui),
         Command::Template(arguments) => template::run(&arguments, folder, ui),
         Command::Query(arguments) => query::run(&arguments, folder, ui),
+        Command::Trace(arguments) => trace::run(&arguments, folder, ui),
+        Command::Diff(arguments) => diff::run(&arguments, folder, ui),
+        Command::Close(arguments) => close::close(&arguments, folder, ui),
+        Command::Reopen(arguments) => close::reopen(&arguments, folder, ui),
+        Command::Export(arguments) => export::run(&arguments, folder, ui),
+        Command::Doctor(arguments) => doctor::run(&arguments, folder, ui),
     }
 }

@@ -97,6 +97,15 @@ pub(super) fn tell(done: &Done, ui: &Ui) {
             ("quarantined", outcome.rows_quarantined.into()),
         ],
     );
+    if outcome.files_again > 0 {
+        ui.say(
+            "run-again",
+            &[
+                ("count", outcome.files_again.into()),
+                ("cleared", outcome.issues_cleared.into()),
+            ],
+        );
+    }
     tell_reports(outcome, ui);
     let count = |severity: &str| outcome.issues.get(severity).copied().unwrap_or(0);
     ui.say(
@@ -146,7 +155,8 @@ fn tell_rejected(outcome: &RunOutcome, ui: &Ui) {
     }
 }
 
-fn in_language<'a>(texts: &'a [String; 3], ui: &Ui) -> &'a str {
+/// The text in the language spoken.
+pub(super) fn in_language<'a>(texts: &'a [String; 3], ui: &Ui) -> &'a str {
     let at = Language::ALL
         .iter()
         .position(|language| *language == ui.messages().language());
@@ -174,11 +184,13 @@ pub(super) fn object(done: &Done, exit: Exit, ui: &Ui) -> Value {
             "new": outcome.files_new,
             "unchanged": outcome.files_unchanged,
             "rejected": outcome.files_rejected,
+            "again": outcome.files_again,
         },
         "rows": { "loaded": outcome.rows_loaded, "quarantined": outcome.rows_quarantined },
         "reports": outcome.reports,
         "current_reports": outcome.current_reports,
         "issues": outcome.issues,
+        "issues_cleared": outcome.issues_cleared,
         "changed_months": months,
         "rejected": rejected,
         "pages": paths(&done.pages),

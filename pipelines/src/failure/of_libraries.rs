@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use kooste_ingest::document::Refusal;
 use kooste_reports::error::ReportError;
+use kooste_transform::closing::ClosingError;
 use kooste_transform::consolidate::ConsolidateError;
 use kooste_transform::warehouse::WarehouseError;
 
 use super::{Exit, Failure, Phrase};
+use crate::settings::month;
 
 impl From<WarehouseError> for Failure {
     fn from(error: WarehouseError) -> Self {
@@ -29,6 +32,9 @@ impl From<WarehouseError> for Failure {
             WarehouseError::Query { .. } => Failure::usage("failure-query")
                 .hint(Phrase::new("hint-query"))
                 .because(error),
+            WarehouseError::Engine(_) if error.is_disk_fault() => Failure::usage("failure-disk")
+                .hint(Phrase::new("hint-disk"))
+                .because(error),
             WarehouseError::Unsupported { .. } => Failure::usage("failure-query").because(error),
             _ => Failure::fault(error),
         }
@@ -40,8 +46,31 @@ impl From<ConsolidateError> for Failure {
         match error {
             ConsolidateError::Warehouse(error) => error.into(),
             ConsolidateError::Io { path, source } => Failure::io("failure-read", &path, source),
+            ConsolidateError::Write { path, source } => Failure::io("failure-write", &path, source),
             ConsolidateError::Region { .. } => Failure::usage("failure-region").because(error),
             other => Failure::fault(other),
+        }
+    }
+}
+
+impl From<ClosingError> for Failure {
+    fn from(error: ClosingError) -> Self {
+        let of_month = |key, at: &NaiveDate| Failure::usage(key).with("month", month::format(*at));
+        match &error {
+            ClosingError::NothingReported(at) => of_month("failure-month-without-reports", at),
+            ClosingError::Closed(at) => of_month("failure-closed", at),
+            ClosingError::NotClosed(at) => of_month("failure-not-closed", at),
+            ClosingError::Lost(path) => {
+                Failure::usage("failure-closed-lost").with("path", path.display().to_string())
+            }
+            ClosingError::Io { path, .. } => Failure::usage("failure-write")
+                .with("path", path.display().to_string())
+                .because(error),
+            ClosingError::Warehouse(_) => match error {
+                ClosingError::Warehouse(error) => error.into(),
+                other => Failure::fault(other),
+            },
+            _ => Failure::fault(error),
         }
     }
 }

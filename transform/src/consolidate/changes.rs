@@ -1,5 +1,6 @@
 //! Writes what a run changes in rows that were there: versions that gave way, their issues, settings.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::report::Report;
@@ -56,6 +57,61 @@ pub(super) fn resolve_issues(
         ))?;
     }
     Ok(())
+}
+
+/// Marks the issues of these contents as no longer standing.
+pub(super) fn resolve_contents(
+    warehouse: &Warehouse,
+    contents: &[String],
+    run: i32,
+) -> Result<(), WarehouseError> {
+    for chunk in contents.chunks(ROWS) {
+        let ids: Vec<String> = chunk.iter().map(|id| quoted(id)).collect();
+        warehouse.execute(&format!(
+            "UPDATE meta.issue SET resolved_run = {run} WHERE resolved_run IS NULL AND submission_id IN ({})",
+            ids.join(", ")
+        ))?;
+    }
+    Ok(())
+}
+
+/// Lets issues of contents that were read again stand as they were noticed first; returns how many no longer stand.
+pub(super) fn carry_over_issues(
+    warehouse: &Warehouse,
+    reread: &BTreeSet<String>,
+    run: i32,
+) -> Result<u64, WarehouseError> {
+    if reread.is_empty() {
+        return Ok(0);
+    }
+    let ids: Vec<String> = reread.iter().map(|id| quoted(id)).collect();
+    let same = "earlier.submission_id = later.submission_id AND earlier.code = later.code \
+        AND earlier.sheet IS NOT DISTINCT FROM later.sheet AND earlier.cell IS NOT DISTINCT FROM later.cell \
+        AND earlier.row_number IS NOT DISTINCT FROM later.row_number AND earlier.field IS NOT DISTINCT FROM later.field \
+        AND earlier.found IS NOT DISTINCT FROM later.found AND earlier.accepted = later.accepted";
+    let ids = ids.join(", ");
+    warehouse.execute(&format!(
+        "CREATE OR REPLACE TEMP TABLE carried AS SELECT later.issue_id, min(earlier.first_run) AS first_run, \
+           list(earlier.issue_id) AS earlier_ids \
+         FROM meta.issue AS later JOIN meta.issue AS earlier ON {same} \
+         WHERE later.first_run = {run} AND later.resolved_run IS NULL AND earlier.resolved_run = {run} \
+           AND earlier.first_run < {run} AND later.submission_id IN ({ids}) GROUP BY later.issue_id;\n\
+         UPDATE meta.issue AS later SET first_run = carried.first_run FROM temp.carried \
+         WHERE later.issue_id = carried.issue_id;\n\
+         DELETE FROM meta.issue WHERE resolved_run = {run} \
+           AND issue_id IN (SELECT unnest(carried.earlier_ids) FROM temp.carried);\n\
+         DROP TABLE temp.carried"
+    ))?;
+    let cleared = warehouse.query(
+        &format!(
+            "SELECT count(*) FROM meta.issue WHERE resolved_run = {run} AND first_run < {run} AND submission_id IN ({ids})"
+        ),
+        &[],
+    )?;
+    let count = cleared.rows.first().and_then(|row| row[0].int());
+    Ok(count
+        .and_then(|count| u64::try_from(count).ok())
+        .unwrap_or(0))
 }
 
 /// Replaces the settings by these.

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::outcome::ConsolidateError;
+use super::unreadable::{self, Unreadable};
 
 /// Names that programs and systems leave behind.
 const LEFTOVERS: [&str; 2] = ["thumbs.db", "desktop.ini"];
@@ -25,30 +26,33 @@ pub(super) struct InboxFile {
     pub(super) size_bytes: u64,
     /// Time of last change, UTC.
     pub(super) received_at: NaiveDateTime,
-    /// SHA-256 of the content, hex.
+    /// SHA-256 of the content, hex; of one that cannot be read what stands for it.
     pub(super) hash: String,
+    /// Why it cannot be read, if it cannot.
+    pub(super) unreadable: Option<Unreadable>,
 }
 
-/// All files below `inbox/`, sorted by path. Files that vanish meanwhile are left out; a missing inbox is an error.
+/// All files below `inbox/`, sorted by path. What vanishes meanwhile is left out, as if it had never come; what cannot
+/// be read, folders too, says why. A missing inbox is an error.
 pub(super) fn files(workspace: &Path) -> Result<Vec<InboxFile>, ConsolidateError> {
     let inbox = workspace.join("inbox");
     let mut found = Vec::new();
+    let mut files = Vec::new();
     let entries = WalkDir::new(&inbox)
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_leftover(entry));
     for entry in entries {
-        let entry = entry.map_err(|error| ConsolidateError::Io {
-            path: error.path().unwrap_or(&inbox).to_owned(),
-            source: error.into(),
-        })?;
-        if entry.file_type().is_file() {
-            found.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => found.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => files.extend(refused(workspace, &inbox, error)?),
         }
     }
-    let mut files: Vec<InboxFile> = found
+    let hashed: Vec<InboxFile> = found
         .into_par_iter()
-        .filter_map(|location| hashed(workspace, location).transpose())
-        .collect::<Result<_, _>>()?;
+        .filter_map(|location| hashed(workspace, location))
+        .collect();
+    files.extend(hashed);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
 }
@@ -60,21 +64,60 @@ fn is_leftover(entry: &DirEntry) -> bool {
         || LEFTOVERS.contains(&name.to_lowercase().as_str())
 }
 
-fn hashed(workspace: &Path, location: PathBuf) -> Result<Option<InboxFile>, ConsolidateError> {
+/// A folder, or a file in it, that the walk could not enter; none if it vanished.
+fn refused(
+    workspace: &Path,
+    inbox: &Path,
+    error: walkdir::Error,
+) -> Result<Option<InboxFile>, ConsolidateError> {
+    let location = error.path().unwrap_or(inbox).to_owned();
+    let is_inbox = location == inbox;
+    let source = std::io::Error::from(error);
+    if is_inbox {
+        return Err(ConsolidateError::Io {
+            path: location,
+            source,
+        });
+    }
+    let vanished = source.kind() == std::io::ErrorKind::NotFound;
+    Ok((!vanished).then(|| unread(workspace, location, Unreadable::of(&source))))
+}
+
+fn hashed(workspace: &Path, location: PathBuf) -> Option<InboxFile> {
     match hash_file(&location) {
-        Ok((hash, size_bytes, received_at)) => Ok(Some(InboxFile {
+        Ok((hash, size_bytes, received_at)) => Some(InboxFile {
             path: relative(workspace, &location),
             location,
             size_bytes,
             received_at,
             hash,
-        })),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(ConsolidateError::Io {
-            path: location,
-            source,
+            unreadable: None,
         }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => Some(unread(workspace, location, Unreadable::of(&error))),
     }
+}
+
+/// A file or folder whose content nobody could read; size and time are told where the system tells them.
+fn unread(workspace: &Path, location: PathBuf, why: Unreadable) -> InboxFile {
+    let path = relative(workspace, &location);
+    let known = fs::metadata(&location).ok();
+    let modified = known.as_ref().and_then(|known| known.modified().ok());
+    InboxFile {
+        hash: unreadable::id(&path),
+        size_bytes: known
+            .filter(fs::Metadata::is_file)
+            .map_or(0, |known| known.len()),
+        received_at: utc(modified.unwrap_or(std::time::SystemTime::UNIX_EPOCH)),
+        path,
+        location,
+        unreadable: Some(why),
+    }
+}
+
+/// A moment of the file system as UTC.
+pub(super) fn utc(moment: std::time::SystemTime) -> NaiveDateTime {
+    DateTime::<chrono::Utc>::from(moment).naive_utc()
 }
 
 fn hash_file(location: &Path) -> std::io::Result<(String, u64, NaiveDateTime)> {
@@ -91,11 +134,11 @@ fn hash_file(location: &Path) -> std::io::Result<(String, u64, NaiveDateTime)> {
         size += count as u64;
         digest.update(&buffer[..count]);
     }
-    let received_at = DateTime::<chrono::Utc>::from(modified).naive_utc();
-    Ok((hex(&digest.finalize()), size, received_at))
+    Ok((hex(&digest.finalize()), size, utc(modified)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

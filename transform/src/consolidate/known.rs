@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::report::Key;
+use super::unreadable::Unreadable;
+use crate::closing::closed_months;
 use crate::programme::Programme;
 use crate::warehouse::{Warehouse, WarehouseError};
 
@@ -13,6 +15,9 @@ use crate::warehouse::{Warehouse, WarehouseError};
 pub(super) struct Known {
     paths: HashMap<String, HashSet<String>>,
     settings: BTreeMap<String, String>,
+    unread: BTreeSet<String>,
+    /// Months that are closed.
+    pub(super) closed: BTreeSet<NaiveDate>,
     /// Number of the last run; 0 before the first.
     pub(super) last_run: i32,
 }
@@ -37,6 +42,8 @@ impl Known {
                 .settings
                 .insert(row[0].to_string(), row[1].to_string());
         }
+        known.unread = unread(warehouse)?;
+        known.closed = closed_months(warehouse)?;
         Ok(known)
     }
 
@@ -52,10 +59,29 @@ impl Known {
             .is_some_and(|paths| paths.contains(path))
     }
 
+    /// What stands for contents that could not be read and that were not read well or found gone since.
+    pub(super) fn unread(&self) -> &BTreeSet<String> {
+        &self.unread
+    }
+
     /// A setting of the last run that changed something.
     pub(super) fn setting(&self, name: &str) -> Option<&str> {
         self.settings.get(name).map(String::as_str)
     }
+}
+
+fn unread(warehouse: &Warehouse) -> Result<BTreeSet<String>, WarehouseError> {
+    let reasons = Unreadable::ALL.map(|why| format!("'{}'", why.refusal().reason));
+    let rows = warehouse.query(
+        &format!(
+            "SELECT DISTINCT submission_id FROM meta.issue WHERE resolved_run IS NULL AND reason IN ({}) \
+             AND submission_id IS NOT NULL",
+            reasons.join(", ")
+        ),
+        &[],
+    )?;
+    let ids = rows.rows.iter().filter_map(|row| row[0].text());
+    Ok(ids.map(str::to_owned).collect())
 }
 
 /// A single whole number; 0 for NULL.

@@ -1,10 +1,11 @@
 //! The monthly consolidation: from the inbox to the warehouse, in one transaction.
 
-mod archive;
+pub(crate) mod archive;
 mod changes;
 mod copies;
 mod cumulative;
 mod duties;
+mod figure_changes;
 mod identical;
 mod inbox;
 mod issue_log;
@@ -12,23 +13,30 @@ mod known;
 mod layouts;
 mod ordered;
 mod outcome;
+mod outliers;
 mod plan;
 mod prepare;
+mod preview;
 mod reading;
+mod reference;
 mod remarks;
+mod replay;
 mod report;
 mod run;
 mod settle;
 mod state;
+mod task;
+mod unreadable;
 mod unused;
 mod writer;
 
 pub use archive::location;
 pub use duties::owed_in;
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
+pub use preview::{Change, Preview, PreviewReport, Version, preview, preview_with};
 pub use reading::Reader;
-pub use run::{consolidate, consolidate_with};
 pub use state::State;
+pub use task::{consolidate, consolidate_with};
 
 #[cfg(test)]
 mod tests;

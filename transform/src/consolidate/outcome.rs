@@ -32,6 +32,10 @@ pub struct RunOutcome {
     pub files_unchanged: u64,
     /// New contents without any report that could be used.
     pub files_rejected: u64,
+    /// Contents of the archive that were read again and other than before, because rules or decisions changed.
+    pub files_again: u64,
+    /// Issues of those contents that no longer stand.
+    pub issues_cleared: u64,
     /// Rows that became facts in this run.
     pub rows_loaded: u64,
     /// Rows set aside in this run.
@@ -63,9 +67,17 @@ pub enum ConsolidateError {
     /// The warehouse cannot be used, or we broke a rule of its own.
     #[error(transparent)]
     Warehouse(#[from] WarehouseError),
-    /// The inbox or the archive cannot be read or written.
+    /// The inbox cannot be read.
     #[error("{}", path.display())]
     Io {
+        /// File or folder.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The archive cannot be written.
+    #[error("{}", path.display())]
+    Write {
         /// File or folder.
         path: std::path::PathBuf,
         /// Why.

@@ -1,18 +1,44 @@
 //! What is to be read: contents and paths that earlier runs have not seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::inbox::InboxFile;
 use super::known::Known;
 use crate::values::privacy::mask_identity;
 
-/// A content with the paths under which it is new.
+/// Why a content is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It was not read before.
+    New,
+    /// It was read before under other paths.
+    Path,
+    /// It lies in the archive, and what it was read by changed.
+    Again,
+}
+
+/// A content with the paths under which it is new, or for one to be read again all its paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Job {
     /// The files, in the order of their paths; never empty.
     pub(super) files: Vec<InboxFile>,
-    /// Whether the content itself was read before.
-    pub(super) known: bool,
+    /// Why it is to be read.
+    pub(super) kind: Kind,
+}
+
+impl Plan {
+    /// Adds contents to be read again, unless they are to be read anyway.
+    pub(super) fn read_again(&mut self, jobs: Vec<Job>) {
+        let planned: HashSet<String> = self
+            .jobs
+            .iter()
+            .map(|job| job.files[0].hash.clone())
+            .collect();
+        self.jobs.extend(
+            jobs.into_iter()
+                .filter(|job| !planned.contains(&job.files[0].hash)),
+        );
+    }
 }
 
 impl Job {
@@ -31,15 +57,20 @@ pub(super) struct Plan {
     pub(super) files: u64,
     /// Files whose content and path are known.
     pub(super) unchanged: u64,
+    /// What stands for contents that earlier runs could not read and that can be read now or are gone, sorted.
+    pub(super) no_longer_unreadable: Vec<String>,
 }
 
 /// Compares the inbox, sorted by path, with what is known. Paths are stored masked (READING.md R30).
 pub(super) fn plan(files: Vec<InboxFile>, known: &Known) -> Plan {
     let mut plan = Plan::default();
     let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    plan.no_longer_unreadable = no_longer_unreadable(&files, known);
     for file in files {
         plan.files += 1;
-        if known.has_path(&file.hash, &mask_identity(&file.path)) {
+        // One that was read well in between is news when it cannot be read again.
+        let is_known = file.unreadable.is_none() || known.unread().contains(&file.hash);
+        if is_known && known.has_path(&file.hash, &mask_identity(&file.path)) {
             plan.unchanged += 1;
             continue;
         }
@@ -49,9 +80,27 @@ pub(super) fn plan(files: Vec<InboxFile>, known: &Known) -> Plan {
         }
         at.insert(file.hash.clone(), plan.jobs.len());
         plan.jobs.push(Job {
-            known: known.has_content(&file.hash),
+            kind: if known.has_content(&file.hash) {
+                Kind::Path
+            } else {
+                Kind::New
+            },
             files: vec![file],
         });
     }
     plan
+}
+
+fn no_longer_unreadable(files: &[InboxFile], known: &Known) -> Vec<String> {
+    let unreadable: HashSet<&str> = files
+        .iter()
+        .filter(|file| file.unreadable.is_some())
+        .map(|file| file.hash.as_str())
+        .collect();
+    known
+        .unread()
+        .iter()
+        .filter(|id| !unreadable.contains(id.as_str()))
+        .cloned()
+        .collect()
 }

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
-use super::archive;
+use sha2::{Digest, Sha256};
+
+use super::archive::Archive;
 use super::copies::{self, Role};
 use super::cumulative;
-use super::inbox::InboxFile;
+use super::inbox::{self, InboxFile};
 use super::outcome::ConsolidateError;
-use super::plan::Job;
+use super::plan::{Job, Kind};
 use super::prepare::prepare;
+use super::replay::Essence;
 use super::report::Key;
+use super::unreadable::{self, Unreadable};
 use super::writer::Incoming;
-use crate::submission::{Context, FileReading, Submission};
+use crate::submission::{Context, FileReading, Submission, refused_unread};
 use crate::wording::Wording;
 
 /// Reads a file: [`crate::submission::read_submission`], or something else in tests and benchmarks.
@@ -21,8 +24,8 @@ pub type Reader<'a> = &'a (dyn Fn(Submission, &[u8]) -> FileReading + Sync);
 
 /// What reader threads share.
 pub(super) struct Reading<'a> {
-    /// Folder of the workspace.
-    pub(super) workspace: &'a Path,
+    /// Where originals go; for a preview nowhere.
+    pub(super) archive: Option<&'a Archive>,
     /// Programme, region, settings.
     pub(super) context: &'a Context,
     /// How a file is read.
@@ -32,15 +35,18 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads a content under each of its new paths.
+    /// Reads a content under each of its new paths; `stored` is the essence of an earlier reading. One to be read again
+    /// that reads as before comes to nothing.
     pub(super) fn job(
         &self,
         job: &Job,
         loaded: Option<&BTreeSet<Key>>,
+        stored: Option<&Essence>,
     ) -> Result<Vec<Incoming>, ConsolidateError> {
         let first = &job.files[0];
-        let Some(bytes) = self.bytes(first)? else {
-            return Ok(Vec::new());
+        let bytes = match self.content(job) {
+            Ok(bytes) => bytes,
+            Err(refused) => return Ok(refused),
         };
         let mut readings: Vec<FileReading> = job
             .files
@@ -49,6 +55,10 @@ impl Reading<'_> {
             .collect();
         for reading in &mut readings {
             cumulative::hold_back(reading, &self.context.region);
+        }
+        let replay = job.kind == Kind::Again;
+        if replay && stored == Some(&Essence::of(&readings[0])) {
+            return Ok(Vec::new());
         }
         let roles = copies::roles(&readings, loaded);
         let archived = self.archive(first, &readings[0], &bytes)?;
@@ -73,26 +83,72 @@ impl Reading<'_> {
                 Incoming {
                     file,
                     role,
-                    again: job.known && role == Role::Content,
+                    again: job.kind != Kind::New && role == Role::Content,
+                    replay,
                 }
             })
             .collect())
     }
 
-    /// The bytes of a file, or of one that is too large to be read no bytes at all; none if it changed or vanished
-    /// since it was hashed: the next run will take it.
-    fn bytes(&self, file: &InboxFile) -> Result<Option<Vec<u8>>, ConsolidateError> {
-        if self.too_large(file) {
-            return Ok(Some(Vec::new()));
+    /// The bytes of a content, from the first of its files that still has them; else the files as rejected submissions.
+    fn content(&self, job: &Job) -> Result<Vec<u8>, Vec<Incoming>> {
+        let mut refused = Vec::new();
+        for file in &job.files {
+            if file.unreadable.is_some() {
+                refused.extend(self.unread(file));
+                continue;
+            }
+            match self.bytes(file, job.kind) {
+                Ok(bytes) => return Ok(bytes),
+                Err(why) => refused.extend(why.and_then(|why| self.unread(&unread(file, why)))),
+            }
         }
-        match fs::read(&file.location) {
-            Ok(bytes) if bytes.len() as u64 == file.size_bytes => Ok(Some(bytes)),
-            Ok(_) => Ok(None),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(source) => Err(ConsolidateError::Io {
-                path: file.location.clone(),
-                source,
-            }),
+        Err(refused)
+    }
+
+    /// A file that cannot be read as a rejected submission.
+    fn unread(&self, file: &InboxFile) -> Option<Incoming> {
+        let reading = refused_unread(submission(file), &file.unreadable?.refusal());
+        Some(Incoming {
+            file: prepare(reading, &self.context.programme, self.wording),
+            role: Role::Content,
+            // What an earlier run noted about the path is replaced.
+            again: true,
+            replay: false,
+        })
+    }
+
+    /// The bytes of a file, or of one that is too large to be read no bytes at all. Else why it cannot be read any
+    /// more as it was when it was hashed; no reason if it vanished, as if it had never come, nor for an original that
+    /// the archive no longer has as it was: what was read of it stays.
+    fn bytes(&self, file: &InboxFile, kind: Kind) -> Result<Vec<u8>, Option<Unreadable>> {
+        if self.too_large(file) {
+            return Ok(Vec::new());
+        }
+        if kind == Kind::Again {
+            let bytes = fs::read(&file.location).map_err(|_| None)?;
+            let same = inbox::hex(&Sha256::digest(&bytes)) == file.hash;
+            return if same { Ok(bytes) } else { Err(None) };
+        }
+        let read = || {
+            let bytes = fs::read(&file.location)?;
+            Ok((bytes, fs::metadata(&file.location)?.modified()?))
+        };
+        match read() {
+            Ok((bytes, modified)) => {
+                let same = bytes.len() as u64 == file.size_bytes
+                    && inbox::utc(modified) == file.received_at;
+                if same {
+                    Ok(bytes)
+                } else {
+                    Err(Some(Unreadable::Changing))
+                }
+            }
+            Err(error) => {
+                let error: std::io::Error = error;
+                let vanished = error.kind() == std::io::ErrorKind::NotFound;
+                Err((!vanished).then(|| Unreadable::of(&error)))
+            }
         }
     }
 
@@ -111,12 +167,19 @@ impl Reading<'_> {
             return Ok(false);
         }
         let name = reading.submission.file_name();
-        archive::keep(self.workspace, &file.hash, name, bytes)
-            .map(|()| true)
-            .map_err(|source| ConsolidateError::Io {
-                path: archive::location(self.workspace, &file.hash, name),
-                source,
-            })
+        if let Some(archive) = self.archive {
+            archive.keep(&file.hash, name, bytes)?;
+        }
+        Ok(true)
+    }
+}
+
+/// The file as one that could not be read.
+fn unread(file: &InboxFile, why: Unreadable) -> InboxFile {
+    InboxFile {
+        hash: unreadable::id(&file.path),
+        unreadable: Some(why),
+        ..file.clone()
     }
 }
 

@@ -8,6 +8,7 @@ use kooste_ingest::place::Place;
 use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::layouts::Change;
+use super::outliers::Deviation;
 use super::prepare::messages;
 use super::report::Report;
 use super::settle::Settled;
@@ -72,6 +73,41 @@ impl Words<'_> {
         Ok(())
     }
 
+    /// `period-closed` for every report that came for a closed month; its figures are told as revisions.
+    pub(super) fn closed(
+        &self,
+        settled: &Settled,
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        for report in &settled.new {
+            if report.closed && report.arrival.is_some() {
+                let month = Month::of(report.key.2).to_string();
+                self.remark(report, &Issue::new(Code::PeriodClosed).found(month), log)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `deviated-value` (READING.md R35).
+    pub(super) fn deviating(
+        &self,
+        settled: &Settled,
+        deviations: &[Deviation],
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        let reports: BTreeMap<&str, &Report> = settled
+            .new
+            .iter()
+            .map(|report| (report.id.as_str(), report))
+            .collect();
+        for deviation in deviations {
+            if let Some(report) = reports.get(deviation.report.as_str()) {
+                self.remark_as(report, &deviation.issue, deviation.accepted, log)?;
+            }
+        }
+        Ok(())
+    }
+
     /// `layout-changed` (READING.md R38).
     pub(super) fn changed_layouts(
         &self,
@@ -118,6 +154,16 @@ impl Words<'_> {
         issue: &Issue,
         log: &mut IssueLog<'_>,
     ) -> Result<(), WarehouseError> {
+        self.remark_as(report, issue, false, log)
+    }
+
+    fn remark_as(
+        &self,
+        report: &Report,
+        issue: &Issue,
+        accepted: bool,
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
         let arrival = report.arrival.as_ref();
         let path = arrival.map(|arrival| arrival.path.as_str());
         let place = Place {
@@ -125,7 +171,9 @@ impl Words<'_> {
                 .and_then(|path| path.rsplit('/').next())
                 .unwrap_or_default()
                 .to_owned(),
-            ..Place::default()
+            sheet: issue.sheet.as_deref().map(str::to_owned),
+            row: issue.row,
+            column: issue.column,
         };
         let form = Some(report.key.1);
         let messages = messages(self.programme, form, issue, &place, self.wording);
@@ -133,7 +181,7 @@ impl Words<'_> {
             report_id: Some(&report.id),
             submission_id: arrival.map(|arrival| arrival.submission_id.as_str()),
             path,
-            accepted: false,
+            accepted,
         };
         log.push(issue, &messages, place)
     }

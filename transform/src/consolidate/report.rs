@@ -253,12 +253,12 @@ fn mode_named(name: &str) -> Mode {
 }
 
 /// A moment as [`Warehouse::query`] writes it.
-fn moment(text: &str) -> Option<NaiveDateTime> {
+pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").ok()
 }
 
 /// An unsigned number of 64 bits, which comes as a decimal where it does not fit a signed one.
-fn hash(value: &Value) -> Option<u64> {
+pub(super) fn hash(value: &Value) -> Option<u64> {
     match value {
         Value::Int(number) => u64::try_from(*number).ok(),
         Value::Decimal(number) => u64::try_from(*number).ok(),

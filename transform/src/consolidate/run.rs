@@ -1,135 +1,97 @@
 //! One run, step by step.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Instant;
 
+use chrono::NaiveDate;
+
+use super::archive::Archive;
 use super::duties::Duties;
 use super::identical::{self, Repetition};
-use super::inbox;
 use super::issue_log::IssueLog;
 use super::known::{self, Known};
-use super::outcome::{ConsolidateError, RunOptions, RunOutcome};
-use super::plan::{Job, Plan, plan};
-use super::reading::{Reader, Reading};
+use super::outcome::{ConsolidateError, RunOutcome};
+use super::outliers::{self, Deviation};
+use super::plan::{Job, Kind, Plan};
+use super::reading::Reading;
 use super::remarks::Words;
+use super::replay::{self, Essence};
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
+use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, layouts, ordered, unused};
-use crate::evidence::Organisations;
-use crate::progress::Progress;
-use crate::submission::{Context, Submission, read_submission};
+use super::{changes, figure_changes, layouts, ordered, reference, unused};
 use crate::warehouse::batch::Batch;
-use crate::warehouse::reference_tables::{self, DutyRow, Setting};
-use crate::warehouse::{Warehouse, WarehouseError, audits, geography, models, tables};
-use crate::wording::Wording;
+use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
 
-/// Runs the consolidation of a workspace: reads what is new in `inbox/` and brings `warehouse.duckdb` up to date in one
-/// transaction. If nothing changed, nothing is written.
-///
-/// # Errors
-///
-/// [`ConsolidateError`]; the warehouse is then as it was before.
-pub fn consolidate(
-    workspace: &Path,
-    context: &Context,
-    wording: &dyn Wording,
-    options: &RunOptions,
-    progress: &dyn Progress,
-) -> Result<RunOutcome, ConsolidateError> {
-    let read = |submission: Submission, bytes: &[u8]| read_submission(submission, bytes, context);
-    consolidate_with(workspace, context, &read, wording, options, progress)
+/// What comparing reports with each other shows.
+pub(super) struct Compared {
+    repetitions: Vec<Repetition>,
+    deviations: Vec<Deviation>,
 }
 
-/// As [`consolidate`], with another reader: for tests and benchmarks.
-///
-/// # Errors
-///
-/// As [`consolidate`].
-pub fn consolidate_with(
-    workspace: &Path,
-    context: &Context,
-    read: Reader<'_>,
-    wording: &dyn Wording,
-    options: &RunOptions,
-    progress: &dyn Progress,
-) -> Result<RunOutcome, ConsolidateError> {
-    let duties = Duties::of(&context.region, &context.programme)?;
-    let path = workspace.join("warehouse.duckdb");
-    let (files, found) = rayon::join(
-        || inbox::files(workspace),
-        || existing(&path, options.threads),
-    );
-    let (files, found) = (files?, found?);
-    let is_new = found.is_none();
-    let (warehouse, known, has_marts) = match found {
-        Some((warehouse, known)) => (warehouse, known, false),
-        None => {
-            let programme = &context.programme;
-            let (warehouse, is_ready) = Warehouse::start(&path, programme, options.threads)?;
-            (warehouse, Known::default(), is_ready)
-        }
-    };
-    let run = Run {
-        workspace,
-        context,
-        read,
-        wording,
-        options,
-        progress,
-        duties,
-        warehouse: &warehouse,
-        is_new: is_new && !has_marts,
-        has_marts,
-        number: known.last_run + 1,
-    };
-    let plan = plan(files, &known);
-    let mut outcome = run.all_or_nothing(&plan, &known)?;
-    outcome.files = plan.files;
-    outcome.files_unchanged = plan.unchanged;
-    Ok(outcome)
-}
-
-/// The warehouse of earlier runs with what it knows; none before the first run.
-fn existing(
-    path: &Path,
-    threads: Option<usize>,
-) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
-    match Warehouse::open(path, threads) {
-        Err(WarehouseError::NotFound { .. }) => Ok(None),
-        opened => {
-            let warehouse = opened?;
-            let known = Known::load(&warehouse)?;
-            Ok(Some((warehouse, known)))
-        }
-    }
-}
-
-struct Run<'a> {
-    workspace: &'a Path,
-    context: &'a Context,
-    read: Reader<'a>,
-    wording: &'a dyn Wording,
-    options: &'a RunOptions,
-    progress: &'a dyn Progress,
+/// A task on its way into a warehouse.
+pub(super) struct Run<'a> {
+    task: Task<'a>,
     duties: Duties,
+    /// Where it is written to.
     warehouse: &'a Warehouse,
+    /// What earlier runs left: the same one, or for a preview the one on disk.
+    before: &'a Warehouse,
+    /// Where originals go; for a preview nowhere.
+    archive: Option<Archive>,
     /// Whether the warehouse is still to be laid out.
     is_new: bool,
+    /// Months that are closed.
+    closed: &'a BTreeSet<NaiveDate>,
     /// Whether the marts of a new warehouse are there, still empty.
     has_marts: bool,
     number: i32,
 }
 
-impl Run<'_> {
-    fn all_or_nothing(&self, plan: &Plan, known: &Known) -> Result<RunOutcome, ConsolidateError> {
+impl<'a> Run<'a> {
+    /// A run that writes to a new `warehouse` and keeps no originals.
+    pub(super) fn new(
+        task: Task<'a>,
+        warehouse: &'a Warehouse,
+        before: &'a Warehouse,
+        known: &'a Known,
+    ) -> Result<Self, ConsolidateError> {
+        Ok(Run {
+            task,
+            duties: Duties::of(&task.context.region, &task.context.programme)?,
+            warehouse,
+            before,
+            archive: None,
+            is_new: true,
+            has_marts: false,
+            closed: &known.closed,
+            number: known.last_run + 1,
+        })
+    }
+
+    /// The run into a warehouse that stays: one that is still to be laid out, or has its marts already, or neither.
+    pub(super) fn keeping_originals(self, is_new: bool, has_marts: bool) -> Self {
+        Run {
+            archive: Some(Archive::of(self.task.workspace)),
+            is_new: is_new && !has_marts,
+            has_marts,
+            ..self
+        }
+    }
+
+    pub(super) fn all_or_nothing(
+        &self,
+        plan: &Plan,
+        known: &Known,
+    ) -> Result<RunOutcome, ConsolidateError> {
         let settings = self.settings();
         let differs = |name: &str| {
             let now = settings.iter().find(|(found, _)| *found == name);
             known.setting(name) != now.map(|(_, value)| value.as_str())
         };
-        if plan.jobs.is_empty() && !settings.iter().any(|(name, _)| differs(name)) {
+        let nothing_new = plan.jobs.is_empty() && plan.no_longer_unreadable.is_empty();
+        if nothing_new && !settings.iter().any(|(name, _)| differs(name)) {
             return Ok(RunOutcome::default());
         }
         let begun = Instant::now();
@@ -144,7 +106,7 @@ impl Run<'_> {
 
     fn reader_threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.options.threads.unwrap_or_else(cores).max(1)
+        self.task.options.threads.unwrap_or_else(cores).max(1)
     }
 
     /// Threads of the engine for models and audits. It divides its work by row groups: where there are few, a second
@@ -167,17 +129,25 @@ impl Run<'_> {
 
     /// What tells whether a run without new files has anything to do.
     fn settings(&self) -> Vec<(&'static str, String)> {
-        let today = self.options.now.date();
+        let today = self.task.options.now.date();
         let due = self.duties.last_counted(today, None);
         vec![
-            ("config_hash", self.options.config_hash.clone()),
+            (
+                replay::DECISIONS,
+                replay::decisions(&self.task.context.decisions),
+            ),
+            (
+                replay::RULES,
+                replay::rules(self.task.context, &self.task.options.version),
+            ),
+            ("config_hash", self.task.options.config_hash.clone()),
             (
                 "due_until",
                 due.map_or_else(String::new, |month| month.to_string()),
             ),
             ("models_hash", models::hash()),
-            ("programme_hash", self.context.programme.hash.clone()),
-            ("version", self.options.version.clone()),
+            ("programme_hash", self.task.context.programme.hash.clone()),
+            ("version", self.task.options.version.clone()),
         ]
     }
 
@@ -193,32 +163,33 @@ impl Run<'_> {
             arrived,
             mut outcome,
             next_issue,
+            reread,
         } = self.read_and_write(plan, anew)?;
-        let standing = Report::current(self.warehouse, &|form| self.context.programme.form(form))?;
-        let first_acceptable = known::first_acceptable(self.warehouse, &self.context.programme)?;
+        let archived = self.archive.as_ref().map(Archive::finish);
+        let standing = self.standing()?;
         self.threads(self.engine_threads(&outcome))?;
-        let mut settled = settle(Question {
-            standing,
-            arrived,
-            first_acceptable,
-            duties: &self.duties,
-            programme: &self.context.programme,
-            today: self.options.now.date(),
-            run: self.number,
-        });
-        let repetitions = identical::mark(&mut settled);
-        self.write_settled(&settled, &repetitions, next_issue, &mut outcome)?;
-        self.progress.start("models", 2);
+        let (settled, remarks) = self.settled(standing, arrived, &reread)?;
+        self.write_settled(&settled, &remarks, next_issue, &mut outcome)?;
+        outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
+        self.task.progress.start("models", 2);
+        let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
         if differs("models_hash") && !self.has_marts {
             models::create(self.warehouse)?;
         } else {
             models::refresh(self.warehouse)?;
         }
-        self.progress.advance(1);
-        audits::run(self.warehouse, &self.context.programme)?;
-        self.progress.finish();
+        figure_changes::write(self.warehouse, &figures, self.number)?;
+        self.task.progress.advance(1);
+        audits::run(self.warehouse, &self.task.context.programme)?;
+        self.task.progress.finish();
         changes::settings(self.warehouse, settings)?;
         self.run_row(&outcome, begun)?;
+        // The rows to be committed rely on the originals.
+        if let Some(archived) = archived {
+            archived
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        }
         outcome.run_id = Some(self.number);
         outcome.changed_months = settled.months.clone();
         for report in settled.current() {
@@ -228,102 +199,125 @@ impl Run<'_> {
         Ok(outcome)
     }
 
+    /// The reports that are current before the run.
+    pub(super) fn standing(&self) -> Result<Vec<Report>, WarehouseError> {
+        let programme = &self.task.context.programme;
+        Report::current(self.before, &|form| programme.form(form))
+    }
+
+    /// Decides which versions stand.
+    pub(super) fn settled(
+        &self,
+        standing: Vec<Report>,
+        arrived: Vec<Report>,
+        reread: &BTreeSet<String>,
+    ) -> Result<(Settled, Compared), WarehouseError> {
+        let programme = &self.task.context.programme;
+        let mut settled = settle(Question {
+            standing,
+            arrived,
+            first_acceptable: known::first_acceptable(self.before, programme)?,
+            duties: &self.duties,
+            programme,
+            closed: self.closed,
+            reread,
+            today: self.task.options.now.date(),
+            run: self.number,
+        });
+        let places = outliers::Places {
+            new: self.warehouse,
+            before: self.before,
+            programme,
+            decisions: &self.task.context.decisions,
+        };
+        let compared = Compared {
+            repetitions: identical::mark(&mut settled),
+            deviations: outliers::mark(&places, &mut settled)?,
+        };
+        Ok((settled, compared))
+    }
+
     /// Readies the warehouse, while the first files are being read: lays it out, begins the transaction, writes the
     /// reference data if it is to be written `anew`.
-    fn begin(&self, anew: bool) -> Result<Writer<'_>, WarehouseError> {
+    fn begin(&self, plan: &Plan, anew: bool) -> Result<Writer<'_>, WarehouseError> {
         // Readers use the cores; a second thread of the engine would only wait for them.
         self.threads(1)?;
-        let programme = &self.context.programme;
+        let programme = &self.task.context.programme;
         if self.is_new {
             self.warehouse.lay_out(programme)?;
         }
         self.warehouse.execute("BEGIN")?;
+        changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
         if anew {
-            self.reference()?;
+            reference::write(self.warehouse, self.task.context, &self.duties)?;
         }
-        let decisions = &self.context.decisions;
+        let decisions = &self.task.context.decisions;
         Writer::new(self.warehouse, programme, decisions, self.number)
     }
 
-    fn read_and_write(&self, plan: &Plan, anew: bool) -> Result<Written, ConsolidateError> {
-        let programme = &self.context.programme;
+    /// Reads what is to be read and appends it; returns what came.
+    pub(super) fn read_and_write(
+        &self,
+        plan: &Plan,
+        anew: bool,
+    ) -> Result<Written, ConsolidateError> {
+        let programme = &self.task.context.programme;
         let loaded = plan
             .jobs
             .iter()
             .map(|job| {
                 let hash = &job.files[0].hash;
-                job.known
-                    .then(|| known::loaded_reports(self.warehouse, programme, hash))
+                (job.kind == Kind::Path)
+                    .then(|| known::loaded_reports(self.before, programme, hash))
                     .transpose()
             })
             .collect::<Result<Vec<_>, _>>()?;
+        let again = plan.jobs.iter().any(|job| job.kind == Kind::Again);
+        let stored: HashMap<String, Essence> = if again {
+            replay::stored(self.before, programme)?
+        } else {
+            HashMap::new()
+        };
         let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
         let reading = Reading {
-            workspace: self.workspace,
-            context: self.context,
-            read: self.read,
-            wording: self.wording,
+            archive: self.archive.as_ref(),
+            context: self.task.context,
+            read: self.task.read,
+            wording: self.task.wording,
         };
-        self.progress.start("read", plan.jobs.len() as u64);
+        self.task.progress.start("read", plan.jobs.len() as u64);
         let writer = ordered::in_order(
             &jobs,
             self.reader_threads(),
             &|(job, _)| job.bytes(),
-            &|(job, loaded)| reading.job(job, loaded.as_ref()),
-            || Ok(self.begin(anew)?),
+            &|(job, loaded)| reading.job(job, loaded.as_ref(), stored.get(&job.files[0].hash)),
+            || Ok(self.begin(plan, anew)?),
             |writer, incoming: Result<Vec<Incoming>, ConsolidateError>| {
                 for file in incoming? {
                     writer.file(file)?;
                 }
-                self.progress.advance(1);
+                self.task.progress.advance(1);
                 Ok::<(), ConsolidateError>(())
             },
         )?;
-        self.progress.finish();
+        self.task.progress.finish();
         Ok(writer.finish()?)
-    }
-
-    fn reference(&self) -> Result<(), WarehouseError> {
-        let (programme, region) = (&self.context.programme, &self.context.region);
-        let organisations = Organisations::new(region);
-        let duties = self.duties.duties.iter();
-        let setting = Setting {
-            programme,
-            region,
-            span: (self.duties.first.first_day(), self.duties.last.first_day()),
-            duties: duties
-                .map(|duty| DutyRow {
-                    organisation: &duty.organisation,
-                    form: &programme.forms[duty.form].code,
-                    every: duty.every,
-                    from: duty.from.first_day(),
-                    until: duty.until.first_day(),
-                })
-                .collect(),
-            calendar: self
-                .duties
-                .months()
-                .map(|month| (month.first_day(), self.duties.due_on(month.first_day())))
-                .collect(),
-            stored_under: (0..region.organisations.len())
-                .map(|at| &*region.organisations[organisations.leader(at)].code)
-                .collect(),
-        };
-        reference_tables::write(self.warehouse, &setting)?;
-        geography::write(self.warehouse, &self.context.reference)
     }
 
     fn write_settled(
         &self,
         settled: &Settled,
-        repetitions: &[Repetition],
+        compared: &Compared,
         next_issue: i32,
         outcome: &mut RunOutcome,
     ) -> Result<(), WarehouseError> {
         let connection = self.warehouse.connection();
         let mut batch = Batch::new(connection, "meta", "report", tables::REPORT)?;
         for report in &settled.new {
-            report.write(&mut batch, &self.context.programme.forms[report.key.1].code)?;
+            report.write(
+                &mut batch,
+                &self.task.context.programme.forms[report.key.1].code,
+            )?;
         }
         batch.finish()?;
         changes::reports(self.warehouse, &settled.changed)?;
@@ -336,14 +330,16 @@ impl Run<'_> {
             .collect();
         changes::resolve_issues(self.warehouse, &gone, self.number)?;
         let words = Words {
-            programme: &self.context.programme,
-            wording: self.wording,
+            programme: &self.task.context.programme,
+            wording: self.task.wording,
         };
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
-        words.repeated(settled, repetitions, &mut log)?;
+        words.repeated(settled, &compared.repetitions, &mut log)?;
+        words.deviating(settled, &compared.deviations, &mut log)?;
+        words.closed(settled, &mut log)?;
         words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
-        let decisions = &self.context.decisions;
+        let decisions = &self.task.context.decisions;
         let came = settled.new.iter().filter(|report| report.arrival.is_some());
         let months = came.map(|report| report.key.2).collect();
         let unused = unused::unused(self.warehouse, decisions, &months)?;
@@ -363,7 +359,7 @@ impl Run<'_> {
         } else {
             "done"
         };
-        let started = self.options.now;
+        let started = self.task.options.now;
         let finished = started
             + chrono::Duration::from_std(begun.elapsed())
                 .unwrap_or_else(|_| chrono::Duration::zero());
@@ -372,9 +368,9 @@ impl Run<'_> {
             self.number,
             started.format("%Y-%m-%d %H:%M:%S%.6f"),
             finished.format("%Y-%m-%d %H:%M:%S%.6f"),
-            changes::quoted(&self.options.version),
-            changes::quoted(&self.options.config_hash),
-            changes::quoted(&self.context.programme.hash),
+            changes::quoted(&self.task.options.version),
+            changes::quoted(&self.task.options.config_hash),
+            changes::quoted(&self.task.context.programme.hash),
         ))
     }
 }

@@ -21,6 +21,10 @@ pub(super) struct Question<'a> {
     pub(super) duties: &'a Duties,
     /// Forms.
     pub(super) programme: &'a Programme,
+    /// Months that are closed.
+    pub(super) closed: &'a BTreeSet<NaiveDate>,
+    /// Contents that were read again: what they were read as before gives way.
+    pub(super) reread: &'a BTreeSet<String>,
     /// Day of the run.
     pub(super) today: NaiveDate,
     /// Number of the run.
@@ -98,6 +102,8 @@ pub(super) fn settle(question: Question<'_>) -> Settled {
         let expected = owed.contains(&key);
         let terms = Terms {
             expected,
+            closed: question.closed.contains(&key.2),
+            reread: question.reread,
             counted: expected && counted(&key),
             due_on: question.duties.due_on(key.2),
             first_acceptable: question.first_acceptable.get(&key).copied(),
@@ -112,6 +118,8 @@ pub(super) fn settle(question: Question<'_>) -> Settled {
 /// What is known of a report before its versions are weighed.
 struct Terms<'a> {
     expected: bool,
+    closed: bool,
+    reread: &'a BTreeSet<String>,
     /// Owed, and its month is counted already.
     counted: bool,
     due_on: NaiveDate,
@@ -121,7 +129,14 @@ struct Terms<'a> {
 }
 
 fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
-    let all = || case.standing.iter().chain(&case.arrived);
+    let is_reread = |report: &Report| {
+        let arrival = report.arrival.as_ref();
+        arrival.is_some_and(|arrival| terms.reread.contains(&arrival.submission_id))
+    };
+    let all = || {
+        let standing = case.standing.iter().filter(|report| !is_reread(report));
+        standing.chain(&case.arrived)
+    };
     let winner = all()
         .filter(|report| !report.is_correction())
         .filter_map(|report| rank(report).map(|rank| (rank, report.id.clone())))
@@ -138,7 +153,7 @@ fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
             has_missing
         } else {
             report.timeliness = timeliness;
-            report.is_correction() || Some(&report.id) == winner.as_ref()
+            !is_reread(&report) && (report.is_correction() || Some(&report.id) == winner.as_ref())
         };
         if !stands {
             give_way(&mut report, winner.as_deref(), terms.run, settled);
@@ -152,6 +167,7 @@ fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
     }
     for mut report in case.arrived {
         report.expected = terms.expected;
+        report.closed = terms.closed;
         report.due_on = terms.due_on;
         report.timeliness = timeliness;
         if !report.is_correction() && Some(&report.id) != winner.as_ref() {
@@ -162,16 +178,25 @@ fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
     }
     if terms.counted && winner.is_none() && !has_missing {
         settled.months.insert(key.2);
-        settled
-            .new
-            .push(Report::missing(key, terms.form, terms.due_on, terms.run));
+        settled.new.push(Report {
+            closed: terms.closed,
+            ..Report::missing(key, terms.form, terms.due_on, terms.run)
+        });
     }
 }
 
 fn give_way(report: &mut Report, winner: Option<&str>, run: i32, settled: &mut Settled) {
     report.valid_to_run = Some(run);
     report.superseded_by = winner.map(str::to_owned);
-    if let (true, Some(winner)) = (report.state.is_acceptable(), winner) {
+    let content = |id: &str| {
+        id.rsplit('/')
+            .next()
+            .and_then(|last| last.get(..8))
+            .map(str::to_owned)
+    };
+    // Another reading of the same content is no newer report.
+    let is_other = winner.is_some_and(|winner| content(winner) != content(&report.id));
+    if let (true, true, Some(winner)) = (report.state.is_acceptable(), is_other, winner) {
         settled.superseded.push(Supersession {
             older: report.id.clone(),
             newer: winner.to_owned(),

@@ -1,6 +1,6 @@
 //! The one writer of a run: takes prepared files in the order of their paths and appends them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kooste_ingest::issue::Code;
 use kooste_ingest::place::column_letters;
@@ -27,6 +27,8 @@ pub(super) struct Incoming {
     pub(super) role: Role,
     /// Whether the content was read before without use, so that its rows are to be replaced.
     pub(super) again: bool,
+    /// Whether it comes from the archive, because what it was read by changed.
+    pub(super) replay: bool,
 }
 
 /// What a writer leaves.
@@ -37,6 +39,8 @@ pub(super) struct Written {
     pub(super) outcome: RunOutcome,
     /// Number of the next issue.
     pub(super) next_issue: i32,
+    /// Contents that were read again, other than before.
+    pub(super) reread: BTreeSet<String>,
 }
 
 /// Appends to all tables of a run.
@@ -55,6 +59,7 @@ pub(super) struct Writer<'c> {
     decision: Batch<'c>,
     run: i32,
     next_version: i32,
+    reread: BTreeSet<String>,
     decisions_used: Vec<u64>,
     arrived: Vec<Report>,
     outcome: RunOutcome,
@@ -89,6 +94,7 @@ impl<'c> Writer<'c> {
             decision: meta("decision", tables::DECISION)?,
             run,
             next_version: 1 + known::number(warehouse, "SELECT max(version_key) FROM meta.report")?,
+            reread: BTreeSet::new(),
             decisions_used: vec![0; decisions.decisions.len()],
             arrived: Vec::new(),
             outcome: RunOutcome::default(),
@@ -101,19 +107,24 @@ impl<'c> Writer<'c> {
             mut file,
             role,
             again,
+            replay,
         } = incoming;
         let submission = &file.reading.submission;
-        self.submission_path.push(&[
-            submission.id.as_str().into(),
-            submission.path.as_str().into(),
-            submission.received_at.into(),
-            self.run.into(),
-        ])?;
+        if replay {
+            self.reread.insert(submission.id.clone());
+        } else {
+            self.submission_path.push(&[
+                submission.id.as_str().into(),
+                submission.path.as_str().into(),
+                submission.received_at.into(),
+                self.run.into(),
+            ])?;
+        }
         if role == Role::Path {
             return Ok(());
         }
         if again {
-            self.forget(&submission.id)?;
+            self.forget(&submission.id, replay)?;
         }
         let facts = std::mem::take(&mut file.facts);
         let places = self.reports(&file, &facts);
@@ -148,19 +159,19 @@ impl<'c> Writer<'c> {
             arrived: self.arrived,
             outcome: self.outcome,
             next_issue,
+            reread: self.reread,
         })
     }
 
-    /// Takes back what an earlier run noted about a content that it could not use.
-    fn forget(&self, submission_id: &str) -> Result<(), WarehouseError> {
+    /// Takes back what an earlier run noted about a content that it could not use, or read by other rules.
+    fn forget(&self, submission_id: &str, replay: bool) -> Result<(), WarehouseError> {
         let id = submission_id.replace('\'', "''");
-        for table in [
-            "submission",
-            "ledger",
-            "column_decision",
-            "quarantine",
-            "value_note",
-        ] {
+        let mut tables = vec!["submission", "ledger", "column_decision", "quarantine"];
+        // Notes of a reading that was used belong to its reports, which stay in the history.
+        if !replay {
+            tables.push("value_note");
+        }
+        for table in tables {
             self.warehouse.execute(&format!(
                 "DELETE FROM meta.{table} WHERE submission_id = '{id}'"
             ))?;
@@ -175,9 +186,13 @@ impl<'c> Writer<'c> {
         let reading = &file.reading;
         let submission = &reading.submission;
         let state = file.states.iter().min().copied().unwrap_or(State::Rejected);
-        self.outcome.files_new += 1;
-        if state == State::Rejected {
-            self.rejected(file);
+        if self.reread.contains(&submission.id) {
+            self.outcome.files_again += 1;
+        } else {
+            self.outcome.files_new += 1;
+            if state == State::Rejected {
+                self.rejected(file);
+            }
         }
         self.submission.push(&[
             submission.id.as_str().into(),
@@ -291,13 +306,18 @@ impl<'c> Writer<'c> {
             .covered_by
             .and_then(|at| file.reading.reports.get(at as usize))
             .map(|report| report.organisation.to_string());
+        let mut id = report_id(
+            &found.organisation,
+            form,
+            found.period,
+            Some(&submission.id),
+        );
+        if self.reread.contains(&submission.id) {
+            // Another reading of the same content is another version.
+            id = format!("{id}.{}", self.run);
+        }
         Report {
-            id: report_id(
-                &found.organisation,
-                form,
-                found.period,
-                Some(&submission.id),
-            ),
+            id,
             key,
             state,
             arrival: Some(Arrival {

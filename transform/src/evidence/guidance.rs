@@ -48,6 +48,11 @@ fn matches(matcher: Option<&GlobMatcher>, path: &str) -> bool {
     matcher.is_some_and(|matcher| matcher.is_match(path) || matcher.is_match(name))
 }
 
+/// Whether a pattern of a source or decision matches a path.
+pub(crate) fn pattern_matches(pattern: &str, path: &str) -> bool {
+    matches(matcher(pattern).as_ref(), path)
+}
+
 /// What is settled for one file.
 #[derive(Debug, Clone, Default)]
 pub struct Guidance {

@@ -14,7 +14,7 @@ pub use claims::{Claim, Source};
 pub(crate) use duty::{is_in_window, is_within};
 pub use duty::{owed_forms, owes};
 pub use guidance::Guidance;
-pub(crate) use guidance::Patterns;
+pub(crate) use guidance::{Patterns, pattern_matches};
 pub use names::{Mentions, mentions};
 pub use organisations::Organisations;
 pub use period::{Month, PartialMonth};

@@ -81,6 +81,7 @@ fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcom
         sheet_name: place.name.clone(),
         dash_is_zero: place.guidance.dash_is_zero,
         is_cumulative: place.guidance.mode == Mode::Cumulative,
+        signed: place.guidance.mode == Mode::Correction,
     };
     let Some(form) = table.form else {
         set_aside(&here, table, outcome);

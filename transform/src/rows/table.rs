@@ -38,6 +38,8 @@ pub(crate) struct Place<'g> {
     pub dash_is_zero: bool,
     /// Whether the source says that its figures are running totals.
     pub is_cumulative: bool,
+    /// Whether the rows are added to a report, so that numbers may be negative.
+    pub signed: bool,
 }
 
 impl<'g> Place<'g> {
@@ -317,6 +319,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         Ask {
             month: self.sections.month().or(self.settler.evidence.period),
             dash_is_zero: self.place.dash_is_zero,
+            signed: self.place.signed,
         }
     }
 

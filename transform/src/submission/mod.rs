@@ -8,6 +8,7 @@ mod reading;
 mod sheets;
 
 pub use context::Context;
+pub(crate) use read::refused_unread;
 pub use read::{Inspection, decode, inspect, read_submission};
 pub use reading::{
     ColumnDecision, FileReading, FoundIssue, LedgerRow, Quarantined, ReportReading, Submission,

@@ -36,6 +36,15 @@ pub fn decode(bytes: &[u8], context: &Context) -> Option<Document> {
     decoded.ok().flatten()
 }
 
+/// A file of which not even the bytes could be read.
+pub(crate) fn refused_unread(mut submission: Submission, refusal: &Refusal) -> FileReading {
+    let personal_data = masking::mask_path(&mut submission);
+    FileReading {
+        personal_data,
+        ..refused(submission, refusal)
+    }
+}
+
 /// A file with the steps of its reading, for people who want to see how it was understood.
 #[derive(Debug)]
 pub struct Inspection {

@@ -19,6 +19,25 @@ pub(crate) fn run(warehouse: &Warehouse, programme: &Programme) -> Result<(), Wa
     Ok(())
 }
 
+/// Runs all audits and returns every broken claim: audit, claim, first rows.
+pub(crate) fn broken(
+    warehouse: &Warehouse,
+    programme: &Programme,
+) -> Result<Vec<(&'static str, String, String)>, WarehouseError> {
+    let mut broken = Vec::new();
+    for audit in AUDITS {
+        for sql in statements(audit.sql, programme) {
+            match check(warehouse, audit.name, &sql) {
+                Err(WarehouseError::Audit { audit, claim, rows }) => {
+                    broken.push((audit, claim, rows));
+                }
+                checked => checked?,
+            }
+        }
+    }
+    Ok(broken)
+}
+
 fn statements(sql: &str, programme: &Programme) -> Vec<String> {
     if !sql.contains("{facts}") {
         return vec![sql.to_owned()];

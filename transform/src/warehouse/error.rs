@@ -93,6 +93,16 @@ impl WarehouseError {
         }
     }
 
+    /// Whether the disk refused to take or give bytes, e.g. because it is full.
+    #[must_use]
+    pub fn is_disk_fault(&self) -> bool {
+        match self {
+            WarehouseError::Engine(error) => is_disk_fault(&error.to_string()),
+            WarehouseError::Io { .. } => true,
+            _ => false,
+        }
+    }
+
     /// An input or output error of a file.
     pub(crate) fn io(path: &Path, source: std::io::Error) -> Self {
         WarehouseError::Io {
@@ -108,4 +118,11 @@ fn is_lock_conflict(detail: &str) -> bool {
         || detail.contains("Conflicting lock is held")
         || detail.contains("being used by another process")
         || detail.contains("already open in another")
+}
+
+/// DuckDB has no code for these either. A failed write while a transaction ends comes in the words of the second line.
+fn is_disk_fault(detail: &str) -> bool {
+    detail.contains("IO Error")
+        || detail.contains("No space left on device")
+        || detail.contains("File too large")
 }

@@ -6,6 +6,7 @@ mod error;
 mod fact_tables;
 pub(crate) mod facts_in;
 pub(crate) mod geography;
+pub(crate) mod grain;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod models;
@@ -14,9 +15,10 @@ mod query;
 pub mod read;
 pub(crate) mod reference_tables;
 mod schema;
-mod sql_files;
+pub(crate) mod sql_files;
 pub(crate) mod tables;
 mod template;
+pub(crate) mod unfinished;
 
 pub use error::WarehouseError;
 pub use open::Warehouse;

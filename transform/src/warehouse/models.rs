@@ -80,6 +80,18 @@ pub(crate) fn refresh(warehouse: &Warehouse) -> Result<(), WarehouseError> {
     Ok(())
 }
 
+/// Fills the table of one model anew.
+pub(crate) fn refresh_one(warehouse: &Warehouse, name: &str) -> Result<(), WarehouseError> {
+    for model in MODELS.iter().filter(|model| model.name == name) {
+        let sql = format!(
+            "DELETE FROM mart.\"{0}\";\nINSERT INTO mart.\"{0}\"\n{1}\n;",
+            model.name, model.sql
+        );
+        run(warehouse, model, &sql)?;
+    }
+    Ok(())
+}
+
 fn run(warehouse: &Warehouse, model: &SqlFile, sql: &str) -> Result<(), WarehouseError> {
     warehouse
         .execute(sql)

@@ -50,6 +50,11 @@ impl Warehouse {
         Ok((warehouse, template.is_some()))
     }
 
+    /// Makes a new file without tables, or opens whatever is there.
+    pub(crate) fn empty(path: &Path, threads: Option<usize>) -> Result<Self, WarehouseError> {
+        Self::connect(path, settings(threads)?)
+    }
+
     /// Makes the tables of a new file.
     pub(crate) fn lay_out(&self, programme: &Programme) -> Result<(), WarehouseError> {
         schema::create(&self.connection, programme)
@@ -96,6 +101,18 @@ impl Warehouse {
         Ok(warehouse)
     }
 
+    /// Opens a warehouse for reading, where statements may write files into `folder` and nothing else.
+    pub(crate) fn open_export_folder(path: &Path, folder: &Path) -> Result<Self, WarehouseError> {
+        existing(path)?;
+        let warehouse = Self::connect(path, settings(None)?.access_mode(AccessMode::ReadOnly)?)?;
+        warehouse.layout()?;
+        let allowed = folder.to_string_lossy().replace('\'', "''");
+        warehouse.execute(&format!(
+            "SET allowed_directories = ['{allowed}']; SET enable_external_access = false; SET lock_configuration = true"
+        ))?;
+        Ok(warehouse)
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -119,7 +136,17 @@ impl Warehouse {
         })
     }
 
-    fn layout(&self) -> Result<i32, WarehouseError> {
+    /// Whether an earlier version laid the file out, so that some tables are not there until the next run.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError::Damaged`], [`WarehouseError::Newer`].
+    pub fn is_older(&self) -> Result<bool, WarehouseError> {
+        Ok(self.layout()? < schema::VERSION)
+    }
+
+    /// Layout of the file.
+    pub(crate) fn layout(&self) -> Result<i32, WarehouseError> {
         let found = schema::version(&self.connection).map_err(|error| WarehouseError::Damaged {
             path: self.path.clone(),
             detail: error.to_string(),

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate};
+use duckdb::arrow::datatypes::DataType;
 use duckdb::types::{TimeUnit, Value as Engine, ValueRef};
 use duckdb::{Row, ToSql, params_from_iter};
 use rust_decimal::Decimal;
@@ -43,9 +44,16 @@ impl Warehouse {
             Some(statement) => statement.column_names(),
             None => Vec::new(),
         };
+        // The engine's client cannot give values of a column that is nothing but NULL.
+        let nothing: Vec<bool> = match found.as_ref() {
+            Some(statement) => (0..columns.len())
+                .map(|at| statement.column_type(at) == DataType::Null)
+                .collect(),
+            None => Vec::new(),
+        };
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
-            rows.push(values(row, columns.len())?);
+            rows.push(values(row, &nothing)?);
         }
         Ok(Rows { columns, rows })
     }
@@ -68,7 +76,7 @@ impl Warehouse {
     }
 
     /// Tells whether the engine was built with Parquet; nothing is loaded from elsewhere.
-    fn writes_parquet(&self) -> Result<bool, WarehouseError> {
+    pub(crate) fn writes_parquet(&self) -> Result<bool, WarehouseError> {
         let sql = "SELECT 1 FROM duckdb_functions() WHERE function_name = 'parquet_scan'";
         Ok(!self.query(sql, &[])?.rows.is_empty())
     }
@@ -116,8 +124,12 @@ impl Rows {
     }
 }
 
-fn values(row: &Row<'_>, count: usize) -> Result<Vec<Value>, duckdb::Error> {
-    (0..count).map(|at| Ok(value(row.get_ref(at)?))).collect()
+fn values(row: &Row<'_>, nothing: &[bool]) -> Result<Vec<Value>, duckdb::Error> {
+    let one = |(at, nothing): (usize, &bool)| match nothing {
+        true => Ok(Value::Null),
+        false => Ok(value(row.get_ref(at)?)),
+    };
+    nothing.iter().enumerate().map(one).collect()
 }
 
 fn value(found: ValueRef<'_>) -> Value {
@@ -216,6 +228,15 @@ impl ToSql for Parameter<'_> {
 mod tests {
     use super::*;
     use crate::testkit;
+
+    #[test]
+    fn a_column_of_nothing_but_null_is_null() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("warehouse.duckdb");
+        let warehouse = Warehouse::create(&path, &testkit::context().programme, None).unwrap();
+        let found = warehouse.query("SELECT NULL AS a, 1 AS b", &[]).unwrap();
+        assert_eq!(found.rows, [[Value::Null, Value::Int(1)]]);
+    }
 
     #[test]
     fn a_result_is_exported_as_parquet_and_nothing_else_is_written_or_read() {

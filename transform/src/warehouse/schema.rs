@@ -7,10 +7,12 @@ use super::fact_tables;
 use crate::programme::Programme;
 
 /// The layout this program writes. A change of any table raises it and adds a step to [`migrate`].
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 const META: &str = include_str!("../../schema/meta.sql");
 const REF: &str = include_str!("../../schema/ref.sql");
+const CLOSING: &str = include_str!("../../schema/closing.sql");
+const CROSSWALK: &str = include_str!("../../schema/crosswalk.sql");
 
 const SCHEMAS: &str = "
 CREATE SCHEMA ref;
@@ -31,7 +33,7 @@ pub(super) fn create(connection: &Connection, programme: &Programme) -> Result<(
 pub(super) fn statements(programme: &Programme) -> String {
     let facts: String = programme.forms.iter().map(fact_tables::ddl).collect();
     format!(
-        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{facts}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
+        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
     )
 }
 
@@ -42,14 +44,37 @@ pub(super) fn version(connection: &Connection) -> Result<i32, duckdb::Error> {
     })
 }
 
-/// Brings a file of layout `found` up to [`VERSION`], step by step.
-pub(super) fn migrate(_connection: &Connection, found: i32) -> Result<(), WarehouseError> {
-    // Layout 1 is the first; step `n` will turn layout `n` into `n + 1` in one transaction.
-    if (1..=VERSION).contains(&found) {
+/// What turns layout 1 into 2, layout 2 into 3 …
+const STEPS: &[&[&str]] = &[&[CLOSING, CROSSWALK]];
+
+/// Brings a file of layout `found` up to [`VERSION`], in one transaction.
+pub(super) fn migrate(connection: &Connection, found: i32) -> Result<(), WarehouseError> {
+    let done = usize::try_from(found - 1).ok();
+    let Some(steps) = done.and_then(|done| STEPS.get(done..)) else {
+        return Err(WarehouseError::Fault {
+            place: String::from("meta.schema_version"),
+            detail: format!("no way from layout {found} to {VERSION}"),
+        });
+    };
+    if steps.is_empty() {
         return Ok(());
     }
-    Err(WarehouseError::Fault {
-        place: String::from("meta.schema_version"),
-        detail: format!("no way from layout {found} to {VERSION}"),
-    })
+    let migrated = connection.execute_batch(&format!(
+        "BEGIN;\n{}\nUPDATE meta.schema_version SET version = {VERSION};\nCOMMIT;",
+        steps.concat().join("\n")
+    ));
+    if migrated.is_err() {
+        drop(connection.execute_batch("ROLLBACK"));
+    }
+    Ok(migrated?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_step_from_every_layout_to_the_next() {
+        assert_eq!(i32::try_from(STEPS.len()), Ok(VERSION - 1));
+    }
 }

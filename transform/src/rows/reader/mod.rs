@@ -32,6 +32,8 @@ pub(crate) struct Ask {
     pub month: Option<Month>,
     /// Whether a dash means zero.
     pub dash_is_zero: bool,
+    /// Whether numbers may be negative, because they are added to a report (READING.md R33).
+    pub signed: bool,
 }
 
 /// The form, the table and the settings that readers are made from.

@@ -26,6 +26,8 @@ pub(crate) struct NumberReader<'g> {
     cells: ColumnCells<'g>,
     /// What the other values of the column show, looked at when a value is ambiguous.
     style: Option<NumberStyle>,
+    /// Whether numbers may be negative.
+    signed: bool,
 }
 
 /// Rules of a value whose meaning another field's code gives: an indicator's unit and bounds.
@@ -54,6 +56,7 @@ impl<'g> NumberReader<'g> {
             decimals: decimals(words),
             cells,
             style: None,
+            signed: false,
         }
     }
 
@@ -70,6 +73,10 @@ impl<'g> NumberReader<'g> {
         record: &mut Record<'g>,
     ) -> bool {
         self.rule.dash_is_zero = ask.dash_is_zero;
+        if ask.signed {
+            self.rule.min = self.rule.max.map(|most| -most);
+        }
+        self.signed = ask.signed;
         if self.is_count {
             let parsed = self.decided(|rule| count(value, rule), None);
             return settle(parsed, value, at, record, Slot::Count);
@@ -98,6 +105,11 @@ impl<'g> NumberReader<'g> {
     ) -> Parsed<T> {
         let code = code.map(|rule| NumberRule {
             dash_is_zero: self.rule.dash_is_zero,
+            min: if self.signed {
+                rule.max.map(|most| -most)
+            } else {
+                rule.min
+            },
             stated: self.rule.stated,
             ..rule
         });

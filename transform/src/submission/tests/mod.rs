@@ -1,5 +1,6 @@
 //! Small files, read whole; tests are named by the rule of READING.md that they show.
 
+mod corrections;
 mod evidence;
 mod forms;
 mod property;

@@ -1,0 +1,66 @@
+//! Warehouses of earlier layouts are brought up to date by the next run.
+//!
+//! `layouts/1.duckdb.gz` was made by version 0.1.0 in its first layout: a run over [`REPORT`].
+
+use std::fs;
+use std::process::Command;
+
+use crate::kit::{Workspace, root};
+
+const REPORT: &str = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+    Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
+    5.10.2018;II;Kokous;Perhekeskustyöryhmä;noin 12\r\n\
+    12.10.2018;II;Koulutus;Lapset puheeksi -koulutus;24\r\n";
+
+#[test]
+fn a_warehouse_of_the_first_layout_is_read_planned_with_and_brought_up_to_date() {
+    let workspace = Workspace::of_region("uusimaa");
+    let packed = root().join("tests/layouts/1.duckdb.gz");
+    let unpacked = Command::new("gzip")
+        .arg("-dc")
+        .arg(packed)
+        .output()
+        .unwrap();
+    assert!(unpacked.status.success());
+    workspace.put("warehouse.duckdb", unpacked.stdout);
+    workspace.put("inbox/2018-10/askola.csv", REPORT);
+    let layout = "SELECT version FROM meta.schema_version";
+    assert_eq!(workspace.column(layout), ["1"]);
+    workspace.kooste(&["status"]).ends(0);
+    workspace.kooste(&["plan"]).ends(0);
+    workspace
+        .kooste(&["diff", "--lang", "en"])
+        .ends(2)
+        .says("was laid out by an earlier version");
+    assert_eq!(workspace.column(layout), ["1"]);
+
+    workspace.put(
+        "inbox/2018-10/askola korjattu.csv",
+        format!("{REPORT}19.10.2018;III;Koulutus;Ihmeelliset vuodet;7\r\n"),
+    );
+    workspace.kooste(&["run"]).ends(0);
+    assert_eq!(workspace.column(layout), ["2"]);
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM core.activity"),
+        ["3"]
+    );
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM core.as_of_activity(1)"),
+        ["2"]
+    );
+    assert_eq!(
+        workspace.column(
+            "SELECT concat_ws(' ', before, after, cause) FROM meta.figure_change \
+             WHERE mart = 'key_figure' AND key = '2018-10-01,participants'"
+        ),
+        ["36.0000 43.0000 resubmission"]
+    );
+    // Its archive is not here, but the file still lies in the inbox.
+    workspace.kooste(&["doctor", "--repair"]).ends(0);
+    assert!(
+        fs::read_dir(workspace.path().join("reports/2018-10"))
+            .unwrap()
+            .count()
+            > 1
+    );
+}

@@ -1,0 +1,251 @@
+//! `kooste trace`: from a figure to file, sheet, cell and the text found there.
+
+use std::fs;
+use std::path::Path;
+
+use kooste::language::Language;
+use kooste::messages::Messages;
+use kooste::settings::project::Project;
+use kooste::settings::workspace;
+use kooste_transform::figures;
+use kooste_transform::trace::{Subject, trace};
+use kooste_transform::warehouse::Warehouse;
+use kooste_transform::warehouse::read::Value;
+use rust_decimal::Decimal;
+use serde_json::json;
+
+use crate::kit::{Workspace, demo, root, sources};
+
+const REPORT: &str = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+    Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
+    5.10.2018;II;Kokous;Perhekeskustyöryhmä;noin 12\r\n\
+    12.10.2018;II;Koulutus;Lapset puheeksi -koulutus;24\r\n\
+    19.10.2018;III;Koulutus;Ihmeelliset vuodet;7\r\n";
+
+fn workspace() -> Workspace {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put("inbox/2018-10/askola.csv", REPORT);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    workspace
+}
+
+const ADDRESS: &str = "monthly_summary.participants_total:uusimaa,2018-10-01,II";
+
+#[test]
+fn a_figure_is_followed_to_the_cells_that_make_it() {
+    let workspace = workspace();
+    let id = figures::id(
+        "monthly_summary",
+        "participants_total",
+        &["uusimaa", "2018-10-01", "II"],
+    );
+    for asked in [
+        id.as_str(),
+        ADDRESS,
+        "mart.monthly_summary.participants_total:uusimaa,2018-10,II",
+    ] {
+        let found = workspace.kooste(&["trace", asked, "--json"]).ends(0).json();
+        assert_eq!(found["kind"], "figure");
+        assert_eq!(found["address"], ADDRESS);
+        assert_eq!(found["id"], id);
+        assert_eq!((&found["value"], &found["sum"]), (&json!(36), &json!(36)));
+        let sources = found["sources"].as_array().unwrap();
+        assert_eq!(sources.len(), 2);
+        assert_eq!(sources[0]["path"], "inbox/2018-10/askola.csv");
+        assert_eq!(sources[0]["row"], 5);
+        let cell = json!({ "cell": "E5", "label": "Osallistujat yhteensä", "field": "participants_total",
+            "text": "noin 12", "above": null });
+        assert_eq!(sources[0]["cells"], json!([cell]));
+        assert_eq!(
+            sources[0]["notes"],
+            json!([{ "field": "participants_total", "found": "noin 12", "quality": "approximate", "missing_reason": null }])
+        );
+        assert_eq!(sources[0]["columns"][0]["how"], "label");
+        assert_eq!(sources[1]["cells"][0]["text"], "24");
+    }
+}
+
+#[test]
+fn an_id_can_be_made_in_sql() {
+    let workspace = workspace();
+    let id = workspace.column(&format!("SELECT left(sha256('{ADDRESS}'), 10)"));
+    assert_eq!(id, [figures::id_of(ADDRESS)]);
+}
+
+#[test]
+fn a_trace_is_told_in_words_of_three_languages() {
+    let workspace = workspace();
+    for (language, words) in [
+        ("fi", "2 lähdettä, yhteensä 36:"),
+        ("sv", "2 källor, sammanlagt 36:"),
+        ("en", "2 sources, together 36:"),
+    ] {
+        let told = workspace
+            .kooste(&["trace", ADDRESS, "--lang", language])
+            .ends(0)
+            .stdout();
+        assert!(told.contains(words), "{told}");
+        assert!(told.contains("inbox/2018-10/askola.csv › E5"), "{told}");
+        assert!(told.contains("noin 12"), "{told}");
+        assert!(told.contains("archive/"), "{told}");
+    }
+}
+
+#[test]
+fn a_row_of_a_mart_lists_its_figures_with_their_ids() {
+    let found = workspace()
+        .kooste(&["trace", "monthly_summary:uusimaa,2018-10,III", "--json"])
+        .ends(0)
+        .json();
+    assert_eq!(found["kind"], "row");
+    let first = &found["figures"][0];
+    assert_eq!(
+        (&first["column"], &first["value"]),
+        (&json!("activities"), &json!(1))
+    );
+    assert_eq!(
+        first["id"],
+        figures::id(
+            "monthly_summary",
+            "activities",
+            &["uusimaa", "2018-10-01", "III"]
+        )
+    );
+    assert_eq!(found["sources"][0]["row"], 7);
+    let whole_row: Vec<_> = found["sources"][0]["cells"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| cell["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        whole_row,
+        ["19.10.2018", "III", "Koulutus", "Ihmeelliset vuodet", "7"]
+    );
+}
+
+#[test]
+fn a_fact_of_a_version_that_gave_way_is_followed_too() {
+    let workspace = workspace();
+    let number = &workspace.column("SELECT activity_id FROM core.activity ORDER BY row_number")[0];
+    workspace.put(
+        "inbox/2018-10/askola korjattu.csv",
+        REPORT.replace("noin 12", "13"),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let asked = format!("activity:{number}");
+    let found = workspace
+        .kooste(&["trace", &asked, "--json"])
+        .ends(0)
+        .json();
+    let source = &found["sources"][0];
+    assert_eq!(source["current"], false);
+    assert_eq!(source["cells"][4]["text"], "noin 12");
+    let place = format!("activity:{}:5", source["report_id"].as_str().unwrap());
+    let again = workspace
+        .kooste(&["trace", &place, "--json"])
+        .ends(0)
+        .json();
+    assert_eq!(again["sources"][0], *source);
+}
+
+#[test]
+fn a_damaged_original_is_not_shown_as_the_text_found() {
+    let workspace = workspace();
+    let kept =
+        workspace.kooste(&["trace", ADDRESS, "--json"]).json()["sources"][0]["original"].clone();
+    let path = workspace.path().join(kept.as_str().unwrap());
+    fs::write(path, REPORT.replace("noin 12", "noin 99")).unwrap();
+    let found = workspace
+        .kooste(&["trace", ADDRESS, "--json"])
+        .ends(0)
+        .json();
+    assert_eq!(found["sources"][0]["original"], json!(null));
+    assert_eq!(found["sources"][0]["cells"], json!([]));
+}
+
+#[test]
+fn what_is_not_there_is_said_with_a_hint() {
+    for asked in [
+        "0123456789",
+        "monthly_summary:x",
+        "activity:1",
+        "report:x",
+        "nonsense",
+    ] {
+        workspace()
+            .kooste(&["trace", asked, "--lang", "en"])
+            .ends(2)
+            .says(&format!("nothing is called `{asked}`"));
+    }
+}
+
+/// Names of the grain of a model.
+fn grain(model: &Path) -> Vec<String> {
+    let text = fs::read_to_string(model).unwrap();
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("-- grain: "))
+        .unwrap();
+    line.split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_sources_of_every_figure_of_a_month_add_up_to_it() {
+    let folder = demo("uusimaa");
+    let warehouse = Warehouse::open_read(&folder.join("warehouse.duckdb")).unwrap();
+    let messages = Messages::of(Language::En);
+    let project = Project::open(workspace::Workspace::at(&folder), messages).unwrap();
+    let context = project.context;
+    let (mut figures_seen, mut facts_seen) = (0, 0);
+    for lineage in sources("transform/lineage", ".sql") {
+        let mart = lineage.file_stem().unwrap().to_str().unwrap().to_owned();
+        let key: Vec<String> = grain(&root().join(format!("transform/models/{mart}.sql")))
+            .iter()
+            .map(|column| format!("coalesce(CAST({column} AS VARCHAR), '')"))
+            .collect();
+        let average = if mart == "indicator_month" {
+            "time = 'average'"
+        } else {
+            "false"
+        };
+        let sql = format!(
+            "SELECT {}, {average} FROM mart.{mart} WHERE period = DATE '2018-10-01' ORDER BY 1",
+            key.join(" || ',' || ")
+        );
+        for row in warehouse.query(&sql, &[]).unwrap().rows {
+            if row[1] == Value::Bool(true) {
+                continue;
+            }
+            let asked = format!("{mart}:{}", row[0]);
+            let found = trace(&folder, &warehouse, &context, &asked, 0)
+                .unwrap()
+                .unwrap();
+            let Subject::Row { figures, .. } = found.subject else {
+                panic!("{asked} is no row");
+            };
+            for (column, value) in figures {
+                let asked = format!("{mart}.{column}:{}", row[0]);
+                let found = trace(&folder, &warehouse, &context, &asked, 0)
+                    .unwrap()
+                    .unwrap();
+                if !found.adds_up {
+                    continue;
+                }
+                let number = |value: &Value| match value {
+                    Value::Int(number) => Decimal::from(*number),
+                    Value::Decimal(number) => *number,
+                    _ => Decimal::ZERO,
+                };
+                let sum: Decimal = found.values.iter().map(number).sum();
+                assert_eq!(sum, number(&value), "{asked}");
+                figures_seen += 1;
+                facts_seen += found.values.len();
+            }
+        }
+    }
+    assert!(
+        figures_seen > 300 && facts_seen > 1000,
+        "{figures_seen} {facts_seen}"
+    );
+}

@@ -1,0 +1,26 @@
+-- Facts behind a figure of mart.monthly_summary.
+-- form: activities
+-- figure activities: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure activities_planned: 1 where fact.status = 'planned'
+-- figure activities_cancelled: 1 where fact.status = 'cancelled'
+-- figure sessions: fact.sessions where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure participants_total: fact.participants_total where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure participants_children: fact.participants_children where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure participants_parents: fact.participants_parents where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure participants_professionals: fact.participants_professionals where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure participants_other: fact.participants_other where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- figure hours: fact.hours where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+SELECT
+    'activity' AS table_name,
+    fact.report_id,
+    fact.sheet,
+    fact.row_number,
+    CAST([] AS VARCHAR[]) AS axes,
+    {field} AS field,
+    CAST({value} AS DECIMAL(18, 4)) AS value
+FROM core.activity AS fact
+WHERE fact.period = CAST({period} AS DATE)
+    AND fact.development_area IS NOT DISTINCT FROM {development_area}
+    AND {condition}
+    AND {value} IS NOT NULL
+ORDER BY fact.report_id NULLS LAST, fact.sheet NULLS FIRST, fact.row_number NULLS LAST

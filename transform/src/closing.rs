@@ -1,0 +1,241 @@
+//! Months that the steering group approved (`kooste close`): their report is kept as it was, byte for byte, and what
+//! comes later is told as a revision in the next report.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use sha2::{Digest, Sha256};
+
+use crate::consolidate::archive;
+use crate::flush;
+use crate::warehouse::read::Value;
+use crate::warehouse::{Warehouse, WarehouseError};
+
+/// Why a month could not be closed, opened or written again.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClosingError {
+    /// Nobody reported on it.
+    #[error("{0}: nobody reported on it")]
+    NothingReported(NaiveDate),
+    /// It is closed already.
+    #[error("{0}: closed already")]
+    Closed(NaiveDate),
+    /// It is not closed.
+    #[error("{0}: not closed")]
+    NotClosed(NaiveDate),
+    /// A page of it is not in the archive as it was.
+    #[error("{}: not in the archive as it was", .0.display())]
+    Lost(PathBuf),
+    /// A file could not be read or written.
+    #[error("{}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The warehouse cannot be used.
+    #[error(transparent)]
+    Warehouse(#[from] WarehouseError),
+}
+
+/// The months that are closed; none in a warehouse of a layout that did not know of it.
+///
+/// # Errors
+///
+/// [`WarehouseError`] if the warehouse cannot be asked.
+pub fn closed_months(warehouse: &Warehouse) -> Result<BTreeSet<NaiveDate>, WarehouseError> {
+    if warehouse.layout()? < 2 {
+        return Ok(BTreeSet::new());
+    }
+    let found = warehouse.query(
+        "SELECT DISTINCT period FROM meta.closing WHERE reopened_at IS NULL ORDER BY period",
+        &[],
+    )?;
+    Ok(found.rows.iter().filter_map(|row| row[0].date()).collect())
+}
+
+/// Closes a month: keeps the files below `folder`, its report, in the archive of `workspace`.
+///
+/// # Errors
+///
+/// [`ClosingError`]; nothing is closed then.
+pub fn close(
+    workspace: &Path,
+    month: NaiveDate,
+    folder: &Path,
+    now: NaiveDateTime,
+) -> Result<(), ClosingError> {
+    let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
+    if closed_months(&warehouse)?.contains(&month) {
+        return Err(ClosingError::Closed(month));
+    }
+    let reported = warehouse.query(
+        "SELECT 1 FROM meta.report WHERE valid_to_run IS NULL AND period = CAST(? AS DATE) AND state <> 'missing' LIMIT 1",
+        &[Value::Date(month)],
+    )?;
+    if reported.rows.is_empty() {
+        return Err(ClosingError::NothingReported(month));
+    }
+    let pages = keep(workspace, folder)?;
+    let rows: Vec<String> = pages
+        .iter()
+        .map(|(name, (id, size))| {
+            let name = name.replace('\'', "''");
+            format!(
+                "INSERT INTO meta.closed_page SELECT DATE '{month}', max(run_id), '{name}', '{id}', {size} FROM meta.run;"
+            )
+        })
+        .collect();
+    transaction(
+        &warehouse,
+        &format!(
+            "INSERT INTO meta.closing SELECT DATE '{month}', TIMESTAMP '{}', max(run_id), NULL, NULL FROM meta.run;\n{}\n\
+             UPDATE meta.report SET closed = true WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
+            stamp(now),
+            rows.join("\n")
+        ),
+    )?;
+    Ok(())
+}
+
+/// Opens a month again.
+///
+/// # Errors
+///
+/// [`ClosingError::NotClosed`], or a warehouse that cannot be used.
+pub fn reopen(
+    workspace: &Path,
+    month: NaiveDate,
+    why: &str,
+    now: NaiveDateTime,
+) -> Result<(), ClosingError> {
+    let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
+    if !closed_months(&warehouse)?.contains(&month) {
+        return Err(ClosingError::NotClosed(month));
+    }
+    let why = why.replace('\'', "''");
+    transaction(
+        &warehouse,
+        &format!(
+            "UPDATE meta.closing SET reopened_at = TIMESTAMP '{}', why = '{why}' \
+             WHERE period = DATE '{month}' AND reopened_at IS NULL;\n\
+             UPDATE meta.report SET closed = false WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
+            stamp(now)
+        ),
+    )?;
+    Ok(())
+}
+
+/// Writes the report of a closed month again as it was approved, byte for byte; returns its files in order.
+///
+/// # Errors
+///
+/// [`ClosingError`] if it is not closed or not in the archive as it was.
+pub fn write_again(
+    workspace: &Path,
+    warehouse: &Warehouse,
+    month: NaiveDate,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, ClosingError> {
+    let found = warehouse.query(
+        "SELECT page.file_name, page.content_id FROM meta.closed_page AS page \
+         JOIN meta.closing AS closing ON closing.period = page.period AND closing.run_id = page.run_id \
+         WHERE page.period = CAST(? AS DATE) AND closing.reopened_at IS NULL ORDER BY page.file_name",
+        &[Value::Date(month)],
+    )?;
+    if found.rows.is_empty() {
+        return Err(ClosingError::NotClosed(month));
+    }
+    let mut written = Vec::new();
+    for row in &found.rows {
+        let (name, id) = (row[0].to_string(), row[1].to_string());
+        let kept = archive::location(workspace, &id, &name);
+        let bytes = fs::read(&kept).map_err(|source| io(&kept, source))?;
+        if hash(&bytes) != id {
+            return Err(ClosingError::Lost(kept));
+        }
+        let target = name
+            .split('/')
+            .fold(folder.to_path_buf(), |path, part| path.join(part));
+        if !fs::read(&target).is_ok_and(|there| there == bytes) {
+            replace(&target, &bytes)?;
+        }
+        written.push(target);
+    }
+    Ok(written)
+}
+
+/// The files below a folder into the archive; for each its id and size.
+fn keep(
+    workspace: &Path,
+    folder: &Path,
+) -> Result<BTreeMap<String, (String, usize)>, ClosingError> {
+    let mut pages = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| io(folder, error.into()))?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let path = entry.path();
+        let bytes = fs::read(path).map_err(|source| io(path, source))?;
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        let name: Vec<_> = below
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        let (name, id) = (name.join("/"), hash(&bytes));
+        let target = archive::location(workspace, &id, &name);
+        if !target.exists() {
+            replace(&target, &bytes)?;
+        }
+        pages.insert(name, (id, bytes.len()));
+    }
+    Ok(pages)
+}
+
+/// Writes a file under another name, flushes it and moves it into place.
+fn replace(target: &Path, bytes: &[u8]) -> Result<(), ClosingError> {
+    let write = || {
+        let folder = target.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let unfinished = target.with_extension("part");
+        let mut file = fs::File::create(&unfinished)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&unfinished, target)?;
+        flush::folders(folder, &[folder])
+    };
+    write().map_err(|source| io(target, source))
+}
+
+fn transaction(warehouse: &Warehouse, statements: &str) -> Result<(), WarehouseError> {
+    let done = warehouse.execute(&format!("BEGIN;\n{statements}\nCOMMIT;"));
+    if done.is_err() {
+        drop(warehouse.execute("ROLLBACK"));
+    }
+    done
+}
+
+fn stamp(moment: NaiveDateTime) -> String {
+    moment.format("%Y-%m-%d %H:%M:%S%.6f").to_string()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn io(path: &Path, source: std::io::Error) -> ClosingError {
+    ClosingError::Io {
+        path: path.to_owned(),
+        source,
+    }
+}

@@ -1,0 +1,308 @@
+//! Values that deviate clearly from the organisation's own history (READING.md R35).
+//!
+//! A value is weighed against the same organisation's values of earlier months: its distance from their median, in
+//! units of their median absolute deviation (MAD). It deviates from 3.5 such units on (0.6745 × distance ÷ MAD, the
+//! modified z-score), if it is also at least [`LEAST`] and half the median away; six months are the least that is a
+//! history.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::vocabulary::FieldKind;
+use rust_decimal::Decimal;
+
+use super::changes::quoted;
+use super::report::Report;
+use super::settle::Settled;
+use super::state::State;
+use crate::decisions::{DecisionKind, Decisions};
+use crate::programme::{Form, Programme};
+use crate::warehouse::read::Value;
+use crate::warehouse::{Warehouse, WarehouseError};
+
+/// Months that are the least history.
+const MONTHS: usize = 6;
+/// The least distance that counts, in the unit of the value.
+const LEAST: i64 = 10;
+
+/// A value that deviates.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Deviation {
+    /// Id of the report.
+    pub(super) report: String,
+    /// What is to be said.
+    pub(super) issue: Issue,
+    /// Whether a decision accepts it.
+    pub(super) accepted: bool,
+}
+
+/// Where values are looked for.
+pub(super) struct Places<'a> {
+    /// Holds the facts that came in this run.
+    pub(super) new: &'a Warehouse,
+    /// Holds those of earlier runs.
+    pub(super) before: &'a Warehouse,
+    pub(super) programme: &'a Programme,
+    pub(super) decisions: &'a Decisions,
+}
+
+/// Finds the deviating values of the reports that came in this run and stand, and counts them as warnings in their
+/// states.
+pub(super) fn mark(
+    places: &Places<'_>,
+    settled: &mut Settled,
+) -> Result<Vec<Deviation>, WarehouseError> {
+    let mut found = Vec::new();
+    for (at, form) in places.programme.forms.iter().enumerate() {
+        if let Some(shape) = Shape::of(form)
+            && has_history(settled, at)
+        {
+            found.extend(of_form(places, settled, at, &shape)?);
+        }
+    }
+    let warned: BTreeSet<&str> = found
+        .iter()
+        .filter(|deviation| !deviation.accepted)
+        .map(|deviation| deviation.report.as_str())
+        .collect();
+    for report in &mut settled.new {
+        if report.state == State::Accepted && warned.contains(report.id.as_str()) {
+            report.state = State::AcceptedWithIssues;
+        }
+    }
+    Ok(found)
+}
+
+/// The columns of a form whose rows are values of something: an indicator, a cost category.
+struct Shape<'a> {
+    table: &'a str,
+    /// SQL of what the value is of.
+    key: String,
+    /// Column of the value.
+    value: &'a str,
+    /// Field of the value.
+    field: Arc<str>,
+}
+
+impl<'a> Shape<'a> {
+    fn of(form: &'a Form) -> Option<Self> {
+        if !form.stores_states {
+            return None;
+        }
+        let keys: Vec<String> = form
+            .stored()
+            .filter(|(_, field, _)| {
+                matches!(field.kind, FieldKind::Code(_) | FieldKind::Municipality)
+            })
+            .map(|(_, _, name)| format!("coalesce(fact.\"{name}\", '')"))
+            .collect();
+        let (_, field, value) = form
+            .stored()
+            .find(|(_, field, _)| matches!(field.kind, FieldKind::Decimal | FieldKind::Money))?;
+        (!keys.is_empty()).then(|| Shape {
+            table: &form.table,
+            key: keys.join(" || '/' || "),
+            value,
+            field: Arc::clone(&field.code),
+        })
+    }
+}
+
+/// Whether some organisation has reported a form in more months than a history needs.
+fn has_history(settled: &Settled, form: usize) -> bool {
+    let mut months: BTreeMap<&str, usize> = BTreeMap::new();
+    for report in settled.current() {
+        if report.key.1 == form && report.version_key.is_some() {
+            *months.entry(&report.key.0).or_default() += 1;
+        }
+    }
+    months.values().any(|count| *count > MONTHS)
+}
+
+/// A series: organisation and what the values are of.
+type Series = (String, String);
+
+fn of_form(
+    places: &Places<'_>,
+    settled: &Settled,
+    form: usize,
+    shape: &Shape<'_>,
+) -> Result<Vec<Deviation>, WarehouseError> {
+    let came: BTreeMap<i64, &Report> = settled
+        .new
+        .iter()
+        .filter(|report| {
+            report.key.1 == form && report.valid_to_run.is_none() && !report.is_correction()
+        })
+        .filter_map(|report| Some((i64::from(report.version_key?), report)))
+        .collect();
+    let Some(first) = came.keys().next() else {
+        return Ok(Vec::new());
+    };
+    let mut history = history(places, &came, shape)?;
+    let new = places.new.query(
+        &format!(
+            "SELECT fact.version_key, fact.sheet, fact.row_number, {}, fact.\"{}\" FROM store.\"{}\" AS fact \
+             WHERE fact.version_key >= {first} AND fact.\"{}\" IS NOT NULL \
+             ORDER BY fact.version_key, fact.sheet NULLS FIRST, fact.row_number, 4",
+            shape.key, shape.value, shape.table, shape.value
+        ),
+        &[],
+    )?;
+    let mut values = Vec::new();
+    for row in &new.rows {
+        let report = row[0].int().and_then(|key| came.get(&key));
+        if let (Some(report), Some(number)) = (report, decimal(&row[4])) {
+            let series = (report.key.0.clone(), row[3].to_string());
+            let months = history.entry(series.clone()).or_default();
+            *months.entry(report.key.2).or_default() += number;
+            values.push((*report, series, number, row));
+        }
+    }
+    let form = &places.programme.forms[form];
+    let mut found = Vec::new();
+    for (report, series, number, row) in values {
+        let earlier = history[&series].range(..report.key.2);
+        let earlier: Vec<Decimal> = earlier.map(|(_, value)| *value).collect();
+        if let Some(median) = deviates(number, earlier) {
+            found.push(Deviation {
+                report: report.id.clone(),
+                issue: Issue::new(Code::DeviatedValue)
+                    .sheet(row[1].text().map(Arc::from))
+                    .row(u32::try_from(row[2].int().unwrap_or(0)).unwrap_or(0))
+                    .field(&shape.field)
+                    .found(number.normalize().to_string())
+                    .expected(median.normalize().to_string()),
+                accepted: accepts(places.decisions, report, &form.code),
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// The values of earlier runs of the organisations that reported, by month; those of months that came anew left out.
+fn history(
+    places: &Places<'_>,
+    came: &BTreeMap<i64, &Report>,
+    shape: &Shape<'_>,
+) -> Result<BTreeMap<Series, BTreeMap<NaiveDate, Decimal>>, WarehouseError> {
+    let mut history: BTreeMap<Series, BTreeMap<NaiveDate, Decimal>> = BTreeMap::new();
+    let organisations: BTreeSet<String> =
+        came.values().map(|report| quoted(&report.key.0)).collect();
+    let replaced: BTreeSet<(&str, NaiveDate)> = came
+        .values()
+        .map(|report| (report.key.0.as_str(), report.key.2))
+        .collect();
+    let organisations: Vec<String> = organisations.into_iter().collect();
+    let found = places.before.query(
+        &format!(
+            "SELECT fact.organisation_code, {}, fact.period, sum(fact.\"{}\") FROM core.\"{}\" AS fact \
+             WHERE fact.organisation_code IN ({}) AND fact.\"{}\" IS NOT NULL GROUP BY ALL ORDER BY ALL",
+            shape.key,
+            shape.value,
+            shape.table,
+            organisations.join(", "),
+            shape.value
+        ),
+        &[],
+    )?;
+    for row in &found.rows {
+        let (Some(organisation), Some(period), Some(number)) =
+            (row[0].text(), row[2].date(), decimal(&row[3]))
+        else {
+            continue;
+        };
+        if !replaced.contains(&(organisation, period)) {
+            let series = (organisation.to_owned(), row[1].to_string());
+            history.entry(series).or_default().insert(period, number);
+        }
+    }
+    Ok(history)
+}
+
+fn decimal(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Decimal(number) => Some(*number),
+        Value::Int(number) => Some(Decimal::from(*number)),
+        _ => None,
+    }
+}
+
+/// The median of the earlier values, if the value deviates from them.
+fn deviates(value: Decimal, earlier: Vec<Decimal>) -> Option<Decimal> {
+    if earlier.len() < MONTHS {
+        return None;
+    }
+    let median_of = |mut values: Vec<Decimal>| {
+        values.sort_unstable();
+        let half = values.len() / 2;
+        if values.len() % 2 == 1 {
+            values[half]
+        } else {
+            (values[half - 1] + values[half]) / Decimal::TWO
+        }
+    };
+    let median = median_of(earlier.clone());
+    let mad = median_of(earlier.iter().map(|one| (one - median).abs()).collect());
+    let distance = (value - median).abs();
+    let is_far = distance >= Decimal::from(LEAST) && distance * Decimal::TWO >= median.abs();
+    // 0.6745 × distance ÷ MAD > 3.5, without a division.
+    let is_outlier = distance * Decimal::new(6745, 4) > mad * Decimal::new(35, 1);
+    (is_far && is_outlier).then_some(median)
+}
+
+/// Whether a decision accepts such issues of a report.
+fn accepts(decisions: &Decisions, report: &Report, form: &str) -> bool {
+    let month = report.key.2.format("%Y-%m").to_string();
+    let fits = |scope: Option<&str>, value: &str| scope.is_none_or(|scope| scope == value);
+    decisions.decisions.iter().any(|decision| {
+        decision.kind == DecisionKind::Accept
+            && decision.found == Code::DeviatedValue.name()
+            && fits(decision.organisation.as_deref(), &report.key.0)
+            && fits(decision.form.as_deref(), form)
+            && decision
+                .from
+                .as_deref()
+                .is_none_or(|from| from <= month.as_str())
+            && decision
+                .until
+                .as_deref()
+                .is_none_or(|until| month.as_str() <= until)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(value: i64, earlier: &[i64]) -> bool {
+        let earlier = earlier.iter().map(|one| Decimal::from(*one)).collect();
+        deviates(Decimal::from(value), earlier).is_some()
+    }
+
+    #[test]
+    fn a_value_far_from_a_steady_history_deviates() {
+        assert!(judged(410, &[40, 42, 39, 41, 40, 43]));
+        assert!(judged(0, &[40, 42, 39, 41, 40, 43]));
+        assert!(!judged(44, &[40, 42, 39, 41, 40, 43]));
+    }
+
+    #[test]
+    fn a_history_of_one_value_does_not_make_the_next_step_an_outlier() {
+        assert!(!judged(6, &[5, 5, 5, 5, 5, 5]));
+        assert!(judged(50, &[5, 5, 5, 5, 5, 5]));
+    }
+
+    #[test]
+    fn growth_and_wide_spread_are_no_outliers() {
+        assert!(!judged(70, &[10, 20, 30, 40, 50, 60]));
+        assert!(!judged(120, &[10, 90, 35, 60, 110, 5]));
+    }
+
+    #[test]
+    fn five_months_are_no_history() {
+        assert!(!judged(1000, &[1, 1, 1, 1, 1]));
+    }
+}

@@ -1,0 +1,366 @@
+//! Contents of the archive that are to be read again, because a rule, a code list, the region or a decision changed.
+//!
+//! Where all readings may differ (another version, programme or region) every content that counts is looked at; a
+//! decision concerns those in its scope. What reads as before ([`Essence`]) stays as it is, so that only what is affected
+//! is written again.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
+
+use kooste_ingest::issue::Code;
+use sha2::{Digest, Sha256};
+
+use super::archive;
+use super::changes::quoted;
+use super::inbox::{InboxFile, hex};
+use super::known::Known;
+use super::plan::{Job, Kind};
+use super::report::Key;
+use crate::decisions::{Decision, DecisionKind, Decisions};
+use crate::programme::Programme;
+use crate::submission::{Context, FileReading};
+use crate::warehouse::read::Value;
+use crate::warehouse::{Warehouse, WarehouseError};
+
+/// Name of the setting that holds what all readings depend on.
+pub(super) const RULES: &str = "reading_rules";
+/// Name of the setting that holds the decisions.
+pub(super) const DECISIONS: &str = "decisions";
+
+/// What all readings depend on besides bytes, path and decisions.
+pub(super) fn rules(context: &Context, version: &str) -> String {
+    let mut digest = Sha256::new();
+    let region = format!("{:?}{:?}", context.region, context.limits);
+    for part in [version, &context.programme.hash, &region] {
+        digest.update(part.as_bytes());
+        digest.update([0]);
+    }
+    hex(&digest.finalize())
+}
+
+/// The decisions as one text, a line each.
+pub(super) fn decisions(decisions: &Decisions) -> String {
+    let lines: Vec<String> = decisions.decisions.iter().map(line).collect();
+    lines.join("\n")
+}
+
+/// All of a decision that bears on readings.
+fn line(decision: &Decision) -> String {
+    let kind = match decision.kind {
+        DecisionKind::Value => "value",
+        DecisionKind::Column => "column",
+        DecisionKind::Sheet => "sheet",
+        DecisionKind::File => "file",
+        DecisionKind::Accept => "accept",
+    };
+    let parts = [
+        Some(kind),
+        decision.field.as_deref(),
+        Some(&decision.found),
+        decision.means.as_deref(),
+        decision.organisation.as_deref(),
+        decision.form.as_deref(),
+        decision.from.as_deref(),
+        decision.until.as_deref(),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| part.unwrap_or_default().replace(['\t', '\n', '\r'], " "))
+        .collect();
+    parts.join("\t")
+}
+
+/// The contents to be read again, in the order of their first path; nothing where nothing changed.
+pub(super) fn jobs(
+    workspace: &Path,
+    before: &Warehouse,
+    known: &Known,
+    context: &Context,
+    version: &str,
+) -> Result<Vec<Job>, WarehouseError> {
+    // A warehouse of a version that did not note its rules is taken to be read by these.
+    let Some(rules_then) = known.setting(RULES) else {
+        return Ok(Vec::new());
+    };
+    let condition = if rules_then == rules(context, version) {
+        let then = known.setting(DECISIONS).unwrap_or_default();
+        match concerned(then, &decisions(&context.decisions)) {
+            Some(condition) => condition,
+            None => return Ok(Vec::new()),
+        }
+    } else {
+        String::from("TRUE")
+    };
+    contents(workspace, before, &condition)
+}
+
+/// Which contents the decisions that came, went or changed concern, as SQL; none if all are as they were.
+fn concerned(then: &str, now: &str) -> Option<String> {
+    let set = |text: &'_ str| -> BTreeSet<String> {
+        text.lines()
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (then, now) = (set(then), set(now));
+    let conditions: Vec<String> = then
+        .symmetric_difference(&now)
+        .map(|line| scope(line))
+        .collect();
+    (!conditions.is_empty()).then(|| format!("({})", conditions.join(" OR ")))
+}
+
+/// The contents in the scope of a decision, as SQL.
+fn scope(line: &str) -> String {
+    let parts: Vec<&str> = line.split('\t').collect();
+    let part = |at: usize| parts.get(at).copied().filter(|part| !part.is_empty());
+    let found = quoted(part(2).unwrap_or_default());
+    let same = |column: &str| format!("lower(trim({column})) = lower(trim({found}))");
+    let in_table = |table: &str, condition: &str| {
+        format!(
+            "content.submission_id IN (SELECT submission_id FROM meta.{table} WHERE {condition})"
+        )
+    };
+    match part(0) {
+        Some("column") => in_table("column_decision", &same("label")),
+        Some("sheet") => format!(
+            "({} OR {})",
+            in_table("ledger", &same("sheet")),
+            in_table("issue", &same("sheet"))
+        ),
+        Some("accept") => in_table("issue", &same("code")),
+        // A pattern may match any path.
+        Some("file") => String::from("TRUE"),
+        _ => {
+            let limits = [
+                ("organisation_code = ", part(4)),
+                ("form = ", part(5)),
+                ("strftime(period, '%Y-%m') >= ", part(6)),
+                ("strftime(period, '%Y-%m') <= ", part(7)),
+            ];
+            let limits: Vec<String> = limits
+                .iter()
+                .filter_map(|(start, value)| Some(format!("{start}{}", quoted((*value)?))))
+                .collect();
+            let in_scope = if limits.is_empty() {
+                String::from("TRUE")
+            } else {
+                in_table("report", &limits.join(" AND "))
+            };
+            // What the decision could have told the organisation of may have no report yet.
+            format!("({in_scope} OR {})", in_table("issue", &same("found")))
+        }
+    }
+}
+
+/// The kept contents that count and fulfil the condition: those whose reports stand or could not be used.
+fn contents(
+    workspace: &Path,
+    before: &Warehouse,
+    condition: &str,
+) -> Result<Vec<Job>, WarehouseError> {
+    let found = before.query(
+        &format!(
+            "SELECT content.submission_id, content.file_name, content.size_bytes, path.path, path.received_at \
+             FROM meta.submission AS content JOIN meta.submission_path AS path USING (submission_id) \
+             WHERE content.archived AND (content.state = 'rejected' OR content.submission_id IN ( \
+               SELECT submission_id FROM meta.report WHERE valid_to_run IS NULL OR blocked_by IS NOT NULL)) \
+             AND {condition} ORDER BY path.path"
+        ),
+        &[],
+    )?;
+    let mut jobs: Vec<Job> = Vec::new();
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &found.rows {
+        let Some(file) = file(workspace, row) else {
+            continue;
+        };
+        if let Some(job) = at.get(&file.hash) {
+            jobs[*job].files.push(file);
+            continue;
+        }
+        at.insert(file.hash.clone(), jobs.len());
+        jobs.push(Job {
+            kind: Kind::Again,
+            files: vec![file],
+        });
+    }
+    Ok(jobs)
+}
+
+/// A content of the archive as if it lay in the inbox; none if it is no longer there whole.
+fn file(workspace: &Path, row: &[Value]) -> Option<InboxFile> {
+    let hash = row[0].text()?.to_owned();
+    let location = archive::location(workspace, &hash, row[1].text()?);
+    let size_bytes = u64::try_from(row[2].int()?).ok()?;
+    let there = std::fs::metadata(&location).ok()?;
+    (there.len() == size_bytes).then(|| InboxFile {
+        location,
+        path: row[3].to_string(),
+        size_bytes,
+        received_at: super::report::moment(row[4].text().unwrap_or_default()).unwrap_or_default(),
+        hash,
+        unreadable: None,
+    })
+}
+
+/// The readings in the warehouse, by content.
+pub(super) fn stored(
+    before: &Warehouse,
+    programme: &Programme,
+) -> Result<HashMap<String, Essence>, WarehouseError> {
+    let mut essences: HashMap<String, Essence> = HashMap::new();
+    let reports = before.query(
+        "SELECT submission_id, organisation_code, form, period, values_hash, rows_loaded, rows_quarantined, blocked_by \
+         FROM meta.report JOIN meta.submission AS content USING (submission_id) \
+         WHERE valid_from_run >= content.run_id ORDER BY valid_from_run",
+        &[],
+    )?;
+    for row in &reports.rows {
+        let form = row[2].text().and_then(|form| programme.form(form));
+        let (Some(organisation), Some(form), Some(period)) = (row[1].text(), form, row[3].date())
+        else {
+            continue;
+        };
+        let count = |at: usize| u32::try_from(row[at].int().unwrap_or(0)).unwrap_or(0);
+        let essence = essences.entry(row[0].to_string()).or_default();
+        essence.reports.insert(
+            (organisation.to_owned(), form, period),
+            (
+                super::report::hash(&row[4]).unwrap_or(0),
+                count(5),
+                count(6),
+                row[7].text().map(str::to_owned),
+            ),
+        );
+    }
+    let issues = before.query(
+        "SELECT submission_id, code, coalesce(sheet, ''), coalesce(row_number, 0), coalesce(field, ''), \
+         coalesce(found, ''), accepted FROM meta.issue JOIN meta.submission AS content USING (submission_id) \
+         WHERE resolved_run IS NULL OR resolved_run > content.run_id",
+        &[],
+    )?;
+    for row in &issues.rows {
+        let essence = essences.entry(row[0].to_string()).or_default();
+        essence.issue((
+            row[1].to_string(),
+            row[2].to_string(),
+            row[3].int().unwrap_or(0),
+            row[4].to_string(),
+            row[5].to_string(),
+            row[6] == Value::Bool(true),
+        ));
+    }
+    let notes = before.query(
+        "SELECT note.submission_id, count(*) FROM meta.value_note AS note \
+         JOIN meta.report AS report ON report.report_id = note.report_id \
+         JOIN meta.submission AS content ON content.submission_id = note.submission_id \
+         WHERE report.valid_from_run >= content.run_id GROUP BY note.submission_id",
+        &[],
+    )?;
+    for row in &notes.rows {
+        let count = u64::try_from(row[1].int().unwrap_or(0)).unwrap_or(0);
+        essences.entry(row[0].to_string()).or_default().notes = count;
+    }
+    Ok(essences)
+}
+
+/// What is compared of a reading: its reports, and what was noticed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Essence {
+    /// Reports: values, rows loaded and set aside, what keeps it out.
+    reports: BTreeMap<Key, (u64, u32, u32, Option<String>)>,
+    /// Issues: code, sheet, row, field, what was found, whether accepted.
+    issues: BTreeMap<(String, String, i64, String, String, bool), u32>,
+    /// Notes on values.
+    notes: u64,
+}
+
+/// Issues that come from comparing reports, not from reading a file.
+const COMPARED: [&str; 6] = [
+    "layout-changed",
+    "report-superseded",
+    "report-identical-to-previous",
+    "period-closed",
+    "deviated-value",
+    "report-identical",
+];
+
+impl Essence {
+    /// That of a new reading.
+    pub(super) fn of(reading: &FileReading) -> Self {
+        let mut essence = Essence {
+            notes: reading.notes.len() as u64,
+            ..Essence::default()
+        };
+        for report in &reading.reports {
+            let key = (report.organisation.to_string(), report.form, report.period);
+            let blocked = match report.blocked {
+                Some(code) => Some(code.name().to_owned()),
+                None if report.rows_loaded == 0 && !report.nil && report.covered_by.is_none() => {
+                    Some(Code::RequiredValue.name().to_owned())
+                }
+                None => None,
+            };
+            essence.reports.entry(key).or_insert((
+                report.values_hash,
+                report.rows_loaded,
+                report.rows_quarantined,
+                blocked,
+            ));
+        }
+        for found in &reading.issues {
+            let issue = &found.issue;
+            essence.issue((
+                issue.code.name().to_owned(),
+                issue.sheet.as_deref().unwrap_or_default().to_owned(),
+                issue.row.map_or(0, i64::from),
+                issue.field.as_deref().unwrap_or_default().to_owned(),
+                issue.found.clone(),
+                found.accepted,
+            ));
+        }
+        essence
+    }
+
+    fn issue(&mut self, issue: (String, String, i64, String, String, bool)) {
+        if !COMPARED.contains(&issue.0.as_str()) {
+            *self.issues.entry(issue).or_default() += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = "value\tdevelopment_area\tPerhek.\tII\tespoo\t\t\t";
+
+    #[test]
+    fn decisions_that_are_as_they_were_concern_nothing() {
+        assert_eq!(concerned(ONE, ONE), None);
+        assert_eq!(concerned("", ""), None);
+    }
+
+    #[test]
+    fn a_new_or_a_removed_decision_concerns_what_is_in_its_scope() {
+        let condition = concerned("", ONE).unwrap();
+        assert_eq!(concerned(ONE, ""), Some(condition.clone()));
+        assert!(
+            condition.contains("organisation_code = 'espoo'"),
+            "{condition}"
+        );
+        assert!(condition.contains("lower(trim('Perhek.'))"), "{condition}");
+    }
+
+    #[test]
+    fn a_decision_about_a_column_concerns_the_files_that_have_it() {
+        let condition = concerned("", "column\thours\tTunteja'\thours\t\t\t\t").unwrap();
+        assert!(
+            condition.contains(
+                "meta.column_decision WHERE lower(trim(label)) = lower(trim('Tunteja'''))"
+            ),
+            "{condition}"
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! What is to be consolidated, and where it starts from.
+
+use std::path::{Path, PathBuf};
+
+use super::inbox::{self, InboxFile};
+use super::known::Known;
+use super::outcome::{ConsolidateError, RunOptions, RunOutcome};
+use super::plan::{Plan, plan};
+use super::reading::Reader;
+use super::replay;
+use super::run::Run;
+use crate::progress::Progress;
+use crate::submission::{Context, Submission, read_submission};
+use crate::warehouse::unfinished::Unfinished;
+use crate::warehouse::{Warehouse, WarehouseError};
+use crate::wording::Wording;
+
+/// Runs the consolidation of a workspace: reads what is new in `inbox/` and brings `warehouse.duckdb` up to date in one
+/// transaction. If nothing changed, nothing is written.
+///
+/// # Errors
+///
+/// [`ConsolidateError`]; the warehouse is then as it was before.
+pub fn consolidate(
+    workspace: &Path,
+    context: &Context,
+    wording: &dyn Wording,
+    options: &RunOptions,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, ConsolidateError> {
+    let read = |submission: Submission, bytes: &[u8]| read_submission(submission, bytes, context);
+    consolidate_with(workspace, context, &read, wording, options, progress)
+}
+
+/// As [`consolidate`], with another reader: for tests and benchmarks.
+///
+/// # Errors
+///
+/// As [`consolidate`].
+pub fn consolidate_with(
+    workspace: &Path,
+    context: &Context,
+    read: Reader<'_>,
+    wording: &dyn Wording,
+    options: &RunOptions,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, ConsolidateError> {
+    let task = Task {
+        workspace,
+        context,
+        read,
+        wording,
+        options,
+        progress,
+    };
+    let Found { files, warehouse } = task.find(&Warehouse::open)?;
+    if let Some((warehouse, known)) = warehouse {
+        return task.carry_out(&warehouse, &known, files, (false, false));
+    }
+    // A first run that dies leaves no warehouse, not an empty one.
+    let unfinished = Unfinished::start(&task.path(), &context.programme, options.threads)?;
+    let known = Known::default();
+    let state = (true, unfinished.has_marts());
+    match task.carry_out(unfinished.warehouse(), &known, files, state) {
+        Ok(outcome) => {
+            unfinished.keep()?;
+            Ok(outcome)
+        }
+        Err(error) => {
+            unfinished.discard();
+            Err(error)
+        }
+    }
+}
+
+/// What is to be consolidated and how.
+#[derive(Clone, Copy)]
+pub(super) struct Task<'a> {
+    pub(super) workspace: &'a Path,
+    pub(super) context: &'a Context,
+    pub(super) read: Reader<'a>,
+    pub(super) wording: &'a dyn Wording,
+    pub(super) options: &'a RunOptions,
+    pub(super) progress: &'a dyn Progress,
+}
+
+/// What a task starts from.
+pub(super) struct Found {
+    /// Files of the inbox.
+    pub(super) files: Vec<InboxFile>,
+    /// The warehouse of earlier runs with what it knows; none before the first run.
+    pub(super) warehouse: Option<(Warehouse, Known)>,
+}
+
+/// How a warehouse is opened.
+pub(super) type Open<'a> =
+    &'a (dyn Fn(&Path, Option<usize>) -> Result<Warehouse, WarehouseError> + Sync);
+
+impl<'a> Task<'a> {
+    fn path(&self) -> PathBuf {
+        self.workspace.join("warehouse.duckdb")
+    }
+
+    /// Looks into the inbox and the warehouse, both at once.
+    pub(super) fn find(&self, open: Open<'_>) -> Result<Found, ConsolidateError> {
+        let path = self.path();
+        let (files, warehouse) = rayon::join(
+            || inbox::files(self.workspace),
+            || existing(open(&path, self.options.threads)),
+        );
+        Ok(Found {
+            files: files?,
+            warehouse: warehouse?,
+        })
+    }
+
+    /// What is to be read: what is new in the inbox, and what of the archive is to be read again.
+    pub(super) fn plan(
+        &self,
+        files: Vec<InboxFile>,
+        before: &Warehouse,
+        known: &Known,
+    ) -> Result<Plan, ConsolidateError> {
+        let mut plan = plan(files, known);
+        let version = &self.options.version;
+        let again = replay::jobs(self.workspace, before, known, self.context, version)?;
+        plan.read_again(again);
+        Ok(plan)
+    }
+
+    fn carry_out(
+        self,
+        warehouse: &Warehouse,
+        known: &Known,
+        files: Vec<InboxFile>,
+        (is_new, has_marts): (bool, bool),
+    ) -> Result<RunOutcome, ConsolidateError> {
+        let run = Run::new(self, warehouse, warehouse, known)?.keeping_originals(is_new, has_marts);
+        let plan = self.plan(files, warehouse, known)?;
+        let mut outcome = run.all_or_nothing(&plan, known)?;
+        outcome.files = plan.files;
+        outcome.files_unchanged = plan.unchanged;
+        Ok(outcome)
+    }
+}
+
+/// The warehouse of earlier runs with what it knows; none before the first run.
+fn existing(
+    opened: Result<Warehouse, WarehouseError>,
+) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
+    match opened {
+        Err(WarehouseError::NotFound { .. }) => Ok(None),
+        opened => {
+            let warehouse = opened?;
+            let known = Known::load(&warehouse)?;
+            Ok(Some((warehouse, known)))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! From a figure, a row of a mart, a fact or a report down to file, sheet, cell and the text found there.
+
+mod asked;
+mod cells;
+pub(crate) mod lineage;
+mod source;
+mod trail;
+
+pub use asked::Subject;
+pub use cells::FoundCell;
+pub use source::{Decided, Noted, Noticed, Source};
+pub use trail::{Trace, TraceError, trace};

@@ -1,0 +1,361 @@
+//! Where one fact comes from, with every decision on the way.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+use sha2::{Digest, Sha256};
+
+use super::cells::{self, FoundCell, Wanted};
+use super::lineage::Contribution;
+use crate::consolidate::archive;
+use crate::submission::{Context, Inspection, Submission, inspect};
+use crate::warehouse::read::Value;
+use crate::warehouse::{Warehouse, WarehouseError};
+
+/// Why a column was taken for a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided {
+    /// Letters of the column.
+    pub column: String,
+    /// Its label.
+    pub label: String,
+    /// The field; none if none matched.
+    pub field: Option<String>,
+    /// label, synonym, fuzzy, decision or source.
+    pub how: Option<String>,
+    /// How sure, 0 to 1.
+    pub score: f64,
+}
+
+/// What is to be known of a value that is not exact or not there (`meta.value_note`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// Field.
+    pub field: String,
+    /// Text of the cell.
+    pub raw: String,
+    /// approximate, lower_bound, upper_bound, range or vague.
+    pub quality: Option<String>,
+    /// Why there is no value.
+    pub missing_reason: Option<String>,
+}
+
+/// An issue of the row or, for a report, of all of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noticed {
+    /// Code.
+    pub code: String,
+    /// Cell, where one is meant.
+    pub cell: Option<String>,
+    /// Message in Finnish, Swedish and English.
+    pub messages: [String; 3],
+}
+
+/// One fact, or one report, and what it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Fact table without schema, or `report`.
+    pub table: String,
+    /// Report it belongs to.
+    pub report_id: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Form.
+    pub form: String,
+    /// First day of the month.
+    pub period: NaiveDate,
+    /// Content it came in; none for a missing report.
+    pub submission_id: Option<String>,
+    /// Path under which it came.
+    pub path: Option<String>,
+    /// The original, if the archive has it whole.
+    pub original: Option<PathBuf>,
+    /// Whether this version of the report stands.
+    pub current: bool,
+    /// Sheet; none in text files.
+    pub sheet: Option<String>,
+    /// Row, from 1; none for a report as a whole.
+    pub row: Option<i64>,
+    /// Field that gives the value; none for the row as a whole.
+    pub field: Option<String>,
+    /// What it gives to the figure; NULL where no figure was asked for.
+    pub value: Value,
+    /// The cells it was read from; none where the original is not kept.
+    pub cells: Vec<FoundCell>,
+    /// What the columns of its sheet were taken for.
+    pub columns: Vec<Decided>,
+    /// Notes on its values.
+    pub notes: Vec<Noted>,
+    /// Issues.
+    pub issues: Vec<Noticed>,
+    /// Decisions of `decisions.toml` that decided something in the file: number, what was found, what it means, who and why.
+    pub decisions: Vec<[String; 5]>,
+}
+
+/// A column decision with its sheet.
+type ColumnOf = (Option<String>, Decided);
+/// A note with its sheet and row.
+type NoteOf = (Option<String>, Option<i64>, Noted);
+/// An issue with its sheet, row and report.
+type IssueOf = (Option<String>, Option<i64>, Option<String>, Noticed);
+
+/// What the warehouse knows about the sources shown, asked for at once.
+#[derive(Default)]
+struct Known {
+    /// By report: its row of `meta.report`.
+    reports: HashMap<String, Vec<Value>>,
+    /// By report.
+    notes: HashMap<String, Vec<NoteOf>>,
+    /// By content.
+    columns: HashMap<String, Vec<ColumnOf>>,
+    /// By content.
+    issues: HashMap<String, Vec<IssueOf>>,
+    /// By content.
+    decisions: HashMap<String, Vec<[String; 5]>>,
+    /// By content: path and file name of those in the archive.
+    kept: HashMap<String, (String, String)>,
+}
+
+impl Known {
+    fn load(warehouse: &Warehouse, from: &[Contribution]) -> Result<Self, WarehouseError> {
+        let mut known = Known::default();
+        let reports = quoted(from.iter().map(|one| one.report_id.as_str()));
+        if reports.is_empty() {
+            return Ok(known);
+        }
+        let ask = |sql: String| Ok::<_, WarehouseError>(warehouse.query(&sql, &[])?.rows);
+        let rows = ask(format!(
+            "SELECT report_id, organisation_code, form, period, submission_id, path, valid_to_run IS NULL \
+             FROM meta.report WHERE report_id IN ({reports}) ORDER BY valid_from_run"
+        ))?;
+        for row in rows {
+            known.reports.insert(row[0].to_string(), row);
+        }
+        for row in ask(format!(
+            "SELECT report_id, sheet, row_number, field, raw, quality, missing_reason FROM meta.value_note \
+             WHERE report_id IN ({reports}) ORDER BY field, raw"
+        ))? {
+            let note = Noted {
+                field: row[3].to_string(),
+                raw: row[4].to_string(),
+                quality: owned(&row[5]),
+                missing_reason: owned(&row[6]),
+            };
+            let notes = known.notes.entry(row[0].to_string()).or_default();
+            notes.push((owned(&row[1]), row[2].int(), note));
+        }
+        let contents = known.reports.values().filter_map(|row| row[4].text());
+        let contents = quoted(contents);
+        if !contents.is_empty() {
+            known.load_contents(&contents, &ask)?;
+        }
+        Ok(known)
+    }
+
+    fn load_contents(
+        &mut self,
+        contents: &str,
+        ask: &dyn Fn(String) -> Result<Vec<Vec<Value>>, WarehouseError>,
+    ) -> Result<(), WarehouseError> {
+        for row in ask(format!(
+            "SELECT submission_id, sheet, column_letter, label, field, how, score FROM meta.column_decision \
+             WHERE submission_id IN ({contents}) \
+             ORDER BY sheet NULLS FIRST, table_number, length(column_letter), column_letter"
+        ))? {
+            let column = Decided {
+                column: row[2].to_string(),
+                label: row[3].to_string(),
+                field: owned(&row[4]),
+                how: owned(&row[5]),
+                score: match row[6] {
+                    Value::Float(score) => score,
+                    _ => 0.0,
+                },
+            };
+            let columns = self.columns.entry(row[0].to_string()).or_default();
+            columns.push((owned(&row[1]), column));
+        }
+        for row in ask(format!(
+            "SELECT submission_id, sheet, row_number, report_id, code, cell, message_fi, message_sv, message_en \
+             FROM meta.issue WHERE submission_id IN ({contents}) AND resolved_run IS NULL ORDER BY issue_id"
+        ))? {
+            let issue = Noticed {
+                code: row[4].to_string(),
+                cell: owned(&row[5]),
+                messages: [6, 7, 8].map(|at: usize| row[at].to_string()),
+            };
+            let issues = self.issues.entry(row[0].to_string()).or_default();
+            issues.push((owned(&row[1]), row[2].int(), owned(&row[3]), issue));
+        }
+        for row in ask(format!(
+            "SELECT DISTINCT submission_id, decision_number, found, means, decided_by, why FROM meta.decision \
+             WHERE submission_id IN ({contents}) ORDER BY ALL"
+        ))? {
+            let decisions = self.decisions.entry(row[0].to_string()).or_default();
+            decisions.push([1, 2, 3, 4, 5].map(|at: usize| row[at].to_string()));
+        }
+        for row in ask(format!(
+            "SELECT submission_id, path, file_name FROM meta.submission WHERE submission_id IN ({contents}) AND archived"
+        ))? {
+            let names = (row[1].to_string(), row[2].to_string());
+            self.kept.insert(row[0].to_string(), names);
+        }
+        Ok(())
+    }
+}
+
+/// Finds sources; reads every original once.
+pub(super) struct Sources<'a> {
+    workspace: &'a Path,
+    context: &'a Context,
+    known: Known,
+    originals: HashMap<String, Option<(PathBuf, Inspection)>>,
+}
+
+impl<'a> Sources<'a> {
+    /// Asks the warehouse what it knows about these.
+    pub(super) fn of(
+        workspace: &'a Path,
+        warehouse: &Warehouse,
+        context: &'a Context,
+        from: &[Contribution],
+    ) -> Result<Self, WarehouseError> {
+        Ok(Sources {
+            workspace,
+            context,
+            known: Known::load(warehouse, from)?,
+            originals: HashMap::new(),
+        })
+    }
+
+    /// Follows a fact; none if its report is not there.
+    pub(super) fn follow(&mut self, from: &Contribution) -> Option<Source> {
+        let row = self.known.reports.get(&from.report_id)?;
+        let mut source = Source {
+            table: from.table.clone(),
+            report_id: from.report_id.clone(),
+            organisation: row[1].to_string(),
+            form: row[2].to_string(),
+            period: row[3].date()?,
+            submission_id: owned(&row[4]),
+            path: owned(&row[5]),
+            original: None,
+            current: row[6] == Value::Bool(true),
+            sheet: from.sheet.clone(),
+            row: from.row,
+            field: from.field.clone(),
+            value: from.value.clone(),
+            cells: Vec::new(),
+            columns: Vec::new(),
+            notes: self.notes(from),
+            issues: Vec::new(),
+            decisions: Vec::new(),
+        };
+        if let Some(id) = source.submission_id.clone() {
+            source.columns = self.columns(&id, from);
+            source.issues = self.issues(&id, from);
+            source.decisions = self.known.decisions.get(&id).cloned().unwrap_or_default();
+            self.original(&id, from, &mut source);
+        }
+        Some(source)
+    }
+
+    fn notes(&self, from: &Contribution) -> Vec<Noted> {
+        let notes = self.known.notes.get(&from.report_id);
+        notes
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, row, note)| {
+                *sheet == from.sheet
+                    && *row == from.row
+                    && from.field.as_ref().is_none_or(|field| *field == note.field)
+            })
+            .map(|(_, _, note)| note.clone())
+            .collect()
+    }
+
+    fn columns(&self, id: &str, from: &Contribution) -> Vec<Decided> {
+        let columns = self.known.columns.get(id);
+        columns
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, column)| {
+                (from.row.is_none() || *sheet == from.sheet)
+                    && (from.field.is_none() || from.field == column.field)
+            })
+            .map(|(_, column)| column.clone())
+            .collect()
+    }
+
+    fn issues(&self, id: &str, from: &Contribution) -> Vec<Noticed> {
+        let issues = self.known.issues.get(id);
+        issues
+            .into_iter()
+            .flatten()
+            .filter(|(sheet, row, report, _)| match from.row {
+                Some(_) => *sheet == from.sheet && *row == from.row,
+                None => report.as_ref() == Some(&from.report_id),
+            })
+            .map(|(_, _, _, issue)| issue.clone())
+            .collect()
+    }
+
+    fn original(&mut self, id: &str, from: &Contribution, source: &mut Source) {
+        if !self.originals.contains_key(id) {
+            let read = self.read(id);
+            self.originals.insert(id.to_owned(), read);
+        }
+        let Some(Some((path, inspection))) = self.originals.get(id) else {
+            return;
+        };
+        source.original = Some(path.clone());
+        if let Some(row) = from.row.and_then(|row| u32::try_from(row).ok()) {
+            let wanted = Wanted {
+                sheet: from.sheet.as_deref(),
+                row,
+                field: from.field.as_deref(),
+                month: (source.period.year(), source.period.month()),
+                codes: &from.axes,
+            };
+            source.cells = cells::find(inspection, &self.context.programme, &wanted);
+        }
+    }
+
+    /// The original of a content, if the archive has it as it was.
+    fn read(&self, id: &str) -> Option<(PathBuf, Inspection)> {
+        let (path, file_name) = self.known.kept.get(id)?;
+        let location = archive::location(self.workspace, id, file_name);
+        let bytes = std::fs::read(&location).ok()?;
+        if hex(&Sha256::digest(&bytes)) != id {
+            return None;
+        }
+        let submission = Submission {
+            id: id.to_owned(),
+            path: path.clone(),
+            size_bytes: bytes.len() as u64,
+            received_at: chrono::NaiveDateTime::default(),
+        };
+        let inspection = inspect(submission, &bytes, self.context);
+        let shown = location.strip_prefix(self.workspace).unwrap_or(&location);
+        Some((shown.to_owned(), inspection))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn owned(value: &Value) -> Option<String> {
+    value.text().map(str::to_owned)
+}
+
+/// Texts as a list of SQL, each once.
+fn quoted<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: BTreeSet<&str> = texts.collect();
+    let texts: Vec<String> = texts
+        .into_iter()
+        .map(|text| format!("'{}'", text.replace('\'', "''")))
+        .collect();
+    texts.join(", ")
+}
