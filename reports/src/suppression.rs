@@ -2,11 +2,15 @@
 //! computed back from a table.
 //!
 //! A count from 1 to `min_count` − 1 is shown as such a range, never as zero. Where the rest of a line and its sum
-//! would tell more than that range, further cells of the line are hidden too.
+//! would tell more than that range, further cells of the line are hidden too. Then the whole table is attacked by linear
+//! programming, and more is hidden until every small count may still be anything the rule leaves open.
+
+mod attack;
 
 use rust_decimal::Decimal;
 
 use crate::summary::page::Cell;
+use attack::{Place, Published};
 
 /// The rule of a region.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +27,29 @@ enum Standing {
     Small,
     /// It is hidden to protect a small one.
     Hidden,
+}
+
+impl Standing {
+    fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::Small(_) => Standing::Small,
+            Cell::Hidden => Standing::Hidden,
+            _ => Standing::Open,
+        }
+    }
+}
+
+/// What a table tells of a closed cell: its count may be any of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// Row, from 0.
+    pub(crate) row: usize,
+    /// Column, from 0.
+    pub(crate) column: usize,
+    /// Least count.
+    pub(crate) low: u64,
+    /// Highest count; none where nothing bounds it.
+    pub(crate) high: Option<u64>,
 }
 
 impl Suppression {
@@ -83,7 +110,94 @@ impl Suppression {
                 changed |= self.protect(counts, &mut standing, &line);
             }
         }
+        while let Some(exposed) = self.exposed(counts, &standing) {
+            if !Self::hide_near(counts, &mut standing, exposed) {
+                break;
+            }
+        }
         self.cells(counts, &standing)
+    }
+
+    /// What the table tells of each of its closed cells.
+    pub(crate) fn proof(self, counts: &[Vec<Option<Decimal>>], cells: &[Vec<Cell>]) -> Vec<Told> {
+        let standing: Vec<Vec<Standing>> = cells
+            .iter()
+            .map(|row| row.iter().map(Standing::of).collect())
+            .collect();
+        let published = Published {
+            counts,
+            standing: &standing,
+            min_count: self.min_count,
+        };
+        places(counts)
+            .into_iter()
+            .filter(|(row, column)| standing[*row][*column] != Standing::Open)
+            .filter_map(|(row, column)| {
+                let interval = published.interval((row, column))?;
+                Some(Told {
+                    row,
+                    column,
+                    low: interval.lowest(),
+                    high: interval.highest(),
+                })
+            })
+            .collect()
+    }
+
+    /// The first closed cell about which the table tells more than the rule allows: a small count must remain
+    /// anything from 1 to `min_count` − 1, a hidden one any of as many values.
+    fn exposed(self, counts: &[Vec<Option<Decimal>>], standing: &[Vec<Standing>]) -> Option<Place> {
+        let published = Published {
+            counts,
+            standing,
+            min_count: self.min_count,
+        };
+        let highest = f64::from(u32::try_from(self.highest_hidden()).unwrap_or(u32::MAX));
+        let told = |at: &Place| match (standing[at.0][at.1], published.interval(*at)) {
+            (Standing::Open, _) => false,
+            (_, None) => true,
+            (Standing::Small, Some(interval)) => !interval.covers(1.0, highest),
+            (Standing::Hidden, Some(interval)) => interval.high - interval.low < highest - 1.0,
+        };
+        let closed = |(row, column): &Place| standing[*row][*column] != Standing::Open;
+        places(counts).into_iter().filter(closed).find(told)
+    }
+
+    /// Hides one more cell: in the row or column of an exposed one a small sum of small parts, else the smallest open
+    /// count, else such a cell anywhere, else the range of a small count. Tells whether there was one.
+    fn hide_near(
+        counts: &[Vec<Option<Decimal>>],
+        standing: &mut [Vec<Standing>],
+        near: Place,
+    ) -> bool {
+        let is_sum = |(row, column): &Place| {
+            (counts.len() > 1 && row + 1 == counts.len()) || column + 1 == counts[*row].len()
+        };
+        let rank = |at: &Place| match standing[at.0][at.1] {
+            Standing::Small if is_sum(at) => Some(0),
+            Standing::Open if counts[at.0][at.1] > Some(Decimal::ZERO) => Some(1),
+            Standing::Small => Some(3),
+            _ => None,
+        };
+        let chosen = places(counts)
+            .into_iter()
+            .filter_map(|at| Some((rank(&at)?, at)))
+            .min_by_key(|(rank, (row, column))| {
+                let apart = *row != near.0 && *column != near.1;
+                (
+                    *rank == 3,
+                    apart,
+                    *rank,
+                    counts[*row][*column],
+                    *row,
+                    *column,
+                )
+            });
+        let Some((_, (row, column))) = chosen else {
+            return false;
+        };
+        standing[row][column] = Standing::Hidden;
+        true
     }
 
     /// Counts of people as one line of a table whose last count is the sum of the others.
@@ -194,11 +308,21 @@ impl Suppression {
     }
 }
 
+/// The places of a table, row by row.
+fn places(counts: &[Vec<Option<Decimal>>]) -> Vec<Place> {
+    counts
+        .iter()
+        .enumerate()
+        .flat_map(|(row, line)| (0..line.len()).map(move |column| (row, column)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::Suppression;
+    use super::attack::Published;
+    use super::{Standing, Suppression, places};
     use crate::summary::page::Cell;
 
     fn counts(rows: &[&[i64]]) -> Vec<Vec<Option<Decimal>>> {
@@ -284,5 +408,78 @@ mod tests {
                 Cell::Number(Decimal::from(18), 0),
             ]
         );
+    }
+
+    /// A table of parts with their sums, from a seed.
+    fn random(seed: &mut u64) -> Vec<Vec<Option<Decimal>>> {
+        let mut next = |below: u64| {
+            *seed ^= *seed << 13;
+            *seed ^= *seed >> 7;
+            *seed ^= *seed << 17;
+            i64::try_from(*seed % below).unwrap()
+        };
+        let (rows, columns) = (next(4) + 1, next(4) + 2);
+        let mut table: Vec<Vec<i64>> = (0..rows)
+            .map(|_| {
+                let part = |kind: i64, small: i64, large: i64| match kind {
+                    0..3 => 0,
+                    3..6 => small + 1,
+                    _ => large + 5,
+                };
+                (0..columns)
+                    .map(|_| part(next(10), next(4), next(40)))
+                    .collect()
+            })
+            .collect();
+        for row in &mut table {
+            row.push(row.iter().sum());
+        }
+        let sums = (0..=usize::try_from(columns).unwrap())
+            .map(|column| table.iter().map(|row| row[column]).sum());
+        let sums = sums.collect();
+        table.push(sums);
+        let rows: Vec<&[i64]> = table.iter().map(Vec::as_slice).collect();
+        counts(&rows)
+    }
+
+    #[test]
+    fn linear_programming_finds_no_small_count_in_a_thousand_tables() {
+        let rule = Suppression::new(5);
+        let (mut seed, mut attacked) = (88_172_645_463_325_252_u64, 0);
+        for _ in 0..1000 {
+            let counts = random(&mut seed);
+            let cells = rule.table(&counts);
+            let standing: Vec<Vec<Standing>> = (cells.iter())
+                .map(|row| row.iter().map(Standing::of).collect())
+                .collect();
+            let published = Published {
+                counts: &counts,
+                standing: &standing,
+                min_count: 5,
+            };
+            for (row, column) in places(&counts) {
+                if standing[row][column] == Standing::Small {
+                    let interval = published.interval((row, column)).unwrap();
+                    assert!(
+                        interval.covers(1.0, 4.0),
+                        "{counts:?} {cells:?} {row} {column} {interval:?}"
+                    );
+                    attacked += 1;
+                }
+            }
+        }
+        assert!(attacked > 2000, "{attacked}");
+    }
+
+    #[test]
+    fn a_pair_of_small_counts_across_is_not_given_away_by_its_sums() {
+        let table =
+            Suppression::new(5).table(&counts(&[&[4, 29, 33], &[44, 1, 45], &[48, 30, 78]]));
+        let open = table
+            .concat()
+            .iter()
+            .filter(|cell| matches!(cell, Cell::Number(..)))
+            .count();
+        assert_eq!(open, 1, "only the sum of all is left: {table:?}");
     }
 }
