@@ -35,6 +35,9 @@ pub enum ReportError {
     /// Boundaries of the reference data that are not what the map needs.
     #[error("cannot read the boundaries of municipalities")]
     Boundaries(#[source] serde_json::Error),
+    /// A manifest that cannot be written as JSON.
+    #[error("cannot write the manifest")]
+    Manifest(#[source] serde_json::Error),
     /// A workbook that cannot be made.
     #[error("cannot make the workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),

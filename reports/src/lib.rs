@@ -9,6 +9,7 @@ pub mod feedback;
 pub mod figures;
 mod files;
 pub mod language;
+pub mod manifest;
 pub mod render;
 pub mod summary;
 pub mod suppression;

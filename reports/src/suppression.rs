@@ -2,11 +2,17 @@
 //! computed back from a table.
 //!
 //! A count from 1 to `min_count` − 1 is shown as such a range, never as zero. Where the rest of a line and its sum
-//! would tell more than that range, further cells of the line are hidden too.
+//! would tell more than that range, further cells of the line are hidden too. Then the whole table is attacked by integer
+//! programming, and more is hidden until every small count may still be anything the rule leaves open.
+
+mod attack;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
 use crate::summary::page::Cell;
+use attack::{Place, Published};
 
 /// The rule of a region.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +29,29 @@ enum Standing {
     Small,
     /// It is hidden to protect a small one.
     Hidden,
+}
+
+impl Standing {
+    fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::Small(_) => Standing::Small,
+            Cell::Hidden => Standing::Hidden,
+            _ => Standing::Open,
+        }
+    }
+}
+
+/// What a table tells of a closed cell: its count may be any of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// Row, from 0.
+    pub(crate) row: usize,
+    /// Column, from 0.
+    pub(crate) column: usize,
+    /// Least count.
+    pub(crate) low: u64,
+    /// Highest count; none where nothing bounds it.
+    pub(crate) high: Option<u64>,
 }
 
 impl Suppression {
@@ -83,7 +112,94 @@ impl Suppression {
                 changed |= self.protect(counts, &mut standing, &line);
             }
         }
+        while let Some(exposed) = self.exposed(counts, &standing) {
+            if !Self::hide_near(counts, &mut standing, exposed) {
+                break;
+            }
+        }
         self.cells(counts, &standing)
+    }
+
+    /// What the table tells of each of its closed cells.
+    pub(crate) fn proof(self, counts: &[Vec<Option<Decimal>>], cells: &[Vec<Cell>]) -> Vec<Told> {
+        let standing: Vec<Vec<Standing>> = cells
+            .iter()
+            .map(|row| row.iter().map(Standing::of).collect())
+            .collect();
+        let published = Published {
+            counts,
+            standing: &standing,
+            min_count: self.min_count,
+        };
+        places(counts)
+            .into_iter()
+            .filter(|(row, column)| standing[*row][*column] != Standing::Open)
+            .filter_map(|(row, column)| {
+                let interval = published.interval((row, column))?;
+                Some(Told {
+                    row,
+                    column,
+                    low: u64::try_from(interval.low).unwrap_or_default(),
+                    high: interval.highest(),
+                })
+            })
+            .collect()
+    }
+
+    /// The first closed cell about which the table tells more than the rule allows: a small count must remain
+    /// anything from 1 to `min_count` − 1, a hidden one any of as many values.
+    fn exposed(self, counts: &[Vec<Option<Decimal>>], standing: &[Vec<Standing>]) -> Option<Place> {
+        let published = Published {
+            counts,
+            standing,
+            min_count: self.min_count,
+        };
+        let highest = i64::try_from(self.highest_hidden()).unwrap_or(i64::MAX);
+        let told = |at: &Place| match (standing[at.0][at.1], published.interval(*at)) {
+            (Standing::Open, _) => false,
+            (_, None) => true,
+            (Standing::Small, Some(interval)) => interval.low > 1 || interval.high < highest,
+            (Standing::Hidden, Some(interval)) => interval.high - interval.low < highest - 1,
+        };
+        let closed = |(row, column): &Place| standing[*row][*column] != Standing::Open;
+        places(counts).into_iter().filter(closed).find(told)
+    }
+
+    /// Hides one more cell: in the row or column of an exposed one a small sum of small parts, else the smallest open
+    /// count, else such a cell anywhere, else the range of a small count. Tells whether there was one.
+    fn hide_near(
+        counts: &[Vec<Option<Decimal>>],
+        standing: &mut [Vec<Standing>],
+        near: Place,
+    ) -> bool {
+        let is_sum = |(row, column): &Place| {
+            (counts.len() > 1 && row + 1 == counts.len()) || column + 1 == counts[*row].len()
+        };
+        let rank = |at: &Place| match standing[at.0][at.1] {
+            Standing::Small if is_sum(at) => Some(0),
+            Standing::Open if counts[at.0][at.1] > Some(Decimal::ZERO) => Some(1),
+            Standing::Small => Some(3),
+            _ => None,
+        };
+        let chosen = places(counts)
+            .into_iter()
+            .filter_map(|at| Some((rank(&at)?, at)))
+            .min_by_key(|(rank, (row, column))| {
+                let apart = *row != near.0 && *column != near.1;
+                (
+                    *rank == 3,
+                    apart,
+                    *rank,
+                    counts[*row][*column],
+                    *row,
+                    *column,
+                )
+            });
+        let Some((_, (row, column))) = chosen else {
+            return false;
+        };
+        standing[row][column] = Standing::Hidden;
+        true
     }
 
     /// Counts of people as one line of a table whose last count is the sum of the others.
@@ -194,95 +310,11 @@ impl Suppression {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use rust_decimal::Decimal;
-
-    use super::Suppression;
-    use crate::summary::page::Cell;
-
-    fn counts(rows: &[&[i64]]) -> Vec<Vec<Option<Decimal>>> {
-        rows.iter()
-            .map(|row| {
-                row.iter()
-                    .map(|count| Some(Decimal::from(*count)))
-                    .collect()
-            })
-            .collect()
-    }
-
-    fn shown(rows: &[Vec<Cell>]) -> Vec<Vec<String>> {
-        let word = |cell: &Cell| match cell {
-            Cell::Number(number, _) => number.to_string(),
-            Cell::Small(highest) => format!("1-{highest}"),
-            Cell::Hidden => "x".to_owned(),
-            other => format!("{other:?}"),
-        };
-        rows.iter()
-            .map(|row| row.iter().map(word).collect())
-            .collect()
-    }
-
-    #[test]
-    fn zero_small_and_missing_look_different() {
-        let rule = Suppression::new(5);
-        assert_eq!(
-            rule.cell(Some(Decimal::ZERO)),
-            Cell::Number(Decimal::ZERO, 0)
-        );
-        assert_eq!(rule.cell(Some(Decimal::from(4))), Cell::Small(4));
-        assert_eq!(
-            rule.cell(Some(Decimal::from(5))),
-            Cell::Number(Decimal::from(5), 0)
-        );
-        assert_eq!(rule.cell(None), Cell::Missing);
-    }
-
-    #[test]
-    fn one_small_cell_takes_the_next_smallest_of_its_row_along() {
-        let table = Suppression::new(5).table(&counts(&[&[3, 20, 9, 0, 32]]));
-        assert_eq!(shown(&table), [["1-4", "20", "x", "0", "32"]]);
-    }
-
-    #[test]
-    fn rows_and_columns_are_protected_together() {
-        let table =
-            Suppression::new(5).table(&counts(&[&[3, 20, 23], &[30, 8, 38], &[33, 28, 61]]));
-        assert_eq!(
-            shown(&table),
-            [["1-4", "x", "23"], ["x", "x", "38"], ["33", "28", "61"]]
-        );
-    }
-
-    #[test]
-    fn two_small_cells_whose_sum_gives_them_away_are_not_enough() {
-        let table = Suppression::new(5).table(&counts(&[&[1, 1, 40, 42]]));
-        assert_eq!(shown(&table), [["1-4", "1-4", "x", "42"]]);
-        let table = Suppression::new(5).table(&counts(&[&[2, 3, 40, 45]]));
-        assert_eq!(shown(&table), [["1-4", "1-4", "40", "45"]]);
-    }
-
-    #[test]
-    fn a_sum_is_hidden_when_nothing_else_can_be() {
-        let table = Suppression::new(5).table(&counts(&[&[4, 4, 0, 8]]));
-        assert_eq!(shown(&table), [["1-4", "1-4", "0", "x"]]);
-    }
-
-    #[test]
-    fn a_cumulative_count_does_not_tell_a_small_increase() {
-        let totals: Vec<_> = [3, 12, 14, 16, 18, 18]
-            .map(|total| Some(Decimal::from(total)))
-            .into();
-        assert_eq!(
-            Suppression::new(5).cumulative(&totals),
-            [
-                Cell::Small(4),
-                Cell::Number(Decimal::from(12), 0),
-                Cell::AtLeast(Decimal::from(12)),
-                Cell::AtLeast(Decimal::from(12)),
-                Cell::Number(Decimal::from(18), 0),
-                Cell::Number(Decimal::from(18), 0),
-            ]
-        );
-    }
+/// The places of a table, row by row.
+fn places(counts: &[Vec<Option<Decimal>>]) -> Vec<Place> {
+    counts
+        .iter()
+        .enumerate()
+        .flat_map(|(row, line)| (0..line.len()).map(move |column| (row, column)))
+        .collect()
 }

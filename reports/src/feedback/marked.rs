@@ -196,15 +196,8 @@ fn list(
         }
     }
     row += 1;
-    let both = |key: &str| {
-        words
-            .iter()
-            .map(|words| words.say(key))
-            .collect::<Vec<_>>()
-            .join(" / ")
-    };
     let mut heads = ["feedback-place", "feedback-severity", "feedback-found"]
-        .map(both)
+        .map(|key| in_all(words, key))
         .to_vec();
     heads.extend(words.iter().map(|words| words.say("feedback-message")));
     for (column, head) in (0..).zip(&heads) {
@@ -214,31 +207,45 @@ fn list(
     for (column, width) in (0..).zip([42.0, 16.0, 24.0, 70.0, 70.0, 70.0]) {
         sheet.set_column_width(column, width)?;
     }
-    for remark in &ranked.told {
-        row += 1;
-        let at = (remark.submission.clone(), remark.sheet.clone());
-        match names.get(&at) {
-            Some(name) => {
-                let cell = remark.cell.as_deref().unwrap_or("A1");
-                let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
-                sheet.write_url(row, 0, Url::new(target).set_text(place(remark)))?;
-            }
-            None => {
-                sheet.write_string_with_format(row, 0, place(remark), &formats.text)?;
-            }
+    for (row, remark) in (row + 1..).zip(&ranked.told) {
+        listed(sheet, row, remark, words, names, formats)?;
+    }
+    Ok(())
+}
+
+/// A text in all languages of the letters.
+fn in_all(words: &[Words], key: &str) -> String {
+    let texts: Vec<String> = words.iter().map(|words| words.say(key)).collect();
+    texts.join(" / ")
+}
+
+/// A row of the list, with a link to the cell where its sheet is copied.
+fn listed(
+    sheet: &mut Worksheet,
+    row: u32,
+    remark: &Remark,
+    words: &[Words],
+    names: &BTreeMap<Place, String>,
+    formats: &Formats,
+) -> Result<(), ReportError> {
+    let at = (remark.submission.clone(), remark.sheet.clone());
+    match names.get(&at) {
+        Some(name) => {
+            let cell = remark.cell.as_deref().unwrap_or("A1");
+            let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
+            sheet.write_url(row, 0, Url::new(target).set_text(place(remark)))?;
         }
-        let severity = both(&format!("severity-{}", remark.severity));
-        sheet.write_string_with_format(row, 1, severity, &formats.text)?;
-        let found = remark.found.as_deref().unwrap_or_default();
-        sheet.write_string_with_format(row, 2, clipped(found, LONGEST), &formats.text)?;
-        for (column, words) in (3..).zip(words) {
-            sheet.write_string_with_format(
-                row,
-                column,
-                told(remark, words.language),
-                &formats.text,
-            )?;
+        None => {
+            sheet.write_string_with_format(row, 0, place(remark), &formats.text)?;
         }
+    }
+    let severity = in_all(words, &format!("severity-{}", remark.severity));
+    sheet.write_string_with_format(row, 1, severity, &formats.text)?;
+    let found = remark.found.as_deref().unwrap_or_default();
+    sheet.write_string_with_format(row, 2, clipped(found, LONGEST), &formats.text)?;
+    for (column, words) in (3..).zip(words) {
+        let message = told(remark, words.language);
+        sheet.write_string_with_format(row, column, message, &formats.text)?;
     }
     Ok(())
 }

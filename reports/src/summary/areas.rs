@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::course::Monthly;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
 use super::scene::Scene;
-use crate::figures::{AreaMonth, Code};
+use crate::figures::{AreaMonth, Code, Figures};
 
 /// The list of the areas.
 const LIST: &str = "development_area";
@@ -101,24 +101,42 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
     }
 }
 
-/// Participants by group, with small counts hidden over all areas and groups together.
-fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
-    let shown: Vec<(String, &AreaMonth)> = areas(scene)
-        .filter_map(|(code, name)| {
-            let area = month.iter().find(|area| area.area == code.code)?;
-            Some((name, *area))
+/// Columns of the participants, by name.
+pub(crate) const GROUPS: [&str; 5] = [
+    "children",
+    "parents",
+    "professionals",
+    "others",
+    "participants",
+];
+
+/// The month of each area that has one, in the order of the programme, and their participants by group; the last row
+/// and column are sums.
+pub(crate) fn participant_counts<'a>(
+    figures: &'a Figures,
+) -> (Vec<&'a AreaMonth>, Vec<Vec<Option<Decimal>>>) {
+    let shown: Vec<&AreaMonth> = (figures.names.list(LIST).iter())
+        .filter_map(|code| {
+            let of = |area: &&AreaMonth| area.month == figures.month && area.area == code.code;
+            figures.areas.iter().find(of)
         })
         .collect();
-    let line = |area: &AreaMonth| {
+    let line = |area: &&AreaMonth| {
         let mut line = area.groups.to_vec();
         line.push(area.participants);
         line
     };
-    let mut counts: Vec<Vec<Option<Decimal>>> = shown.iter().map(|(_, area)| line(area)).collect();
-    let sums = (0..5)
+    let mut counts: Vec<Vec<Option<Decimal>>> = shown.iter().map(line).collect();
+    let sums = (0..GROUPS.len())
         .map(|at| sum(counts.iter().map(|row| row[at])))
         .collect();
     counts.push(sums);
+    (shown, counts)
+}
+
+/// Participants by group, with small counts hidden over all areas and groups together.
+fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
+    let (shown, counts) = participant_counts(scene.figures);
     let cells = scene.rule.table(&counts);
     let mut notes = vec![scene.say("participants-note")];
     notes.extend(scene.legend(&cells.concat()));
@@ -127,9 +145,9 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
     if let Ok(all) = u64::try_from(all) {
         notes.insert(0, scene.of("participants-given", given, all));
     }
-    let names = shown
-        .into_iter()
-        .map(|(name, _)| name)
+    let names = areas(scene)
+        .filter(|(code, _)| shown.iter().any(|area| area.area == code.code))
+        .map(|(_, name)| name)
         .chain([scene.say("region-total")]);
     let last = cells.len() - 1;
     let rows = names
@@ -142,16 +160,7 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         })
         .collect();
     let mut columns = vec![Column::words(scene.say("area"))];
-    columns.extend(
-        [
-            "children",
-            "parents",
-            "professionals",
-            "others",
-            "participants",
-        ]
-        .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
-    );
+    columns.extend(GROUPS.map(|key| Column::numbers(scene.say(&format!("column-{key}")))));
     Table {
         caption: scene.say("participants-caption"),
         columns,

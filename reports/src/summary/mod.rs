@@ -1,13 +1,13 @@
 //! The steering group's summary of a month: its definition, free of any format, and writing it.
 
 mod about;
-mod areas;
+pub(crate) mod areas;
 mod course;
 mod family_centres;
 mod in_short;
 pub mod map;
 mod money;
-mod municipalities;
+pub(crate) mod municipalities;
 mod own_words;
 pub mod page;
 mod pilots;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::map::{Map, shade};
 use super::page::{Block, Cell, Chart, Column, DataPlace, Row, Section, Table};
 use super::scene::Scene;
-use crate::figures::MunicipalityMonth;
+use crate::figures::{Figures, MunicipalityMonth};
 
 /// Cell of a row that holds the activities.
 const ACTIVITIES: usize = 0;
@@ -50,22 +50,24 @@ pub(super) fn section(scene: &Scene) -> Section {
     }
 }
 
-/// Participants of each municipality; the region's own number is known from other sections, so it counts as a sum.
-fn participants(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Vec<Cell> {
-    let region = scene
-        .figures
+/// Participants of municipalities as one line; the region's own number is known from other sections, so it stands last
+/// as their sum.
+pub(crate) fn participant_counts<'a>(
+    figures: &Figures,
+    found: impl Iterator<Item = &'a MunicipalityMonth>,
+) -> Vec<Option<Decimal>> {
+    let region = figures
         .key_figure("participants")
         .and_then(|entry| entry.value);
-    let counts: Vec<Option<Decimal>> = found
-        .iter()
-        .map(|(_, entry)| entry.participants)
+    found
+        .map(|entry| entry.participants)
         .chain([region])
-        .collect();
-    scene.rule.line(&counts)
+        .collect()
 }
 
 fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
-    let participants = participants(scene, found);
+    let entries = found.iter().map(|(_, entry)| *entry);
+    let participants = scene.rule.line(&participant_counts(scene.figures, entries));
     let rows = found
         .iter()
         .zip(&participants)

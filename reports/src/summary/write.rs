@@ -15,12 +15,13 @@ use crate::error::ReportError;
 use crate::figures::{Figures, Outlines};
 use crate::files;
 use crate::language::Language;
+use crate::manifest;
 use crate::render::{html, workbook};
 use crate::suppression::Suppression;
 use crate::words::Words;
 
 /// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
-/// `en`), with a map where boundaries are given, and as `summary.xlsx` in all of them; returns the files in that
+/// `en`), with a map where boundaries are given, as `summary.xlsx` in all of them, and `manifest.json`; returns the files in that
 /// order. A file appears whole or not at all; the same warehouse gives the same bytes.
 ///
 /// # Errors
@@ -46,17 +47,24 @@ pub fn write(
         .map(|words| compose(&figures, words, &languages))
         .collect();
     let pairs: Vec<(&Page, &Words)> = pages.iter().zip(&words).collect();
-    let mut files = Vec::new();
+    let mut written: Vec<(String, Vec<u8>)> = Vec::new();
     for (page, words) in &pairs {
-        let path = folder.join(file_name(page.language));
-        files::replace(&path, html::page(page, words)?.as_bytes())?;
-        files.push(path);
+        written.push((
+            file_name(page.language),
+            html::page(page, words)?.into_bytes(),
+        ));
     }
     let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
-    let path = folder.join(WORKBOOK);
-    files::replace(&path, &workbook::workbook(&pairs, made_on)?)?;
-    files.push(path);
-    Ok(files)
+    written.push((WORKBOOK.to_owned(), workbook::workbook(&pairs, made_on)?));
+    let manifest = manifest::manifest(&figures, &written)?;
+    written.push((MANIFEST.to_owned(), manifest));
+    let mut paths = Vec::new();
+    for (name, bytes) in &written {
+        let path = folder.join(name);
+        files::replace(&path, bytes)?;
+        paths.push(path);
+    }
+    Ok(paths)
 }
 
 /// The page of a month in one language; `languages` are those it is written in.
@@ -116,6 +124,8 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
 
 /// Name of the workbook, which holds all languages.
 const WORKBOOK: &str = "summary.xlsx";
+/// Name of the list of files with the proof of what is hidden.
+const MANIFEST: &str = "manifest.json";
 
 fn file_name(language: Language) -> String {
     format!("summary.{}.html", language.code())

@@ -226,7 +226,7 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// A bilingual label; a unit that ends all of them stands once, at the end: `Summa / Belopp (€)`.
+/// A bilingual label; a unit that ends all of them is left to the hint, because two labels with units are not read as one.
 fn joined(labels: &[String]) -> String {
     let unit = |label: &String| label.rfind(" (").map(|at| label[at..].to_owned());
     let Some(shared) = labels.first().and_then(unit) else {
@@ -239,7 +239,7 @@ fn joined(labels: &[String]) -> String {
         .iter()
         .map(|label| label.trim_end_matches(&shared))
         .collect();
-    format!("{}{shared}", bare.join(" / "))
+    bare.join(" / ")
 }
 
 fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, ReportError> {

@@ -1,0 +1,157 @@
+//! `manifest.json`: what was written for a month, of which run, and the proof of what is hidden in it.
+//!
+//! The proof lists each closed cell of the tables of people with sums, and every count that it may have for somebody who
+//! knows all that these tables show.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::error::ReportError;
+use crate::figures::Figures;
+use crate::summary::page::Cell;
+use crate::summary::{areas, municipalities};
+use crate::suppression::{Suppression, Told};
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    region: &'a str,
+    month: String,
+    run: Option<u64>,
+    version: Option<&'a str>,
+    config_hash: Option<&'a str>,
+    programme_hash: Option<&'a str>,
+    files: Vec<File>,
+    suppression: Proof,
+}
+
+#[derive(Serialize)]
+struct File {
+    name: String,
+    size_bytes: usize,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct Proof {
+    min_count: u64,
+    cells: Vec<Closed>,
+}
+
+/// A closed cell with the least and highest count that it may have; no highest where nothing bounds it.
+#[derive(Serialize)]
+struct Closed {
+    section: &'static str,
+    row: String,
+    column: String,
+    shown: &'static str,
+    low: u64,
+    high: Option<u64>,
+}
+
+/// The manifest of these files: name and content.
+///
+/// # Errors
+///
+/// [`ReportError::Manifest`] if it cannot be written as JSON.
+pub fn manifest(figures: &Figures, files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ReportError> {
+    let run = figures.run.as_ref();
+    let manifest = Manifest {
+        region: &figures.names.region.code,
+        month: figures.month.format("%Y-%m").to_string(),
+        run: run.map(|run| run.run),
+        version: run.map(|run| run.version.as_str()),
+        config_hash: run.map(|run| run.config_hash.as_str()),
+        programme_hash: run.map(|run| run.programme_hash.as_str()),
+        files: files
+            .iter()
+            .map(|(name, bytes)| File {
+                name: name.clone(),
+                size_bytes: bytes.len(),
+                sha256: hex(&Sha256::digest(bytes)),
+            })
+            .collect(),
+        suppression: Proof {
+            min_count: figures.names.region.min_count,
+            cells: proof(figures),
+        },
+    };
+    let mut text = serde_json::to_vec_pretty(&manifest).map_err(ReportError::Manifest)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn proof(figures: &Figures) -> Vec<Closed> {
+    let rule = Suppression::new(figures.names.region.min_count);
+    let (shown, counts) = areas::participant_counts(figures);
+    let cells = rule.table(&counts);
+    let mut closed: Vec<Closed> = (rule.proof(&counts, &cells).into_iter())
+        .map(|told| {
+            let row = shown.get(told.row).map_or("*", |area| area.area.as_str());
+            closed("areas", row, areas::GROUPS[told.column], &cells, told)
+        })
+        .collect();
+    let line = [municipalities::participant_counts(
+        figures,
+        figures.municipalities.iter(),
+    )];
+    let cells = rule.table(&line);
+    closed.extend(rule.proof(&line, &cells).into_iter().map(|told| {
+        let entry = figures.municipalities.get(told.column);
+        let row = entry.map_or("*", |entry| entry.municipality.as_str());
+        self::closed("municipalities", row, "participants", &cells, told)
+    }));
+    closed
+}
+
+fn closed(
+    section: &'static str,
+    row: &str,
+    column: &str,
+    cells: &[Vec<Cell>],
+    told: Told,
+) -> Closed {
+    let small = matches!(cells[told.row][told.column], Cell::Small(_));
+    Closed {
+        section,
+        row: row.to_owned(),
+        column: column.to_owned(),
+        shown: if small { "range" } else { "hidden" },
+        low: told.low,
+        high: told.high,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::manifest;
+    use crate::testkit::october;
+
+    #[test]
+    fn each_closed_cell_has_an_interval_as_wide_as_the_rule_demands() {
+        let files = [("summary.fi.html".to_owned(), b"page".to_vec())];
+        let bytes = manifest(&october(), &files).unwrap();
+        let found: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(found["month"], "2018-10");
+        assert_eq!(found["files"][0]["size_bytes"], 4);
+        let cells = found["suppression"]["cells"].as_array().unwrap();
+        let children = cells
+            .iter()
+            .find(|cell| cell["row"] == "I" && cell["column"] == "children")
+            .unwrap();
+        assert_eq!(
+            (&children["shown"], &children["low"], &children["high"]),
+            (&"range".into(), &1.into(), &4.into())
+        );
+        for cell in cells {
+            let low = cell["low"].as_u64().unwrap();
+            assert!(
+                cell["high"].as_u64().is_none_or(|high| high >= low + 3),
+                "{cell}"
+            );
+        }
+    }
+}
