@@ -106,6 +106,9 @@ impl Records {
                 shown.unwrap_or_else(|| shown_by_number(u32::from(*id))) == Shown::Percent
             })
             .collect();
+        if places.iter().any(|at| *at >= stream.len()) {
+            return Err(corrupt("sheet outside the file"));
+        }
         for at in places {
             found.sheets.push(sheet(stream, at, &percent)?);
         }

@@ -31,14 +31,17 @@ impl Fill {
                     }
                 }
                 RowKind::Section(_) | RowKind::TotalCandidate | RowKind::RepeatedHeader => {
-                    patterns
-                        .iter_mut()
-                        .for_each(|pattern| pattern.above = CellValue::Blank);
+                    for pattern in &mut patterns {
+                        pattern.above = CellValue::Blank;
+                        pattern.before = CellValue::Blank;
+                    }
                 }
                 RowKind::Header | RowKind::Blank | RowKind::Note => {}
             }
         }
-        let of_column = |(pattern, column): (&Pattern<'_>, &u32)| match pattern.shows_groups {
+        let of_column = |(pattern, column): (&Pattern<'_>, &u32)| match pattern.shows_groups
+            && !pattern.repeats
+        {
             true => Fill::Groups,
             false => Fill::of_merged(grid, *column),
         };
@@ -73,12 +76,16 @@ impl Fill {
     }
 }
 
-/// What the rows of a column show so far: the pattern of groups has two or more different values followed by blanks.
+/// What the rows of a column show so far: the pattern of groups has two or more different values followed by blanks. Who
+/// writes the same value twice in successive rows writes it always, so that a blank is missing.
 #[derive(Debug, Clone, Copy)]
 struct Pattern<'g> {
     above: CellValue<'g>,
     first_group: CellValue<'g>,
     shows_groups: bool,
+    /// The value of the row just above; blank where that is.
+    before: CellValue<'g>,
+    repeats: bool,
 }
 
 impl Default for Pattern<'_> {
@@ -87,12 +94,16 @@ impl Default for Pattern<'_> {
             above: CellValue::Blank,
             first_group: CellValue::Blank,
             shows_groups: false,
+            before: CellValue::Blank,
+            repeats: false,
         }
     }
 }
 
 impl<'g> Pattern<'g> {
     fn learn(&mut self, value: CellValue<'g>) {
+        self.repeats |= !value.is_blank() && value == self.before;
+        self.before = value;
         if !value.is_blank() {
             self.above = value;
         } else if !self.above.is_blank() {
@@ -137,6 +148,12 @@ mod tests {
     #[test]
     fn a_lone_blank_is_missing_r14() {
         let (grid, rows) = column(&["Espoo", "", "Vantaa", "Kerava", "Helsinki"]);
+        assert_eq!(of_column(&grid, &rows), Fill::Never);
+    }
+
+    #[test]
+    fn blanks_among_values_that_are_repeated_are_missing_r14() {
+        let (grid, rows) = column(&["II", "II", "", "III", "", "I"]);
         assert_eq!(of_column(&grid, &rows), Fill::Never);
     }
 
