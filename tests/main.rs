@@ -26,5 +26,7 @@ mod reading_commands;
 mod replay;
 mod safety;
 mod settings;
+mod summary;
+mod template;
 mod trace;
 mod truth;

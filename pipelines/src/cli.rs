@@ -81,6 +81,10 @@ pub enum Command {
     Table(TableArgs),
     /// Writes the reports again.
     Report(ReportArgs),
+    /// Writes the feedback to the reporters.
+    Feedback(FeedbackArgs),
+    /// Makes blank report templates.
+    Template(TemplateArgs),
     /// Asks the warehouse in SQL.
     Query(QueryArgs),
     /// Follows a figure to its cells.
@@ -206,6 +210,25 @@ pub struct ReportArgs {
     /// Months whose reports are written; none: all that anybody reported on.
     #[arg(long = "month", value_name = "YYYY-MM")]
     pub months: Vec<Month>,
+}
+
+/// Arguments of `feedback`.
+#[derive(Debug, Args)]
+pub struct FeedbackArgs {
+    /// Months whose feedback is written; none: the last one that anybody reported on.
+    #[arg(long = "month", value_name = "YYYY-MM")]
+    pub months: Vec<Month>,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    /// Month the template is for; none: the one after the last that anybody reported on.
+    #[arg(long, value_name = "YYYY-MM")]
+    pub month: Option<Month>,
+    /// Organisations; none: all.
+    #[arg(long = "organisation", value_name = "CODE")]
+    pub organisation: Vec<String>,
 }
 
 /// Arguments of `query`.

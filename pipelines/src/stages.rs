@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::{Datelike as _, NaiveDate};
+use kooste_ingest::document::Document;
+use kooste_reports::language::Language;
+use kooste_reports::{chase, feedback};
 use kooste_transform::closing;
 use kooste_transform::consolidate::{self, Preview, RunOptions, RunOutcome};
+use kooste_transform::submission;
 use kooste_transform::warehouse::Warehouse;
+use kooste_transform::warehouse::read::Value;
 
 use crate::failure::{Failure, Phrase};
 use crate::page_stamp;
@@ -17,6 +22,9 @@ use crate::wording::FluentWording;
 
 /// Months with a report that came.
 pub const REPORTED_MONTHS: &str = include_str!("reported_months.sql");
+
+/// Name of the file with a hash.
+const FILE_NAME: &str = include_str!("file_name.sql");
 
 /// For each reported month the last run that changed what its pages show.
 const DUE_PAGES: &str = include_str!("due_pages.sql");
@@ -129,7 +137,8 @@ fn due_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
     Ok(due.collect())
 }
 
-/// Writes the pages of these months in the region's languages; those of closed months as they were approved.
+/// Writes summary and chase list of these months in the region's languages; those of closed months as they were
+/// approved.
 ///
 /// # Errors
 /// A warehouse that cannot be read, or a page that cannot be written.
@@ -146,6 +155,7 @@ pub fn write_pages(
     let found = warehouse.query("SELECT max(run_id) FROM meta.run", &[])?;
     let last_run = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
     let languages = &project.region().region.languages;
+    let spoken = Language::of_codes(languages)?;
     let progress = ui.progress();
     progress.start("reports", months.len() as u64);
     let mut pages = Vec::new();
@@ -165,9 +175,53 @@ pub fn write_pages(
             page_stamp::write(&folder, last_run)
                 .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
             pages.extend(written);
+            pages.extend(chase::write(&warehouse, *at, &spoken, &folder)?);
         }
         progress.advance(1);
     }
     progress.finish();
     Ok(pages)
+}
+
+/// Writes the feedback to the reporters of these months in the region's languages.
+///
+/// # Errors
+/// A warehouse that cannot be read, or a file that cannot be written.
+pub fn write_feedback(
+    project: &Project,
+    months: &[NaiveDate],
+    ui: &Ui,
+) -> Result<Vec<PathBuf>, Failure> {
+    let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    let languages = Language::of_codes(&project.region().region.languages)?;
+    let progress = ui.progress();
+    progress.start("reports", months.len() as u64);
+    let mut files = Vec::new();
+    for at in months {
+        let folder = project.workspace.reports().join(month::format(*at));
+        let mut originals = |hash: &str| original(project, &warehouse, hash);
+        files.extend(feedback::write(
+            &warehouse,
+            *at,
+            &languages,
+            &folder,
+            &mut originals,
+        )?);
+        progress.advance(1);
+    }
+    progress.finish();
+    Ok(files)
+}
+
+/// The original with this hash from the archive, decoded and masked; none if it is not kept or cannot be read.
+fn original(project: &Project, warehouse: &Warehouse, hash: &str) -> Option<Document> {
+    let found = warehouse
+        .query(FILE_NAME, &[Value::Text(hash.to_owned())])
+        .ok()?;
+    let Some(Value::Text(file_name)) = found.rows.first()?.first() else {
+        return None;
+    };
+    let path = consolidate::location(&project.workspace.root, hash, file_name);
+    let bytes = std::fs::read(path).ok()?;
+    submission::decode(&bytes, &project.context)
 }

@@ -504,3 +504,19 @@ chase-strays-lead = No report came of these files, so they stand with nobody.
 chase-strays-list = Unreadable files
 chase-file = File
 chase-footer = Compiled by Kooste for the region’s own use.
+
+## Template
+
+template-organisation = Reporter
+template-month = Reporting period
+hint-required = Required.
+hint-optional = May stay blank.
+hint-date = A date, for instance 5.10.2018.
+hint-code = Choose from the list.
+hint-codes = Choose from the list; separate several by a semicolon.
+hint-count = A whole number. If it is an estimate, write for instance “ca 20”.
+hint-decimal = A number, if need be with decimals: 1.5.
+hint-money = In euros, with cents: 1234.50.
+hint-municipality = Name of the municipality; separate several by a comma.
+hint-texts = Separate several by a comma.
+hint-text = Free text. Write no personal identity codes or contact data.

@@ -504,3 +504,19 @@ chase-strays-lead = Näistä tiedostoista ei saatu yhtään raporttia, joten ne 
 chase-strays-list = Lukukelvottomat tiedostot
 chase-file = Tiedosto
 chase-footer = Listan on koonnut Kooste alueen omaan käyttöön.
+
+## Template
+
+template-organisation = Raportoiva organisaatio
+template-month = Raportointikausi
+hint-required = Pakollinen.
+hint-optional = Saa jättää tyhjäksi.
+hint-date = Päivämäärä, esimerkiksi 5.10.2018.
+hint-code = Valitse luettelosta.
+hint-codes = Valitse luettelosta; useampi erotetaan puolipisteellä.
+hint-count = Kokonaisluku. Jos määrä on arvio, kirjoita esimerkiksi ”noin 20”.
+hint-decimal = Luku, tarvittaessa desimaalipilkulla: 1,5.
+hint-money = Euroina, sentit pilkulla: 1234,50.
+hint-municipality = Kunnan nimi; useampi erotetaan pilkulla.
+hint-texts = Useampi erotetaan pilkulla.
+hint-text = Vapaata tekstiä. Älä kirjoita henkilötunnuksia tai yhteystietoja.

@@ -504,3 +504,19 @@ chase-strays-lead = Av dessa filer blev det ingen rapport, så de syns inte hos 
 chase-strays-list = Oläsliga filer
 chase-file = Fil
 chase-footer = Listan är sammanställd av Kooste för områdets eget bruk.
+
+## Template
+
+template-organisation = Rapporterande organisation
+template-month = Rapporteringsperiod
+hint-required = Obligatoriskt.
+hint-optional = Får lämnas tomt.
+hint-date = Datum, till exempel 5.10.2018.
+hint-code = Välj ur listan.
+hint-codes = Välj ur listan; flera skiljs åt med semikolon.
+hint-count = Ett heltal. Om antalet är en uppskattning, skriv till exempel ”ca 20”.
+hint-decimal = Ett tal, vid behov med decimalkomma: 1,5.
+hint-money = I euro, cent efter kommat: 1234,50.
+hint-municipality = Kommunens namn; flera skiljs åt med komma.
+hint-texts = Flera skiljs åt med komma.
+hint-text = Fri text. Skriv inga personbeteckningar eller kontaktuppgifter.

@@ -2,6 +2,8 @@
 
 use icu_locale::{Locale, locale};
 
+use crate::error::ReportError;
+
 /// A language in which pages are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
@@ -23,6 +25,18 @@ impl Language {
             "en" => Some(Language::English),
             _ => None,
         }
+    }
+
+    /// The languages with these codes, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError::Language`] for a code without texts.
+    pub fn of_codes(codes: &[String]) -> Result<Vec<Self>, ReportError> {
+        codes
+            .iter()
+            .map(|code| Self::from_code(code).ok_or_else(|| ReportError::Language(code.clone())))
+            .collect()
     }
 
     /// The code, as in file names and in the attribute `lang`.

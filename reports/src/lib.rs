@@ -12,6 +12,7 @@ pub mod language;
 pub mod render;
 pub mod summary;
 pub mod suppression;
+pub mod template;
 #[cfg(test)]
 mod testkit;
 pub mod words;

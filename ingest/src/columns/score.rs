@@ -139,12 +139,17 @@ fn common_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Can
     }
     let mut strange = false;
     let mut named_parts: Vec<Vec<Candidate>> = Vec::new();
-    for part in parts {
+    let is_ratio = label.contains('/') && !label.contains([' ', '\n']);
+    for (at, part) in parts.into_iter().enumerate() {
         let normalised = normalise(part);
         let found = whole_candidates(words, form, &normalised);
         if !found.is_empty() {
             named_parts.push(found);
         } else if !is_unit(&normalised) {
+            // `Hinta/osallistuja` is no count of people.
+            if at == 0 && is_ratio {
+                return Vec::new();
+            }
             strange = true;
         }
     }

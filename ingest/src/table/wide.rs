@@ -94,7 +94,11 @@ fn axis_term(
     };
     found(text).or_else(|| {
         let normalised = normalise(text);
-        found(without_unit(&normalised)?)
+        let rest = without_unit(&normalised)?;
+        // `1-10/2018` are ten months, not the first of them numbered.
+        let is_span = rest.starts_with(|first: char| first.is_ascii_digit())
+            && normalised.starts_with(|first: char| first.is_ascii_digit());
+        found(rest).filter(|_| !is_span)
     })
 }
 

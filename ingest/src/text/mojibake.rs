@@ -1,4 +1,5 @@
-//! UTF-8 that was once taken for Windows-1252 (`Ã¤` for `ä`): found and put right where it is certain.
+//! UTF-8 that was once taken for Windows-1252 (`Ã¤` for `ä`), and signs of Windows-1252 that were taken for control
+//! characters (U+0096 for `–`): found and put right where it is certain.
 
 use crate::issue::Code;
 use crate::text::encoding::LineRemark;
@@ -11,6 +12,9 @@ pub(super) fn repair(text: &str) -> Option<(String, Vec<LineRemark>)> {
     let suspicious = |text: &str| {
         let mut at = text.as_bytes();
         // All leads but `â` begin with the byte C3 and go on with one of these, or are followed by such.
+        if holds_controls(text) {
+            return true;
+        }
         while let Some(found) = memchr::memchr(0xc3, at) {
             if matches!(at.get(found + 1), Some(0x82..=0x85 | 0xa2))
                 && matches!(at.get(found + 2), Some(0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2))
@@ -81,10 +85,11 @@ fn repair_line(line: &str) -> Option<(String, usize)> {
     let mut fixed = String::new();
     let mut first = None;
     let mut rest = line;
-    while let Some(at) = rest.find(LEADS) {
+    let is_odd = |character: char| LEADS.contains(&character) || is_control(character);
+    while let Some(at) = rest.find(is_odd) {
         let (before, from) = rest.split_at(at);
         fixed.push_str(before);
-        if let Some((character, length)) = faulty(from) {
+        if let Some((character, length)) = faulty(from).or_else(|| sign(from)) {
             first.get_or_insert(line.len() - from.len());
             fixed.push(character);
             rest = &from[length..];
@@ -96,6 +101,34 @@ fn repair_line(line: &str) -> Option<(String, usize)> {
     }
     fixed.push_str(rest);
     first.map(|at| (fixed, at))
+}
+
+/// The control characters that texts do not hold: U+0080 to U+009F.
+fn is_control(character: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&character)
+}
+
+/// In UTF-8 they are the byte C2 with one from 80 to 9F.
+fn holds_controls(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc2, bytes).any(|at| {
+        bytes
+            .get(at + 1)
+            .is_some_and(|next| (0x80..=0x9f).contains(next))
+    })
+}
+
+/// The sign of Windows-1252 that a control character at the start of `text` stands for, and the bytes it takes.
+fn sign(text: &str) -> Option<(char, usize)> {
+    let control = text
+        .chars()
+        .next()
+        .filter(|character| is_control(*character))?;
+    let byte = u8::try_from(u32::from(control)).ok()?;
+    let (decoded, _) =
+        encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&byte));
+    let sign = decoded.chars().next().filter(|sign| !is_control(*sign))?;
+    Some((sign, control.len_utf8()))
 }
 
 /// The character that the faulty ones at the start of `text` stand for, and the bytes they take.
@@ -170,5 +203,13 @@ mod tests {
             let repaired = repair(text).map(|(text, _)| text);
             assert!(repaired.is_none() || text == "Â§", "{text}: {repaired:?}");
         }
+    }
+
+    #[test]
+    fn control_characters_are_the_signs_they_were_in_windows_1252() {
+        let (text, remarks) = repair("Huhti \u{96} kesä \u{91}x\u{92}\nä\n").unwrap();
+        assert_eq!(text, "Huhti – kesä ‘x’\nä\n");
+        assert_eq!(remarks.len(), 1);
+        assert!(repair("ä \u{81}").is_none());
     }
 }

@@ -59,6 +59,7 @@ failure-sheet = the file `{ $file }` has no sheet `{ $sheet }`
 failure-table = the file `{ $file }` has no table { $table }
 failure-refused = the file cannot be read
 failure-month-without-reports = there is nothing to tell about { $month }
+failure-organisation = the region file has no reporter { $code }
 failure-month-outside = the month { $month } is outside the project, { $first }–{ $last }
 failure-nothing-reported = the warehouse holds no reports yet
 failure-region = the region file cannot be followed

@@ -59,6 +59,13 @@ help-table-raw = The text as in the file, nothing normalised
 help-report = Writes the summaries again from the warehouse
 help-report-months = Month whose summary is written; may be repeated (default: all with reports)
 
+help-feedback = Writes feedback to each reporter: a page and a workbook in which the cells to correct are marked
+help-feedback-months = Month whose feedback is written; may be repeated (default: the last one with reports)
+
+help-template = Makes a blank report template for each reporter, with lists to choose from, checks and hints
+help-template-month = Month the template is for (default: the one after the last reported)
+help-template-organisation = Code of the reporter; may be repeated (default: all)
+
 help-query = Asks the warehouse in SQL; nothing can be changed
 help-query-sql = SQL statement
 help-query-format = Format of the result (default: table on a terminal, else csv)

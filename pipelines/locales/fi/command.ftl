@@ -59,6 +59,7 @@ failure-sheet = tiedostossa `{ $file }` ei ole välilehteä `{ $sheet }`
 failure-table = tiedostosta `{ $file }` ei löydy taulukkoa { $table }
 failure-refused = tiedostoa ei voi lukea
 failure-month-without-reports = kuukaudelta { $month } ei ole mitään kerrottavaa
+failure-organisation = raportoijaa { $code } ei ole aluetiedostossa
 failure-month-outside = kuukausi { $month } ei kuulu hankkeen aikaan { $first }–{ $last }
 failure-nothing-reported = tietovarastossa ei ole vielä yhtään raporttia
 failure-region = aluetiedostoa ei voi noudattaa

@@ -59,6 +59,13 @@ help-table-raw = Teksti kuten tiedostossa, mitään yhtenäistämättä
 help-report = Kirjoittaa koosteet uudelleen tietovarastosta
 help-report-months = Kuukausi, jonka kooste kirjoitetaan; voi toistaa (oletus: kaikki, joilta on raportteja)
 
+help-feedback = Kirjoittaa palautteen jokaiselle raportoijalle: sivun ja työkirjan, jossa korjattavat solut on merkitty
+help-feedback-months = Kuukausi, jonka palaute kirjoitetaan; voidaan toistaa (oletus: viimeinen, jolta on raportteja)
+
+help-template = Tekee tyhjän raporttipohjan jokaiselle raportoijalle: luettelot, tarkistukset ja ohjeet valmiina
+help-template-month = Kuukausi, jolle pohja tehdään (oletus: viimeistä raportoitua seuraava)
+help-template-organisation = Raportoijan tunnus; voidaan toistaa (oletus: kaikki)
+
 help-query = Kysely tietovarastoon SQL-kielellä; mitään ei voi muuttaa
 help-query-sql = SQL-lause
 help-query-format = Tuloksen muoto (oletus: table päätteessä, muuten csv)

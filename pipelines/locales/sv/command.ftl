@@ -59,6 +59,7 @@ failure-sheet = filen `{ $file }` har inget blad `{ $sheet }`
 failure-table = i filen `{ $file }` finns ingen tabell { $table }
 failure-refused = filen kan inte läsas
 failure-month-without-reports = för månaden { $month } finns inget att berätta
+failure-organisation = rapportören { $code } finns inte i regionfilen
 failure-month-outside = månaden { $month } hör inte till projekttiden { $first }–{ $last }
 failure-nothing-reported = datalagret har ännu inga rapporter
 failure-region = regionfilen kan inte följas

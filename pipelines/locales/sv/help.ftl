@@ -59,6 +59,13 @@ help-table-raw = Texten som den står i filen, inget förenhetligas
 help-report = Skriver sammandragen på nytt ur datalagret
 help-report-months = Månad vars sammandrag skrivs; kan upprepas (förval: alla med rapporter)
 
+help-feedback = Skriver respons till varje rapportör: en sida och en arbetsbok där cellerna som ska rättas är märkta
+help-feedback-months = Månad vars respons skrivs; kan upprepas (förval: den sista med rapporter)
+
+help-template = Gör en tom rapportmall för varje rapportör: med listor, kontroller och anvisningar
+help-template-month = Månad som mallen görs för (förval: den efter den sista rapporterade)
+help-template-organisation = Rapportörens kod; kan upprepas (förval: alla)
+
 help-query = Fråga datalagret med SQL; ingenting kan ändras
 help-query-sql = SQL-sats
 help-query-format = Resultatets format (förval: table i terminalen, annars csv)

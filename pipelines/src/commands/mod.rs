@@ -7,6 +7,7 @@ mod demo;
 mod diff;
 mod doctor;
 mod export;
+mod feedback;
 mod init;
 mod inspect;
 mod plan;
@@ -16,6 +17,7 @@ mod report;
 mod run;
 mod status;
 mod table;
+mod template;
 mod trace;
 
 use std::ffi::OsString;
@@ -87,6 +89,8 @@ fn carry_out(cli: Cli, ui: &Ui) -> Outcome {
         Command::Inspect(arguments) => inspect::run(&arguments, folder, ui),
         Command::Table(arguments) => table::run(&arguments, folder, ui),
         Command::Report(arguments) => report::run(&arguments, folder, ui),
+        Command::Feedback(arguments) => feedback::run(&arguments, folder, ui),
+        Command::Template(arguments) => template::run(&arguments, folder, ui),
         Command::Query(arguments) => query::run(&arguments, folder, ui),
         Command::Trace(arguments) => trace::run(&arguments, folder, ui),
         Command::Diff(arguments) => diff::run(&arguments, folder, ui),

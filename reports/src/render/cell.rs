@@ -71,6 +71,11 @@ impl CellView {
         }
     }
 
+    /// A text in a column of words.
+    pub(super) fn of_words(text: &str) -> Self {
+        CellView::plain(text.to_owned(), "none")
+    }
+
     fn plain(text: String, class: &str) -> Self {
         CellView {
             text,

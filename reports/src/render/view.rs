@@ -349,7 +349,12 @@ impl<'a> TableView<'a> {
                     cells: row
                         .cells
                         .iter()
-                        .map(|cell| CellView::of(cell, words))
+                        .zip(table.columns.iter().skip(1))
+                        .map(|(cell, column)| match cell {
+                            // A dash stands where the words of its column stand.
+                            Cell::None if !column.numeric => CellView::of_words("–"),
+                            cell => CellView::of(cell, words),
+                        })
                         .collect(),
                     total: row.total,
                 })

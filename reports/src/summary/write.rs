@@ -33,10 +33,7 @@ pub fn write(
     languages: &[String],
     folder: &Path,
 ) -> Result<Vec<PathBuf>, ReportError> {
-    let languages = languages
-        .iter()
-        .map(|code| Language::from_code(code).ok_or_else(|| ReportError::Language(code.clone())))
-        .collect::<Result<Vec<_>, _>>()?;
+    let languages = Language::of_codes(languages)?;
     let mut figures = Figures::read(warehouse, month)?;
     figures.outlines = boundaries.map(Outlines::of).transpose()?;
     files::folder(folder)?;

@@ -13,8 +13,9 @@ use std::thread::JoinHandle;
 use super::outcome::ConsolidateError;
 use crate::flush;
 
-/// Where a content with this hash and file name is kept.
-pub(crate) fn location(workspace: &Path, hash: &str, file_name: &str) -> PathBuf {
+/// Where a content with this hash and file name is kept in a workspace.
+#[must_use]
+pub fn location(workspace: &Path, hash: &str, file_name: &str) -> PathBuf {
     let folder = workspace
         .join("archive")
         .join(hash.get(..2).unwrap_or("00"));

@@ -111,6 +111,26 @@ impl Duties {
     }
 }
 
+/// What an organisation owes in a month: indexes of forms in the order of the programme.
+///
+/// # Errors
+///
+/// [`ConsolidateError::Region`] for a month or form of the region file that does not exist.
+pub fn owed_in(
+    region: &RegionFile,
+    programme: &Programme,
+    organisation: &str,
+    month: NaiveDate,
+) -> Result<Vec<usize>, ConsolidateError> {
+    let duties = Duties::of(region, programme)?;
+    let mut forms: Vec<usize> = (duties.duties.iter())
+        .filter(|duty| duty.organisation == organisation && duty.covers(Month::of(month)))
+        .map(|duty| duty.form)
+        .collect();
+    forms.sort_unstable();
+    Ok(forms)
+}
+
 fn forms_owed(
     organisation: &Organisation,
     region: &RegionFile,

@@ -30,6 +30,8 @@ mod unreadable;
 mod unused;
 mod writer;
 
+pub use archive::location;
+pub use duties::owed_in;
 pub use outcome::{ConsolidateError, RunOptions, RunOutcome};
 pub use preview::{Change, Preview, PreviewReport, Version, preview, preview_with};
 pub use reading::Reader;

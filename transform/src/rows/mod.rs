@@ -13,6 +13,7 @@ mod plan;
 mod prefilled;
 mod reader;
 mod record;
+mod running_totals;
 mod sections;
 mod settle;
 mod sheet;

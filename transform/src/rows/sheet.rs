@@ -12,6 +12,7 @@ use super::settle::{self, Settler};
 use super::table::{Place, TableReader};
 use super::tally;
 use crate::evidence::{Evidence, FileEvidence, Guidance, Month, Surroundings, owed_forms};
+use crate::region::Mode;
 use crate::submission::{ColumnDecision, Context};
 
 /// A sheet and what is known before its rows are read.
@@ -79,7 +80,8 @@ fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcom
         sheet: place.sheet,
         sheet_name: place.name.clone(),
         dash_is_zero: place.guidance.dash_is_zero,
-        signed: place.guidance.mode == crate::region::Mode::Correction,
+        is_cumulative: place.guidance.mode == Mode::Cumulative,
+        signed: place.guidance.mode == Mode::Correction,
     };
     let Some(form) = table.form else {
         set_aside(&here, table, outcome);

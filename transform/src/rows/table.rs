@@ -36,6 +36,8 @@ pub(crate) struct Place<'g> {
     pub sheet_name: Option<Arc<str>>,
     /// Whether a dash means zero.
     pub dash_is_zero: bool,
+    /// Whether the source says that its figures are running totals.
+    pub is_cumulative: bool,
     /// Whether the rows are added to a report, so that numbers may be negative.
     pub signed: bool,
 }
@@ -195,6 +197,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for issue in &self.issues {
             self.outcome.issue(None, issue.clone());
         }
+        self.suspect_running_totals();
         self.table_issues.end = self.outcome.issues.len();
         if let Some(code) = self.structure
             && let Some(home) = self.default_home()

@@ -9,12 +9,12 @@ mod sheets;
 
 pub use context::Context;
 pub(crate) use read::refused_unread;
-pub use read::{Inspection, inspect, read_submission};
+pub use read::{Inspection, decode, inspect, read_submission};
 pub use reading::{
     ColumnDecision, FileReading, FoundIssue, LedgerRow, Quarantined, ReportReading, Submission,
     ValueNote,
 };
-pub use sheets::ReadSheet;
+pub use sheets::{LISTS_SHEET, ReadSheet};
 
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,17 @@ pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) 
     reading.unwrap_or_else(|_| refused(copy, &panicked()))
 }
 
+/// Decodes a file and masks personal identity codes in it, without reading its tables; none if it cannot be decoded.
+#[must_use]
+pub fn decode(bytes: &[u8], context: &Context) -> Option<Document> {
+    let decoded = catch_unwind(AssertUnwindSafe(|| {
+        let mut document = format::read(bytes, &context.limits).ok()?;
+        masking::mask_document(&mut document);
+        Some(document)
+    }));
+    decoded.ok().flatten()
+}
+
 /// A file of which not even the bytes could be read.
 pub(crate) fn refused_unread(mut submission: Submission, refusal: &Refusal) -> FileReading {
     let personal_data = masking::mask_path(&mut submission);

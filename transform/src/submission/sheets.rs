@@ -33,7 +33,9 @@ pub(super) fn read_sheets(
         issues.push(Issue::new(Code::SheetNotFound).expected(wanted));
     }
     for ((index, sheet), name) in (0_u16..).zip(&document.sheets).zip(names) {
-        if sheet.grid.cell_count() == 0 {
+        if sheet.grid.cell_count() == 0
+            || (sheet.hidden && sheet.name.as_deref() == Some(LISTS_SHEET))
+        {
             continue;
         }
         let reading = read_sheet(sheet, &context.vocabulary, &guidance.hints);
@@ -49,6 +51,9 @@ pub(super) fn read_sheets(
     }
     (sheets, issues)
 }
+
+/// Name of the hidden sheet on which a template of ours keeps the lists to choose from; it holds no data of a report.
+pub const LISTS_SHEET: &str = "_kooste_lists";
 
 /// The only sheet to be read, if the file has none of that name; no other takes its place (READING.md R36).
 fn missing_sheet<'a>(names: &[Option<Arc<str>>], guidance: &'a Guidance) -> Option<&'a str> {

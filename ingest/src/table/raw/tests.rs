@@ -1,3 +1,5 @@
+//! Raw tables: titles, several tables, headers of several rows, surplus fields.
+
 use super::raw_tables;
 use crate::document::Limits;
 use crate::format::read;

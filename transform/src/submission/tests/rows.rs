@@ -449,3 +449,36 @@ fn rows_that_differ_in_an_unmatched_column_are_not_equal_r15() {
     let reading = read("inbox/espoo_2018-10.csv", text, &context);
     assert_eq!(issues(&reading), ["extra-label E1 Huone"]);
 }
+
+#[test]
+fn a_label_of_running_totals_is_suspected_r33() {
+    let context = context();
+    let text = "Kustannuslaji;Summa (€) vuoden alusta\nPalkat;9000\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 1);
+    assert_eq!(
+        issues(&reading),
+        ["cumulative-suspected B1 amount_eur Summa (€) vuoden alusta"]
+    );
+}
+
+#[test]
+fn several_months_in_one_label_are_no_month_r10() {
+    let context = context();
+    let text = "Kustannuslaji;Toteuma lokakuu;Toteuma 1-10/2018\nPalkat;500;5000\n";
+    let mut reading = read("inbox/espoo lokakuu 2018.csv", text, &context);
+    let facts = facts(&mut reading, &context, "costs");
+    assert!(
+        facts.iter().all(|fact| !fact.contains("5000")),
+        "{facts:?} {:?}",
+        issues(&reading)
+    );
+}
+
+#[test]
+fn a_ratio_is_no_count_r8() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Hinta/osallistuja\n5.10.2018;II;Kokous;A;35\n";
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(issues(&reading), ["extra-label E1 Hinta/osallistuja"]);
+}

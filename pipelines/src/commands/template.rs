@@ -1,0 +1,102 @@
+//! `kooste template`: makes blank report templates.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Months, NaiveDate};
+use kooste_reports::language::Language;
+use kooste_reports::template::{self, Order};
+use kooste_transform::consolidate::owed_in;
+use serde_json::json;
+
+use super::Outcome;
+use super::run::{in_project, paths};
+use crate::cli::TemplateArgs;
+use crate::failure::{Exit, Failure};
+use crate::settings::month;
+use crate::settings::project::Project;
+use crate::settings::toml_fault::nearest_hint;
+use crate::settings::workspace::Workspace;
+use crate::stages;
+use crate::ui::Ui;
+
+pub(super) fn run(arguments: &TemplateArgs, folder: Option<&Path>, ui: &Ui) -> Outcome {
+    let project = Project::open(Workspace::open(folder)?, ui.messages())?;
+    known(&arguments.organisation, &project)?;
+    let month = match &arguments.month {
+        Some(month) => in_project(std::slice::from_ref(month), &project)?[0],
+        None => next_month(&project)?,
+    };
+    let files = write(&project, month, &arguments.organisation)?;
+    if ui.json() {
+        ui.object(&json!({ "exit_code": 0, "files": paths(&files) }));
+    } else {
+        for file in &files {
+            ui.data(&file.display().to_string());
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Refuses a code that the region file does not have.
+fn known(codes: &[String], project: &Project) -> Result<(), Failure> {
+    let organisations = &project.region().organisations;
+    let names: Vec<&str> = organisations
+        .iter()
+        .map(|entry| entry.code.as_str())
+        .collect();
+    match codes.iter().find(|code| !names.contains(&code.as_str())) {
+        None => Ok(()),
+        Some(code) => Err(Failure::usage("failure-organisation")
+            .with("code", code.as_str())
+            .hint(nearest_hint(code, &names))),
+    }
+}
+
+/// The month after the last one that anybody reported on; the project's first month before any report.
+fn next_month(project: &Project) -> Result<NaiveDate, Failure> {
+    let region = &project.region().region;
+    let first = month::parse(&region.first_month).unwrap_or_default();
+    let last = month::parse(&region.last_month).unwrap_or(first);
+    if !project.workspace.warehouse().is_file() {
+        return Ok(first);
+    }
+    let reported = stages::reported_months(project)?;
+    let next = reported
+        .last()
+        .and_then(|last| last.checked_add_months(Months::new(1)));
+    Ok(next.unwrap_or(first).min(last))
+}
+
+fn write(project: &Project, at: NaiveDate, wanted: &[String]) -> Result<Vec<PathBuf>, Failure> {
+    let (region, programme) = (project.region(), &project.context.programme);
+    let languages = Language::of_codes(&region.region.languages)?;
+    let folder = project
+        .workspace
+        .reports()
+        .join(month::format(at))
+        .join("template");
+    std::fs::create_dir_all(&folder)
+        .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
+    let mut files = Vec::new();
+    for organisation in &region.organisations {
+        if !wanted.is_empty() && !wanted.contains(&organisation.code) {
+            continue;
+        }
+        let forms = owed_in(region, programme, &organisation.code, at)?;
+        if forms.is_empty() {
+            continue;
+        }
+        let bytes = template::workbook(&Order {
+            programme,
+            region,
+            organisation,
+            month: at,
+            forms: &forms,
+            languages: &languages,
+        })?;
+        let path = folder.join(format!("{}.xlsx", organisation.code));
+        std::fs::write(&path, bytes).map_err(|cause| Failure::io("failure-write", &path, cause))?;
+        files.push(path);
+    }
+    Ok(files)
+}

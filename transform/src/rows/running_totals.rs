@@ -1,0 +1,78 @@
+//! Columns whose label says that their figures run since the start of the year (READING.md R33): suspected and said,
+//! never converted.
+
+use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::vocabulary::FieldKind;
+
+use super::table::TableReader;
+
+/// Starts of words, and words, for figures since the start of the year.
+const WORDS: [&str; 12] = [
+    "kumulatiivi",
+    "kumul.",
+    "vuoden alusta",
+    "alkuvuosi",
+    "alkuvuoden",
+    "kertymä",
+    "ackumulera",
+    "kumulativ",
+    "årets början",
+    "cumulative",
+    "year to date",
+    "ytd",
+];
+
+/// Tells whether a label or title says so.
+fn says_running_total(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+impl TableReader<'_, '_> {
+    /// Reports the columns of numbers that look like running totals, unless the source says that they are.
+    pub(super) fn suspect_running_totals(&mut self) {
+        if self.place.is_cumulative || self.structure.is_some() {
+            return;
+        }
+        let header = self.place.table.header.map_or(1, |(_, last)| last);
+        let is_number = |field: usize| {
+            matches!(
+                self.form.fields[field].kind,
+                FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+            )
+        };
+        let columns = self.place.table.columns.iter();
+        let suspected: Vec<Issue> = columns
+            .filter(|column| says_running_total(&column.label))
+            .filter_map(|column| {
+                let field = column.field.filter(|field| is_number(*field))?;
+                let issue = Issue::new(Code::CumulativeSuspected)
+                    .cell(header, column.index)
+                    .field(&self.form.fields[field].code)
+                    .found(column.label.clone());
+                Some(self.on_sheet(issue))
+            })
+            .collect();
+        for issue in suspected {
+            self.outcome.issue(None, issue);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_running_totals_are_known_r33() {
+        for label in [
+            "Kumulatiivinen summa (€)",
+            "Summa vuoden alusta",
+            "Belopp från årets början",
+            "Amount YTD",
+        ] {
+            assert!(says_running_total(label), "{label}");
+        }
+        assert!(!says_running_total("Summa (€)"));
+    }
+}
