@@ -30,10 +30,12 @@ fn copy(from: &Path, to: &Path) {
     file.set_modified(modified).unwrap();
 }
 
-fn start(workspace: &Path) -> Child {
+/// Starts a run; `pages` is a flag of it.
+fn start(workspace: &Path, pages: &str) -> Child {
     Command::new(env!("CARGO_BIN_EXE_kooste"))
-        .args(["run", "-q", "--workspace"])
+        .args(["run", "--workspace"])
         .arg(workspace)
+        .arg(pages)
         .env("SOURCE_DATE_EPOCH", NOW)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -42,7 +44,10 @@ fn start(workspace: &Path) -> Child {
 }
 
 /// Files of a month that are enough: a run over all of them takes longer and is no other.
-const FILES: usize = 6;
+const FILES: usize = 3;
+
+/// Comparisons with an undisturbed run that are enough; the last state is compared whatever came before.
+const COMPARED: u32 = 6;
 
 /// A workspace with some files of these months of the demo's inbox, added to what is there.
 fn add_months(workspace: &Path, months: &[&str]) {
@@ -71,7 +76,8 @@ fn state(workspace: &Path) -> (String, Vec<(PathBuf, Vec<u8>)>) {
     let mut pages = Vec::new();
     let mut rest = vec![workspace.join("reports")];
     while let Some(next) = rest.pop() {
-        for entry in fs::read_dir(next).unwrap().map(Result::unwrap) {
+        // Without pages there may be no such folder.
+        for entry in fs::read_dir(next).into_iter().flatten().map(Result::unwrap) {
             let path = entry.path();
             if path.is_dir() {
                 rest.push(path);
@@ -106,11 +112,12 @@ fn last_run(workspace: &Path) -> Option<String> {
 
 /// Kills runs at moments spread over the time that a run takes; each time the state must be the one before or the one
 /// after the run. When a run comes through, all is as after an undisturbed one, and it begins again.
-fn kill(kills: u32, before: &dyn Fn() -> TempDir) {
+fn kill(kills: u32, pages: &str, before: &dyn Fn() -> TempDir) {
+    let run = |workspace: &Path| start(workspace, pages);
     let undisturbed = before();
     let at_first = last_run(undisturbed.path());
     let begun = Instant::now();
-    assert!(start(undisturbed.path()).wait().unwrap().success());
+    assert!(run(undisturbed.path()).wait().unwrap().success());
     let time = begun.elapsed();
     let at_last = last_run(undisturbed.path());
     let expected = state(undisturbed.path());
@@ -123,7 +130,7 @@ fn kill(kills: u32, before: &dyn Fn() -> TempDir) {
             .wrapping_add(1_442_695_040_888_963_407);
         let share = u32::try_from(number >> 40).unwrap() % 1100;
         let delay = time * share / 1000;
-        let mut child = start(workspace.path());
+        let mut child = run(workspace.path());
         let begun = Instant::now();
         while begun.elapsed() < delay && child.try_wait().unwrap().is_none() {
             park_timeout(Duration::from_millis(2).min(delay));
@@ -135,20 +142,22 @@ fn kill(kills: u32, before: &dyn Fn() -> TempDir) {
         let now = last_run(workspace.path());
         assert!(now == at_first || now == at_last, "{now:?} after {delay:?}");
         if now == at_last {
-            assert!(start(workspace.path()).wait().unwrap().success());
-            assert!(state(workspace.path()) == expected, "after {delay:?}");
             through += 1;
+            if through <= COMPARED {
+                assert!(run(workspace.path()).wait().unwrap().success());
+                assert!(state(workspace.path()) == expected, "after {delay:?}");
+            }
             workspace = before();
         }
     }
-    assert!(start(workspace.path()).wait().unwrap().success());
+    assert!(run(workspace.path()).wait().unwrap().success());
     assert!(state(workspace.path()) == expected);
     assert!(through > 0 || kills < 20, "no run came through");
 }
 
 #[test]
 fn a_first_run_that_is_killed_leaves_no_warehouse_and_the_next_one_is_as_if_nothing_had_been() {
-    kill(KILLS / 2, &|| {
+    kill(KILLS / 2, "--no-report", &|| {
         let workspace = tempfile::tempdir().unwrap();
         add_months(workspace.path(), &["2018-10"]);
         workspace
@@ -159,8 +168,8 @@ fn a_first_run_that_is_killed_leaves_no_warehouse_and_the_next_one_is_as_if_noth
 fn a_run_that_is_killed_leaves_the_last_good_warehouse() {
     let base = tempfile::tempdir().unwrap();
     add_months(base.path(), &["2018-10"]);
-    assert!(start(base.path()).wait().unwrap().success());
-    kill(KILLS / 2, &|| {
+    assert!(start(base.path(), "-q").wait().unwrap().success());
+    kill(KILLS / 2, "-q", &|| {
         let workspace = tempfile::tempdir().unwrap();
         copy(base.path(), workspace.path());
         add_months(workspace.path(), &["2018-11"]);
