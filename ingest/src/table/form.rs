@@ -71,9 +71,11 @@ pub(super) fn best_form(
             0.0
         };
         let rank = trial.score + lean;
+        // Two labels that are all another form asks for do not outweigh a whole header that lacks one.
+        let is_whole = |trial: &Trial| trial.complete && trial.is_header();
         let better = best
             .as_ref()
-            .is_none_or(|(other, top)| (trial.complete, rank) > (other.complete, *top));
+            .is_none_or(|(other, top)| (is_whole(&trial), rank) > (is_whole(other), *top));
         if better && trial.matched > 0 {
             best = Some((trial, rank));
         }
