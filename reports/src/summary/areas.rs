@@ -112,9 +112,9 @@ pub(crate) const GROUPS: [&str; 5] = [
 
 /// The month of each area that has one, in the order of the programme, and their participants by group; the last row
 /// and column are sums.
-pub(crate) fn participant_counts<'a>(
-    figures: &'a Figures,
-) -> (Vec<&'a AreaMonth>, Vec<Vec<Option<Decimal>>>) {
+pub(crate) fn participant_counts(
+    figures: &Figures,
+) -> (Vec<&AreaMonth>, Vec<Vec<Option<Decimal>>>) {
     let shown: Vec<&AreaMonth> = (figures.names.list(LIST).iter())
         .filter_map(|code| {
             let of = |area: &&AreaMonth| area.month == figures.month && area.area == code.code;
