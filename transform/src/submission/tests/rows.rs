@@ -482,11 +482,3 @@ fn a_ratio_is_no_count_r8() {
     let reading = read("inbox/espoo_2018-10.csv", text, &context);
     assert_eq!(issues(&reading), ["extra-label E1 Hinta/osallistuja"]);
 }
-
-#[test]
-fn headings_of_areas_need_no_column_even_where_another_form_is_complete_r13() {
-    let context = context();
-    let text = "Päivämäärä;Kunta;Tyyppi;Rubrik;Kuvaus;Kesto (min);Kieli;Tila;Osallistujat\nKehittämiskokonaisuus II\n5.10.2018;Espoo;Kokous;A;x;60;suomi;Toteutunut;3\n";
-    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
-    assert_eq!(facts(&mut reading, &context, "activities").len(), 1);
-}
