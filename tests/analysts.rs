@@ -297,9 +297,9 @@ fn other_clients_open_the_file() {
     let ours = &query(&demo("uusimaa"), sql).rows[0];
     for (python, version) in pythons() {
         let script = format!(
-            "import duckdb\nc = duckdb.connect({path:?}, read_only=True)\nprint(*c.sql({sql:?}).fetchone())\n\
-             print(c.sql('SELECT count(*) FROM core.as_of_activity(1)').fetchone()[0])\n\
-             print(c.sql('SELECT count(*) FROM ref.municipality_crosswalk').fetchone()[0])"
+            "import duckdb\nc = duckdb.connect({path:?}, read_only=True)\nprint(*c.sql({sql:?}).fetchall()[0])\n\
+             print(c.sql('SELECT count(*) FROM core.as_of_activity(1)').fetchall()[0][0])\n\
+             print(c.sql('SELECT count(*) FROM ref.municipality_crosswalk').fetchall()[0][0])"
         );
         let run = Command::new(&python)
             .args(["-c", &script])

@@ -54,7 +54,8 @@ fn measure_all() -> anyhow::Result<()> {
 /// Measures the runs of one inbox: into a fresh warehouse, again without news, and for `a` with its pages.
 fn measure(name: &str, bar: f64) -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
-    let workspace = folder.path();
+    let workspace = &folder.path().join("workspace");
+    fs::create_dir(workspace)?;
     let inbox = bench::inbox(name).context("no such inbox")?;
     bench::write(&inbox, workspace)?;
     let fresh = repeated(workspace, true, &["run", "--no-report"])?;
@@ -79,25 +80,23 @@ struct Cost {
 fn repeated(workspace: &Path, fresh: bool, arguments: &[&str]) -> anyhow::Result<Vec<Cost>> {
     (0..RUNS)
         .map(|_| {
-            if fresh {
-                forget(workspace)?;
+            if let (true, Some(aside)) = (fresh, workspace.parent()) {
+                forget(workspace, aside)?;
             }
             once(workspace, arguments)
         })
         .collect()
 }
 
-/// Takes away what earlier runs made.
-fn forget(workspace: &Path) -> anyhow::Result<()> {
-    for made in ["archive", "reports"] {
-        let folder = workspace.join(made);
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
+/// Puts what earlier runs made aside, into a folder of `aside`. It is not deleted yet: a file system may take long to
+/// use the places of files again that were deleted just before.
+fn forget(workspace: &Path, aside: &Path) -> anyhow::Result<()> {
+    let aside = tempfile::tempdir_in(aside)?.keep();
+    for made in ["archive", "reports", "warehouse.duckdb"] {
+        let there = workspace.join(made);
+        if there.exists() {
+            fs::rename(there, aside.join(made))?;
         }
-    }
-    let warehouse = workspace.join("warehouse.duckdb");
-    if warehouse.exists() {
-        fs::remove_file(warehouse)?;
     }
     Ok(())
 }
