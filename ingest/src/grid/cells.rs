@@ -115,14 +115,7 @@ impl Grid {
             Some(row) if row.number > number => self.disordered = true,
             _ => {}
         }
-        let at = narrow(self.entries.len());
-        self.rows.push(RowEntry {
-            number,
-            first: at,
-            end: at,
-            fields: 0,
-        });
-        self.last_row = self.last_row.max(number);
+        self.add_row(number);
     }
 
     /// Puts rows and columns in order where the file did not; of two values for one cell the later stays.
@@ -198,6 +191,10 @@ impl Grid {
     /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
     pub fn start_row(&mut self, number: u32) {
         debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
+        self.add_row(number);
+    }
+
+    fn add_row(&mut self, number: u32) {
         let at = narrow(self.entries.len());
         self.rows.push(RowEntry {
             number,
