@@ -77,10 +77,12 @@ pub(super) fn native(chart: &Chart, sheet: String, head: u32) -> Option<NativeCh
             .set_format(&mut look(chart.kind, at, forecast));
     }
     native.title().set_name(&chart.title);
-    native.y_axis().set_name(&chart.unit);
     if chart.kind == ChartKind::Bars {
-        // The first name stands on top, as in the table.
-        native.x_axis().set_reverse();
+        // Bars lie: their values are along the horizontal axis. The first name stands on top, as in the table.
+        native.x_axis().set_name(&chart.unit);
+        native.y_axis().set_reverse();
+    } else {
+        native.y_axis().set_name(&chart.unit);
     }
     if chart.series.len() + usize::from(chart.target.is_some()) > 1 {
         native.legend().set_position(ChartLegendPosition::Bottom);

@@ -16,6 +16,10 @@ use crate::words::Words;
 const LONGEST: usize = 32_000;
 /// Widths of the first column and of the others, in letters.
 const WIDTHS: (f64, f64) = (44.0, 15.0);
+/// Height of a line, points.
+const LINE_POINTS: u32 = 15;
+/// Lines that a row is high at most; Excel takes 409 points.
+const MOST_LINES: u32 = 27;
 /// Columns that get a width.
 const COLUMNS: u16 = 14;
 
@@ -26,6 +30,8 @@ pub(super) struct Writer<'a> {
     pub(super) formats: &'a Formats,
     /// The next free row.
     pub(super) row: u32,
+    /// Widths of the columns, in letters.
+    widths: Vec<f64>,
 }
 
 impl<'a> Writer<'a> {
@@ -35,15 +41,24 @@ impl<'a> Writer<'a> {
             words,
             formats,
             row: 0,
+            widths: vec![WIDTHS.1; COLUMNS.into()],
         }
+    }
+
+    fn widen(&mut self, column: u16, width: f64) -> Result<(), ReportError> {
+        self.sheet.set_column_width(column, width)?;
+        if let Some(known) = self.widths.get_mut(usize::from(column)) {
+            *known = width;
+        }
+        Ok(())
     }
 
     /// The whole sheet of a section.
     pub(super) fn section(&mut self, page: &Page, section: &Section) -> Result<(), ReportError> {
         self.sheet.set_screen_gridlines(false);
-        self.sheet.set_column_width(0, WIDTHS.0)?;
+        self.widen(0, WIDTHS.0)?;
         for column in 1..COLUMNS {
-            self.sheet.set_column_width(column, WIDTHS.1)?;
+            self.widen(column, WIDTHS.1)?;
         }
         self.sheet.set_landscape();
         self.sheet.set_paper_size(9);
@@ -152,8 +167,17 @@ impl<'a> Writer<'a> {
             };
             self.sheet
                 .write_string_with_format(at, 0, clipped(&row.heading), &heading)?;
+            let mut lines = lines_of(&row.heading, self.widths[0]);
             for (column, cell) in (1..).zip(&row.cells) {
                 self.cell((at, column), cell, row.total)?;
+                if let (Cell::Text(text), Some(width)) =
+                    (cell, self.widths.get(usize::from(column)))
+                {
+                    lines = lines.max(lines_of(text, *width));
+                }
+            }
+            if lines > 1 {
+                self.sheet.set_row_height(at, LINE_POINTS * lines)?;
             }
         }
         self.row = last + 1;
@@ -239,8 +263,8 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        self.sheet.set_column_width(1, 30)?;
-        self.sheet.set_column_width(2, 100)?;
+        self.widen(1, 30.0)?;
+        self.widen(2, 100.0)?;
         let columns = ["own-words-place", "own-words-question", "own-words-answer"];
         self.grid(
             &columns.map(|key| Column::words(self.words.say(key))),
@@ -336,4 +360,30 @@ fn clipped(text: &str) -> &str {
 /// The number as a workbook stores it.
 pub(super) fn as_float(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or(f64::NAN)
+}
+
+/// Lines that a wrapped text takes in a column of `width` characters; a word may need the end of a line for itself.
+fn lines_of(text: &str, width: f64) -> u32 {
+    const LEFT_BY_WORDS: f64 = 0.8;
+    let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    if f64::from(characters) <= width {
+        return 1;
+    }
+    let needed = (f64::from(characters) / (width * LEFT_BY_WORDS)).ceil();
+    // A cell is no higher than a sheet allows; what is longer is read in the cell itself.
+    (1..=MOST_LINES)
+        .find(|lines| f64::from(*lines) >= needed)
+        .unwrap_or(MOST_LINES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_wrapped_text() {
+        assert_eq!(lines_of("raportti saatu", 15.0), 1);
+        assert_eq!(lines_of("raportti saatu, 5 likimääräistä arvoa", 15.0), 4);
+        assert_eq!(lines_of(&"vastaus ".repeat(1000), 15.0), MOST_LINES);
+    }
 }
