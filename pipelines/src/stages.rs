@@ -172,10 +172,12 @@ pub fn write_pages(
                 languages,
                 &folder,
             )?;
+            let chased = chase::write(&warehouse, *at, &spoken, &folder)?;
+            // Last of all: it says that everything of the month is there.
             page_stamp::write(&folder, last_run)
                 .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
             pages.extend(written);
-            pages.extend(chase::write(&warehouse, *at, &spoken, &folder)?);
+            pages.extend(chased);
         }
         progress.advance(1);
     }
