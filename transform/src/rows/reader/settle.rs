@@ -16,9 +16,10 @@ pub(super) fn settle<'g, T>(
     record: &mut Record<'g>,
     slot: impl FnOnce(T) -> Slot<'g>,
 ) -> bool {
+    let is_plain = parsed.is_plain();
     if let Some(value) = parsed.value {
         record.slots[at.field] = slot(value);
-        if parsed.quality.is_none() && parsed.findings.is_empty() {
+        if is_plain {
             return true;
         }
     } else {
