@@ -150,6 +150,9 @@ fn best_attempt(
         if row.is_blank() || holds_values(matcher, row) {
             break;
         }
+        if best.is_some() && is_heading(matcher, row) {
+            break;
+        }
         let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
             continue;
         };
@@ -165,6 +168,19 @@ fn best_attempt(
         }
     }
     best
+}
+
+/// Tells whether a row below labels holds one text alone that names a month, a place or a code, and is no label: it heads
+/// the rows below (READING.md R13).
+fn is_heading(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    match (filled.next(), filled.next()) {
+        (Some((_, value @ (CellValue::Text(_) | CellValue::Date(_)))), None) => {
+            let text = header_text(value);
+            !matcher.is_label(&text) && !matcher.terms(&text).is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// Drops rows at the top that add nothing: titles and notes that stand directly above.

@@ -45,9 +45,14 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
     if questions.len() < FEWEST {
         return None;
     }
+    let numbered = questions.iter().all(|(row, column, _)| {
+        let text = grid.get(*row, *column).text();
+        strip_number(&text).len() < text.trim().len()
+    });
     let layout = Layout {
         grid,
         questions: &questions,
+        numbered,
     };
     Some(layout.table(at, key, value))
 }
@@ -61,6 +66,8 @@ fn strip_number(text: &str) -> &str {
 struct Layout<'a> {
     grid: &'a Grid,
     questions: &'a [(u32, u32, Term)],
+    /// Whether all questions bear a number.
+    numbered: bool,
 }
 
 impl Layout<'_> {
@@ -135,6 +142,27 @@ impl Layout<'_> {
             .map_or(heading, |(column, _)| column)
     }
 
+    /// Tells whether a text alone in the column of the questions asks something that is none of them.
+    fn asks(&self, row: Row<'_>) -> bool {
+        const LONGEST: usize = 120;
+        let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+        let (Some((column, CellValue::Text(text))), None) = (filled.next(), filled.next()) else {
+            return false;
+        };
+        let text = text.trim();
+        let below = self.grid.row(row.number() + 1);
+        let asks = text.ends_with('?')
+            || (self.numbered && strip_number(text).len() < text.len() && !text.ends_with('.'));
+        asks && text.len() <= LONGEST
+            && !below.is_blank()
+            && self.questions.iter().any(|(_, other, _)| *other == column)
+    }
+
+    /// Tells whether something unknown is asked above a row.
+    fn asked_before(&self, number: u32) -> bool {
+        (1..number).any(|above| self.asks(self.grid.row(above)))
+    }
+
     fn kind(&self, number: u32, shape: Shape, columns: &[Column]) -> RowKind {
         let row = self.grid.row(number);
         if row.is_blank() {
@@ -145,14 +173,23 @@ impl Layout<'_> {
         match (question, shape) {
             (Some((_, _, term)), Shape::Headings) => RowKind::Section(vec![term.clone()]),
             (Some(_), Shape::Records) => RowKind::Data,
-            (None, _) if number < first => RowKind::Note,
+            (None, Shape::Headings) if self.asks(row) => RowKind::Section(Vec::new()),
+            // What stands below a question that nobody knows must not be lost.
+            (None, Shape::Headings) if number < first && !self.asked_before(number) => {
+                RowKind::Note
+            }
+            (None, Shape::Records) if number < first => RowKind::Note,
             (None, Shape::Headings) => RowKind::Data,
             (None, Shape::Records) => {
+                // Beside no question: the answer above goes on, and so a text alone in its column is data as well.
                 let held = columns
                     .iter()
                     .any(|column| !row.get(column.index).is_blank());
-                let several = row.cells().filter(|(_, value)| !value.is_blank()).count() > 1;
-                if held && several {
+                let filled = row.cells().filter(|(_, value)| !value.is_blank());
+                let answers = columns
+                    .last()
+                    .is_some_and(|column| column.index > 0 && !row.get(column.index).is_blank());
+                if held && (answers || filled.count() > 1) {
                     RowKind::Data
                 } else {
                     RowKind::Note

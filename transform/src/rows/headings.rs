@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, TableRow};
+use kooste_ingest::vocabulary::FieldKind;
 
 use super::record::Slot;
 use super::table::TableReader;
@@ -24,9 +26,12 @@ impl TableReader<'_, '_> {
             match Fate::of_kind(&row.kind) {
                 None => self.take_line(row, &mut answer),
                 Some(fate) => {
-                    if let RowKind::Section(_) = row.kind {
+                    if let RowKind::Section(terms) = &row.kind {
                         self.load_answer(&mut answer);
-                        self.enter(row);
+                        match terms.as_slice() {
+                            [] => self.enter_unasked(row.number),
+                            _ => self.enter(row),
+                        }
                     }
                     tally::count(&mut self.ledger, fate);
                 }
@@ -34,6 +39,26 @@ impl TableReader<'_, '_> {
         }
         self.load_answer(&mut answer);
         self.finish();
+    }
+
+    /// Enters a question that is none of the programme's: what stands below it answers nothing that is known.
+    fn enter_unasked(&mut self, row: u32) {
+        self.sections.end_values();
+        let cells = self.place.grid.row(row).cells();
+        let mut filled = cells.filter(|(_, value)| !value.is_blank());
+        let Some((column, value)) = filled.next() else {
+            return;
+        };
+        let mut issue = Issue::new(Code::CodeUnknown)
+            .cell(row, column)
+            .found(super::json::cleaned(&value.text()));
+        let fields = &mut self.form.fields.iter();
+        if let Some(key) = fields.find(|field| matches!(field.kind, FieldKind::Code(_))) {
+            issue = issue.field(&key.code);
+        }
+        let issue = self.on_sheet(issue);
+        let home = self.nearby_home().map(|home| home.report);
+        self.outcome.issue(home, issue);
     }
 
     fn take_line(&self, row: &TableRow, answer: &mut Answer) {

@@ -9,7 +9,8 @@ use super::table::TableReader;
 
 impl TableReader<'_, '_> {
     /// Tells whether the current row, which lacks required values, holds nothing but what a template puts there:
-    /// organisation, month or municipality, a running number, a sum of nothing, a code that is the same in every row.
+    /// organisation, month or municipality, a running number, a sum of nothing, a code that is the same in every row,
+    /// the question of an answer.
     pub(super) fn is_prefilled(&self) -> bool {
         if !self.record.lacks_only_values() {
             return false;
@@ -40,6 +41,8 @@ impl TableReader<'_, '_> {
             FieldKind::Count => {
                 !words.sum_of.is_empty() && self.record.slots[field] == Slot::Count(0)
             }
+            // The question of an answer that nobody gave stands there like an indicator without a value.
+            FieldKind::Code(_) if self.plan.measure.is_some() => true,
             FieldKind::Code(_) | FieldKind::CodeList(_) => self.is_same_everywhere(column),
             _ => false,
         }

@@ -7,8 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let push = |out: &mut String, character: char| {
-        if character.is_alphanumeric() {
-            out.extend(character.to_lowercase());
+        if character.is_ascii_alphanumeric() {
+            out.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
+            push_lower_case(out, character);
         } else if !out.is_empty() && !out.ends_with(' ') && !is_invisible(character) {
             out.push(' ');
         }
@@ -22,6 +24,15 @@ pub fn words(text: &str) -> String {
         out.pop();
     }
     out
+}
+
+/// Appends a letter in lower case. Those of Latin-1 have their lower case 32 places on; reports are full of `Ä` and `Ö`.
+fn push_lower_case(out: &mut String, letter: char) {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => out.extend(char::from_u32(u32::from(letter) + 32)),
+        'ß'..='ö' | 'ø'..='ÿ' => out.push(letter),
+        _ => out.extend(letter.to_lowercase()),
+    }
 }
 
 /// The letters and digits of a text in lower case, without anything between.
@@ -70,6 +81,18 @@ fn needs_composing(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_letter_of_two_bytes_folds_to_its_lower_case() {
+        for letter in '\u{80}'..'\u{300}' {
+            if letter.is_alphanumeric() && !needs_composing(letter) {
+                assert_eq!(
+                    words(&letter.to_string()),
+                    letter.to_lowercase().to_string()
+                );
+            }
+        }
+    }
 
     #[test]
     fn case_spacing_and_punctuation_fall_away() {

@@ -54,13 +54,13 @@ const QUARTERS: [&str; 14] = [
     "tertiaali",
 ];
 
-/// Reads a month; `around` is the month whose year is taken where the cell tells none.
+/// Reads a month; `year` tells the year of a month (1–12) whose cell tells none.
 #[must_use]
-pub fn month(cell: CellValue<'_>, around: Option<Month>) -> Parsed<Month> {
+pub fn month(cell: CellValue<'_>, year: impl FnOnce(u32) -> Option<i32>) -> Parsed<Month> {
     match cell {
-        CellValue::Text(text) => of_text(text, around),
+        CellValue::Text(text) => of_text(text, year),
         CellValue::Number(number) | CellValue::Percent(number) if number < 210_000.0 => {
-            of_text(&shown(number), around)
+            of_text(&shown(number), year)
         }
         CellValue::Date(_) | CellValue::Number(_) | CellValue::Percent(_) => of_date(cell),
         CellValue::Bool(_) => unreadable("not-a-month"),
@@ -78,20 +78,20 @@ fn unreadable(reason: &'static str) -> Parsed<Month> {
     Parsed::unreadable(Finding::new(Code::TypeError, reason))
 }
 
-fn of_text(text: &str, around: Option<Month>) -> Parsed<Month> {
+fn of_text(text: &str, year: impl FnOnce(u32) -> Option<i32>) -> Parsed<Month> {
     if let Some(state) = state(CellValue::Text(text)) {
         return state.parsed();
     }
     let text = fold::trim(text);
     match said(text).or_else(|| bare_number(text)) {
-        Some(said) => with_year(said, around),
+        Some(said) => with_year(said, year),
         None if is_quarter(text) => unreadable("quarter"),
         None => of_date(CellValue::Text(text)),
     }
 }
 
-fn with_year(said: SaidMonth, around: Option<Month>) -> Parsed<Month> {
-    let year = said.year.or(around.map(Month::year));
+fn with_year(said: SaidMonth, year: impl FnOnce(u32) -> Option<i32>) -> Parsed<Month> {
+    let year = said.year.or_else(|| year(said.month));
     match year.and_then(|year| Month::new(year, said.month)) {
         Some(month) => Parsed::exact(month),
         None => unreadable("year-missing"),
@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        let parsed = month(CellValue::Text(text), Month::parse("2018-03"));
+        let parsed = month(CellValue::Text(text), |_| Some(2018));
         match parsed.value {
             Some(month) => month.to_string(),
             None => parsed.findings[0].reason.to_owned(),
@@ -301,14 +301,14 @@ mod tests {
             assert_eq!(read(text), "not-a-month", "{text}");
         }
         assert_eq!(
-            month(CellValue::Text("lokakuu"), None).findings[0].reason,
+            month(CellValue::Text("lokakuu"), |_| None).findings[0].reason,
             "year-missing"
         );
     }
 
     #[test]
     fn cells_of_workbooks_are_months() {
-        let read = |cell| month(cell, None).value.map(|month| month.to_string());
+        let read = |cell| month(cell, |_| None).value.map(|month| month.to_string());
         assert_eq!(read(CellValue::Date(43_374.0)).as_deref(), Some("2018-10"));
         assert_eq!(
             read(CellValue::Number(43_374.0)).as_deref(),

@@ -8,12 +8,12 @@ use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 use kooste_ingest::vocabulary::FieldKind;
 
-use super::Making;
 use super::decided::Decided;
-use crate::evidence::{Month, Organisations};
+use super::{ColumnCells, Making};
+use crate::evidence::{Evidence, Month, Organisations};
 use crate::rows::record::Slot;
 use crate::values::code::CodeIndex;
-use crate::values::month::month;
+use crate::values::month::{self, month};
 use crate::values::municipality::MunicipalityIndex;
 use crate::values::organisation::OrganisationIndex;
 use crate::values::{Finding, Parsed};
@@ -24,8 +24,11 @@ pub(crate) struct Lookup<'g> {
     organisations: &'g Organisations,
     /// The month of the table, for names and mergers of municipalities.
     around: Month,
-    /// The month whose year a month without one takes.
-    told: Option<Month>,
+    /// What tells the year of a month without one.
+    evidence: &'g Evidence,
+    cells: ColumnCells<'g>,
+    /// The year that the column itself says, looked for when a month lacks it.
+    said: Option<Option<i32>>,
     decided: Decided,
 }
 
@@ -39,8 +42,30 @@ enum Index<'g> {
     Month,
 }
 
+/// The one year that cells of a column say beside their months, if the months go on from there without a turn of the year.
+fn year_in(cells: ColumnCells<'_>) -> Option<i32> {
+    let mut year = None;
+    let mut last = 0;
+    for cell in cells.iter() {
+        let CellValue::Text(text) = cell else {
+            continue;
+        };
+        let Some(said) = month::said(text) else {
+            continue;
+        };
+        if said.month < last
+            || (year.is_some() && said.year.is_some_and(|other| year != Some(other)))
+        {
+            return None;
+        }
+        last = said.month;
+        year = year.or(said.year);
+    }
+    year
+}
+
 impl<'g> Lookup<'g> {
-    pub(super) fn new(making: Making<'g>, field: usize) -> Self {
+    pub(super) fn new(making: Making<'g>, field: usize, cells: ColumnCells<'g>) -> Self {
         let words = &*making.context.words;
         let index = match &making.form.fields[field].kind {
             FieldKind::Code(list) => words.list(list).map(Index::Code),
@@ -59,7 +84,9 @@ impl<'g> Lookup<'g> {
                 .period
                 .or(first)
                 .unwrap_or(Month::of(NaiveDate::default())),
-            told: making.evidence.period,
+            evidence: making.evidence,
+            cells,
+            said: None,
             decided: Decided::of_field(making, field),
         }
     }
@@ -80,7 +107,17 @@ impl<'g> Lookup<'g> {
             Index::Municipality(index) => index.one(value, self.around).map(Slot::Code),
             Index::Municipalities(index) => index.several(value, self.around).map(codes),
             Index::Organisation(index) => self.organisation(index.several(value, self.around)),
-            Index::Month => month(value, self.told).map(Slot::Month),
+            Index::Month => {
+                let (evidence, cells) = (self.evidence, self.cells);
+                let said = &mut self.said;
+                let year = |of: u32| {
+                    let said = *said.get_or_insert_with(|| year_in(cells));
+                    let told = evidence.period.filter(|_| !evidence.period_is_arrival);
+                    said.or(told.map(Month::year))
+                        .or_else(|| evidence.year_across(of))
+                };
+                month(value, year).map(Slot::Month)
+            }
         }
     }
 

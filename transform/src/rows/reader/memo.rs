@@ -7,7 +7,7 @@ use kooste_ingest::grid::CellValue;
 
 use super::lookup::Lookup;
 use super::settle::settle;
-use super::{At, Making};
+use super::{At, ColumnCells, Making};
 use crate::evidence::Month;
 use crate::rows::digest::BuildQuickHasher;
 use crate::rows::record::{Record, Slot};
@@ -32,9 +32,9 @@ enum Key<'g> {
 }
 
 impl<'g> MemoReader<'g> {
-    pub(super) fn new(making: Making<'g>, field: usize) -> Self {
+    pub(super) fn new(making: Making<'g>, field: usize, cells: ColumnCells<'g>) -> Self {
         MemoReader {
-            lookup: Lookup::new(making, field),
+            lookup: Lookup::new(making, field, cells),
             known: HashMap::default(),
         }
     }

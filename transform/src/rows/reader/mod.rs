@@ -121,7 +121,7 @@ impl<'g> ColumnReader<'g> {
             FieldKind::Date => Kind::Date(Box::new(DateReader::new(making.form, field, cells))),
             FieldKind::Text | FieldKind::OrganisationText => Kind::Text,
             FieldKind::TextList => Kind::Texts,
-            _ => Kind::Memo(Box::new(MemoReader::new(making, field))),
+            _ => Kind::Memo(Box::new(MemoReader::new(making, field, cells))),
         };
         ColumnReader {
             column,

@@ -197,6 +197,63 @@ fn questions_as_headings_with_text_below_r11() {
 }
 
 #[test]
+fn a_question_that_is_none_takes_its_text_from_the_one_above_r11() {
+    let context = context();
+    for text in [
+        "Tulokset\nPerhekeskus avattiin.\nMitä muuta?\nKiitos.\nHaasteet\nKiire.\n",
+        "1. Tulokset\nPerhekeskus avattiin.\n2. Muuta\nKiitos.\n3. Haasteet\nKiire.\n",
+    ] {
+        let mut reading = read("inbox/2018-09/vantaa.csv", text, &context);
+        assert_eq!(
+            facts(&mut reading, &context, "narrative"),
+            [
+                "vantaa 2018-09 2: question=results municipality_codes=[092] answer=Perhekeskus avattiin.",
+                "vantaa 2018-09 6: question=challenges municipality_codes=[092] answer=Kiire.",
+            ]
+        );
+        assert_eq!(ledger(&reading), ["6=2+1+0+3+0+0"]);
+        assert_eq!(
+            issues(&reading)
+                .iter()
+                .map(|issue| issue.split(' ').next())
+                .collect::<Vec<_>>(),
+            [Some("code-unknown"), Some("required-value")],
+            "{text}"
+        );
+    }
+    let first = "Mitä on tehty?\nPaljon.\nTulokset\nPerhekeskus avattiin.\nHaasteet\nKiire.\n";
+    let reading = read("inbox/2018-09/vantaa.csv", first, &context);
+    assert_eq!(ledger(&reading), ["6=2+1+0+3+0+0"]);
+}
+
+#[test]
+fn questions_without_an_answer_are_prefilled_r15() {
+    let context = context();
+    let text = "Kysymys;Vastaus\nTulokset;Perhekeskus avattiin.\nHaasteet;\nSeuraavat askeleet;\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "narrative"),
+        [
+            "vantaa 2018-09 2: question=results municipality_codes=[092] answer=Perhekeskus avattiin."
+        ]
+    );
+    assert_eq!(ledger(&reading), ["4=1+0+0+1+2+0"]);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+    let blank = "Kysymys;Vastaus\nTulokset;\nHaasteet;\n";
+    let reading = read("inbox/2018-09/vantaa.csv", blank, &context);
+    assert_eq!(issues(&reading), ["required-value empty_report"]);
+}
+
+#[test]
+fn an_answer_that_goes_on_beside_no_question_is_not_lost_r11() {
+    let context = context();
+    let text = "Tulokset;Perhekeskus avattiin.\n;Ja toinen.\nHaasteet;Kiire\n";
+    let reading = read("inbox/2018-09/vantaa.csv", text, &context);
+    assert_eq!(ledger(&reading), ["3=2+1+0+0+0+0"]);
+    assert_eq!(issues(&reading), ["required-value A2 question"]);
+}
+
+#[test]
 fn a_record_of_indicators_below_one_without_value_is_no_header_r6() {
     let context = context();
     let text = "Tunnusluku;Arvo\nKohtaamispaikkojen käynnit;30\nIhmeelliset vuodet -ohjaajakoulutetut;\n\

@@ -6,6 +6,49 @@ use crate::testkit::{arrow_text, context, context_with, facts, issues, ledger, r
 const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
 
 #[test]
+fn months_of_a_column_take_the_year_that_is_said_beside_or_above_them_r23() {
+    let context = context();
+    let rows = |first: &str, then: [&str; 2]| {
+        format!(
+            "Kuukausi;Tunnusluku;Arvo\n{first};LP-koulutetut;1\n{};LP-koulutetut;2\n{};LP-koulutetut;3\n",
+            then[0], then[1]
+        )
+    };
+    let months = |path: &str, text: &str| -> Vec<String> {
+        let mut reading = read(path, text, &context);
+        let facts = facts(&mut reading, &context, "indicators");
+        facts
+            .iter()
+            .map(|fact| fact.split(' ').nth(1).unwrap_or_default().to_owned())
+            .collect()
+    };
+    let spring = rows("tammikuu 2018", ["helmikuu", "maaliskuu"]);
+    assert_eq!(
+        months("inbox/espoo.csv", &spring),
+        ["2018-01", "2018-02", "2018-03"]
+    );
+    let named = rows("tammikuu", ["helmikuu", "maaliskuu"]);
+    assert_eq!(
+        months("inbox/espoo tunnusluvut 2018.csv", &named),
+        ["2018-01", "2018-02", "2018-03"]
+    );
+    // Behind a turn of the year nobody says which year is meant.
+    let winter = rows("joulukuu 2017", ["tammikuu", "helmikuu"]);
+    assert_eq!(months("inbox/espoo.csv", &winter), ["2017-12"]);
+}
+
+#[test]
+fn a_month_alone_right_below_the_header_heads_the_rows_r13() {
+    let context = context();
+    let text = "Espoon kaupunki\nPvm;Toimenpide;Tyyppi;Osallistujat\nLokakuu 2018;;;\n\
+        I Lapsen oikeuksia vahvistava toimintakulttuuri;;;\n2.10.2018;Kokous A;Kokous;12\n\
+        Marraskuu 2018;;;\nII Perhekeskustoimintamalli;;;\n3.11.2018;Kokous B;Kokous;8\n";
+    let reading = read("inbox/Espoo toiminta 2018.csv", text, &context);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+    assert_eq!(ledger(&reading), ["8=2+0+0+5+0+1"]);
+}
+
+#[test]
 fn a_total_row_that_agrees_is_a_control_total_r12() {
     let context = context();
     let text = "Kustannuslaji;Summa (€)\nPalkat;100,50\nMatkat;20\nYhteensä;120,50\n";

@@ -169,7 +169,17 @@ fn with_unit(amount: Amount, rest: &str, rule: &NumberRule) -> Result<Amount, Re
         Conversion::None => Ok(amount),
         Conversion::Times(factor) => times(amount, factor),
         Conversion::Wrong => Err(Refusal::Unreadable("unit", None)),
-        Conversion::Unknown => Err(Refusal::Unreadable("not-a-number", Some(amount.value))),
+        Conversion::Unknown => {
+            // What a cell with several numbers or of thousands means, nobody can suggest.
+            const MULTIPLES: [&str; 5] = ["tuha", "tusen", "milj", "k€", "t€"];
+            let rest = rest.trim().to_lowercase();
+            let only = !rest.contains(|character: char| character.is_ascii_digit())
+                && !MULTIPLES.iter().any(|word| rest.starts_with(word));
+            Err(Refusal::Unreadable(
+                "not-a-number",
+                only.then_some(amount.value),
+            ))
+        }
     }
 }
 

@@ -229,6 +229,16 @@ fn units_are_understood_where_they_fit() {
     let parsed = persons("15 sammakkoa");
     assert_eq!(code(&parsed), Some((Code::TypeError, "not-a-number")));
     assert_eq!(parsed.findings[0].suggestion, "15");
+    for several in [
+        "15 + 2",
+        "12 / 15",
+        "10 aikuista, 5 lasta",
+        "2x15",
+        "1e3",
+        "12 tuhatta",
+    ] {
+        assert_eq!(persons(several).findings[0].suggestion, "", "{several}");
+    }
     for text in [
         "abc",
         "x",
