@@ -87,8 +87,12 @@ impl TableReader<'_, '_> {
         }
         self.sections.apply(self.form, &mut self.record);
         let fate = self.load_single();
-        for _ in &rows {
+        tally::count(&mut self.ledger, fate);
+        for row in &rows[1..] {
             tally::count(&mut self.ledger, fate);
+            if fate == Fate::Quarantined {
+                self.set_aside_with_last(*row);
+            }
         }
     }
 }

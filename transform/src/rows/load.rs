@@ -292,6 +292,20 @@ impl TableReader<'_, '_> {
         Fate::Quarantined
     }
 
+    /// Sets aside another row of the record that was set aside last.
+    pub(super) fn set_aside_with_last(&mut self, row: u32) {
+        if let Some(last) = self.outcome.quarantine.last() {
+            let codes = last.codes.clone();
+            let raw = super::json::row(self.place.grid.row(row), &self.plan.keys);
+            self.outcome.quarantine.push(Quarantined {
+                sheet: self.place.sheet,
+                row,
+                raw,
+                codes,
+            });
+        }
+    }
+
     /// Rows equal in every field both load (READING.md R15).
     fn note_duplicate(&mut self, report: u32, digest: u64) {
         let row = self.record.row;

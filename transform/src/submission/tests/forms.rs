@@ -221,9 +221,11 @@ fn a_question_that_is_none_takes_its_text_from_the_one_above_r11() {
             "{text}"
         );
     }
-    let first = "Mitä on tehty?\nPaljon.\nTulokset\nPerhekeskus avattiin.\nHaasteet\nKiire.\n";
+    let first =
+        "Mitä on tehty?\nPaljon.\nJa muuta.\nTulokset\nPerhekeskus avattiin.\nHaasteet\nKiire.\n";
     let reading = read("inbox/2018-09/vantaa.csv", first, &context);
-    assert_eq!(ledger(&reading), ["6=2+1+0+3+0+0"]);
+    assert_eq!(ledger(&reading), ["7=2+2+0+3+0+0"]);
+    assert_eq!(reading.quarantine.len(), 2);
 }
 
 #[test]
