@@ -129,9 +129,12 @@ pub(crate) fn read(path: &str, text: &str, context: &Context) -> FileReading {
             .unwrap(),
     };
     let reading = crate::submission::inspect(submission, text.as_bytes(), context).reading;
-    for table in &reading.ledger {
-        assert!(table.balances(), "{table:?}");
-    }
+    assert!(
+        reading.balances(),
+        "{:?} {:?}",
+        reading.ledger,
+        reading.quarantine
+    );
     reading
 }
 

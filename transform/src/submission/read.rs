@@ -22,7 +22,11 @@ pub fn read_submission(submission: Submission, bytes: &[u8], context: &Context) 
     let reading = catch_unwind(AssertUnwindSafe(|| {
         inspect(submission, bytes, context).reading
     }));
-    reading.unwrap_or_else(|_| refused(copy, &panicked()))
+    match reading {
+        Ok(reading) if reading.balances() => reading,
+        // A fault of this program must cost one file, not the run whose audits would find it.
+        _ => refused_unread(copy, &panicked()),
+    }
 }
 
 /// Decodes a file and masks personal identity codes in it, without reading its tables; none if it cannot be decoded.

@@ -214,4 +214,15 @@ impl FileReading {
             decisions_used: Vec::new(),
         }
     }
+
+    /// Tells whether every row of every sheet is accounted for, and every row set aside is kept.
+    #[must_use]
+    pub fn balances(&self) -> bool {
+        let aside: u64 = self
+            .ledger
+            .iter()
+            .map(|row| u64::from(row.rows_quarantined))
+            .sum();
+        self.ledger.iter().all(LedgerRow::balances) && aside == self.quarantine.len() as u64
+    }
 }

@@ -25,6 +25,10 @@ fn cell() -> impl Strategy<Value = String> {
         "Kustannuslaji",
         "Summa (€)",
         "Kuukausi",
+        "Haasteet",
+        "Tulokset",
+        "Mitä muuta?",
+        "Vastaus",
         "Lokakuu",
         "Syyskuu 2018",
         "5.10.2018",
@@ -62,7 +66,7 @@ fn file() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_is_accounted_for_and_reading_is_deterministic(text in file()) {
@@ -71,8 +75,6 @@ proptest! {
         prop_assert_eq!(&one.ledger, &two.ledger);
         prop_assert_eq!(&one.issues, &two.issues);
         prop_assert_eq!(&one.reports, &two.reports);
-        let quarantined: u32 = one.ledger.iter().map(|table| table.rows_quarantined).sum();
-        prop_assert!(one.quarantine.len() <= quarantined as usize);
         for facts in &one.facts {
             for report in &facts.report {
                 prop_assert_eq!(one.reports[*report as usize].blocked, None, "a blocked report has no facts");
