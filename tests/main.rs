@@ -22,6 +22,7 @@ mod layouts;
 mod messy;
 mod newcomers;
 mod plan;
+mod programmes;
 mod reading_commands;
 mod replay;
 mod safety;

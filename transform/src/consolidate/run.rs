@@ -22,7 +22,7 @@ use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
 use super::{changes, figure_changes, layouts, ordered, reference, unused};
 use crate::warehouse::batch::Batch;
-use crate::warehouse::{Warehouse, WarehouseError, audits, models, tables};
+use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, tables};
 
 /// What comparing reports with each other shows.
 pub(super) struct Compared {
@@ -248,6 +248,9 @@ impl<'a> Run<'a> {
         }
         self.warehouse.execute("BEGIN")?;
         changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
+        if anew && !self.is_new {
+            fitting::fit(self.warehouse, programme)?;
+        }
         if anew {
             reference::write(self.warehouse, self.task.context, &self.duties)?;
         }

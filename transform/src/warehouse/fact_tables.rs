@@ -247,12 +247,27 @@ impl Views<'_> {
     }
 }
 
-fn store_table(sql: &mut String, table: &str, about: &str, stored: &[Column]) {
-    let mut columns = vec![Column::new(
+/// Columns of `store.<table>`, name and type, in order.
+pub(super) fn table_columns(form: &Form) -> impl Iterator<Item = (String, String)> {
+    let columns = std::iter::once(version_key()).chain(stored_columns(form));
+    columns.map(|column| (column.name, column.sql_type))
+}
+
+/// Names of the views over a stored table.
+pub(super) fn views(form: &Form) -> impl Iterator<Item = &str> {
+    std::iter::once(form.table.as_str()).chain(form.link_table.as_deref())
+}
+
+fn version_key() -> Column {
+    Column::new(
         "version_key",
         "INTEGER",
         "Key of the report version, see meta.report.",
-    )];
+    )
+}
+
+fn store_table(sql: &mut String, table: &str, about: &str, stored: &[Column]) {
+    let mut columns = vec![version_key()];
     columns.extend_from_slice(stored);
     let defined: Vec<String> = columns
         .iter()

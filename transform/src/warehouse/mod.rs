@@ -5,6 +5,7 @@ pub(crate) mod batch;
 mod error;
 mod fact_tables;
 pub(crate) mod facts_in;
+pub(crate) mod fitting;
 pub(crate) mod geography;
 pub(crate) mod grain;
 #[cfg(test)]
