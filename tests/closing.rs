@@ -87,6 +87,39 @@ fn a_closed_month_keeps_its_report_and_later_data_become_revisions_of_the_next()
     workspace.kooste(&["report", "--month", "2018-10"]).ends(0);
     assert_eq!(pages(&workspace, "2018-10"), approved);
 
+    // It is made anew from the facts that stood then, whatever came since.
+    let made = workspace
+        .kooste(&["report", "--as-of-close", "--json"])
+        .ends(0)
+        .json();
+    let files: Vec<String> = made["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| format!("{} {}", file["file"], file["same"]))
+        .collect();
+    assert_eq!(files.len(), approved.len());
+    assert!(files.iter().all(|file| file.ends_with("true")), "{files:?}");
+    assert!(
+        files.contains(&String::from(r#""2018-10/summary.fi.html" true"#)),
+        "{files:?}"
+    );
+    assert_eq!(pages(&workspace, "2018-10"), approved);
+    // The region's settings of then are kept too, and `doctor` knows what the archive holds.
+    let settings = fs::read_to_string(workspace.path().join("kooste.toml")).unwrap();
+    workspace.put(
+        "kooste.toml",
+        settings
+            .replace("min_count = 5", "min_count = 3")
+            .replace("due_day = 10", "due_day = 15"),
+    );
+    workspace.kooste(&["run"]).ends(0);
+    workspace
+        .kooste(&["report", "--as-of-close", "--lang", "en"])
+        .ends(0);
+    workspace.kooste(&["doctor", "--repair"]).ends(0);
+    workspace.kooste(&["report", "--as-of-close"]).ends(0);
+
     workspace
         .kooste(&["reopen", "2018-10", "--why", "a wrong figure"])
         .ends(0);
@@ -178,4 +211,26 @@ fn pages_that_a_run_could_not_write_any_more_are_written_by_the_next() {
     assert!(!pages(&workspace, "2018-10").is_empty());
     let run = workspace.kooste(&["run", "--json"]).ends(0).json();
     assert_eq!(run["pages"], json!([]));
+}
+
+#[test]
+fn a_closed_report_that_cannot_be_made_anew_is_said() {
+    let workspace = workspace();
+    let english = |arguments: &[&str]| workspace.kooste(&[arguments, &["--lang", "en"]].concat());
+    english(&["report", "--as-of-close", "--month", "2018-10"])
+        .ends(2)
+        .says("the month 2018-10 is not closed");
+    english(&["close", "2018-10"]).ends(0);
+    let id = &workspace.column("SELECT snapshot_id FROM meta.closing")[0];
+    let kept = workspace
+        .path()
+        .join(format!("archive/{}/{id}.gz", &id[..2]));
+    let whole = fs::read(&kept).unwrap();
+    fs::write(&kept, &whole[..whole.len() / 2]).unwrap();
+    english(&["report", "--as-of-close"])
+        .ends(2)
+        .says("is not in the archive as it was");
+    english(&["doctor"]).ends(2);
+    fs::write(&kept, whole).unwrap();
+    english(&["report", "--as-of-close"]).ends(0);
 }

@@ -1,6 +1,6 @@
 //! Warehouses of earlier layouts are brought up to date by the next run.
 //!
-//! `layouts/1.duckdb.gz` was made by version 0.1.0 in its first layout: a run over [`REPORT`].
+//! `layouts/N.duckdb.gz` was made by version 0.1.0 in its layout N: a run over [`REPORT`].
 
 use std::fs;
 use std::process::Command;
@@ -12,10 +12,10 @@ const REPORT: &str = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
     5.10.2018;II;Kokous;Perhekeskustyöryhmä;noin 12\r\n\
     12.10.2018;II;Koulutus;Lapset puheeksi -koulutus;24\r\n";
 
-#[test]
-fn a_warehouse_of_the_first_layout_is_read_planned_with_and_brought_up_to_date() {
+/// A workspace with a warehouse of an earlier layout.
+fn workspace(layout: &str) -> Workspace {
     let workspace = Workspace::of_region("uusimaa");
-    let packed = root().join("tests/layouts/1.duckdb.gz");
+    let packed = root().join(format!("tests/layouts/{layout}.duckdb.gz"));
     let unpacked = Command::new("gzip")
         .arg("-dc")
         .arg(packed)
@@ -24,22 +24,25 @@ fn a_warehouse_of_the_first_layout_is_read_planned_with_and_brought_up_to_date()
     assert!(unpacked.status.success());
     workspace.put("warehouse.duckdb", unpacked.stdout);
     workspace.put("inbox/2018-10/askola.csv", REPORT);
-    let layout = "SELECT version FROM meta.schema_version";
-    assert_eq!(workspace.column(layout), ["1"]);
-    workspace.kooste(&["status"]).ends(0);
-    workspace.kooste(&["plan"]).ends(0);
+    assert_eq!(workspace.column(LAYOUT), [layout]);
+    for command in [
+        &["status"][..],
+        &["plan"],
+        &["trace", "key_figure.value:2018-10,participants"],
+    ] {
+        workspace.kooste(command).ends(0);
+    }
     workspace
-        .kooste(&["diff", "--lang", "en"])
-        .ends(2)
-        .says("was laid out by an earlier version");
-    assert_eq!(workspace.column(layout), ["1"]);
+}
 
+/// A correction comes, and the warehouse is of the layout of today.
+fn corrected(workspace: &Workspace) {
     workspace.put(
         "inbox/2018-10/askola korjattu.csv",
         format!("{REPORT}19.10.2018;III;Koulutus;Ihmeelliset vuodet;7\r\n"),
     );
     workspace.kooste(&["run"]).ends(0);
-    assert_eq!(workspace.column(layout), ["2"]);
+    assert_eq!(workspace.column(LAYOUT), ["3"]);
     assert_eq!(
         workspace.column("SELECT count(*) FROM core.activity"),
         ["3"]
@@ -55,6 +58,27 @@ fn a_warehouse_of_the_first_layout_is_read_planned_with_and_brought_up_to_date()
         ),
         ["36.0000 43.0000 resubmission"]
     );
+}
+
+const LAYOUT: &str = "SELECT version FROM meta.schema_version";
+
+#[test]
+fn a_warehouse_of_the_second_layout_is_read_planned_with_and_brought_up_to_date() {
+    let workspace = workspace("2");
+    corrected(&workspace);
+    workspace.kooste(&["close", "2018-10"]).ends(0);
+    workspace.kooste(&["report", "--as-of-close"]).ends(0);
+}
+
+#[test]
+fn a_warehouse_of_the_first_layout_is_read_planned_with_and_brought_up_to_date() {
+    let workspace = workspace("1");
+    workspace
+        .kooste(&["diff", "--lang", "en"])
+        .ends(2)
+        .says("was laid out by an earlier version");
+    assert_eq!(workspace.column(LAYOUT), ["1"]);
+    corrected(&workspace);
     // Its archive is not here, but the file still lies in the inbox.
     workspace.kooste(&["doctor", "--repair"]).ends(0);
     assert!(

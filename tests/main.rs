@@ -10,6 +10,7 @@ mod closing;
 mod command_line;
 mod crash;
 mod crate_graph;
+mod cumulative;
 mod demo;
 mod determinism;
 mod doctor;

@@ -210,6 +210,9 @@ pub struct ReportArgs {
     /// Months whose reports are written; none: all that anybody reported on.
     #[arg(long = "month", value_name = "YYYY-MM")]
     pub months: Vec<Month>,
+    /// Make those of closed months anew as of their closing, and compare them with what was approved.
+    #[arg(long)]
+    pub as_of_close: bool,
 }
 
 /// Arguments of `feedback`.

@@ -185,6 +185,59 @@ pub fn write_pages(
     Ok(pages)
 }
 
+/// The months that are closed, in order.
+///
+/// # Errors
+/// A warehouse that cannot be read.
+pub fn closed_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
+    let warehouse = Warehouse::open_read(&project.workspace.warehouse())?;
+    Ok(closing::closed_months(&warehouse)?.into_iter().collect())
+}
+
+/// Makes summary and chase list of a closed month anew from the warehouse as of its closing; for each file whether it is
+/// what was approved, byte for byte. Nothing of the workspace is changed.
+///
+/// # Errors
+/// A month that is not closed, or whose snapshot is not in the archive.
+pub fn reproduce(project: &Project, at: NaiveDate) -> Result<Vec<(String, bool)>, Failure> {
+    let scratch = tempfile::tempdir()
+        .map_err(|cause| Failure::io("failure-write", &std::env::temp_dir(), cause))?;
+    let root = &project.workspace.root;
+    let then = closing::as_of_close(root, &project.context.programme, at, scratch.path())?;
+    // The region's languages of then.
+    let name = |name: &'_ String| {
+        Some(
+            name.strip_prefix("summary.")?
+                .strip_suffix(".html")?
+                .to_owned(),
+        )
+    };
+    let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
+    let folder = scratch.path().join("pages");
+    let boundaries = project.context.reference.boundaries_in(at.year());
+    let mut made =
+        kooste_reports::summary::write(&then.warehouse, boundaries, at, &languages, &folder)?;
+    made.extend(chase::write(
+        &then.warehouse,
+        at,
+        &Language::of_codes(&languages)?,
+        &folder,
+    )?);
+    Ok(made
+        .iter()
+        .map(|path| {
+            let file = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let id = then.approved.get(&file);
+            let is_same = id.is_some_and(|id| closing::is_content(path, id));
+            (file, is_same)
+        })
+        .collect())
+}
+
 /// Writes the feedback to the reporters of these months in the region's languages.
 ///
 /// # Errors

@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::consolidate::archive;
 use crate::flush;
+use crate::programme::Programme;
+use crate::snapshot;
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
 
@@ -27,6 +29,9 @@ pub enum ClosingError {
     /// It is not closed.
     #[error("{0}: not closed")]
     NotClosed(NaiveDate),
+    /// It was closed by a version that kept its report and nothing else.
+    #[error("{0}: closed by a version that kept no snapshot")]
+    NoSnapshot(NaiveDate),
     /// A page of it is not in the archive as it was.
     #[error("{}: not in the archive as it was", .0.display())]
     Lost(PathBuf),
@@ -82,6 +87,7 @@ pub fn close(
         return Err(ClosingError::NothingReported(month));
     }
     let pages = keep(workspace, folder)?;
+    let snapshot = keep_snapshot(workspace, &warehouse)?;
     let rows: Vec<String> = pages
         .iter()
         .map(|(name, (id, size))| {
@@ -94,7 +100,8 @@ pub fn close(
     transaction(
         &warehouse,
         &format!(
-            "INSERT INTO meta.closing SELECT DATE '{month}', TIMESTAMP '{}', max(run_id), NULL, NULL FROM meta.run;\n{}\n\
+            "INSERT INTO meta.closing SELECT DATE '{month}', TIMESTAMP '{}', max(run_id), NULL, NULL, '{snapshot}' \
+             FROM meta.run;\n{}\n\
              UPDATE meta.report SET closed = true WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
             stamp(now),
             rows.join("\n")
@@ -131,6 +138,89 @@ pub fn reopen(
     Ok(())
 }
 
+/// A closed month as it was when it was closed.
+#[derive(Debug)]
+pub struct AsOfClose {
+    /// The warehouse of then, with its marts computed anew.
+    pub warehouse: Warehouse,
+    /// The files of the approved report, each with the SHA-256 of its content, by name.
+    pub approved: BTreeMap<String, String>,
+}
+
+/// Makes the warehouse in which a month was closed in `folder`, which has to be there and empty.
+///
+/// # Errors
+///
+/// [`ClosingError`] if the month is not closed, was closed by a version that kept no snapshot, or that is not in the
+/// archive as it was.
+pub fn as_of_close(
+    workspace: &Path,
+    programme: &Programme,
+    month: NaiveDate,
+    folder: &Path,
+) -> Result<AsOfClose, ClosingError> {
+    let path = workspace.join("warehouse.duckdb");
+    let (approved, snapshot) = {
+        let today = Warehouse::open_read(&path)?;
+        (approved(&today, month)?, snapshot_of(&today, month)?)
+    };
+    let id = snapshot.ok_or(ClosingError::NoSnapshot(month))?;
+    let bytes = kept(workspace, &id, snapshot::FILE_NAME)?;
+    Ok(AsOfClose {
+        warehouse: snapshot::restore(&bytes, &path, programme, folder)?,
+        approved,
+    })
+}
+
+/// Whether a file has the content with this hash.
+#[must_use]
+pub fn is_content(path: &Path, id: &str) -> bool {
+    fs::read(path).is_ok_and(|bytes| hash(&bytes) == id)
+}
+
+fn snapshot_of(warehouse: &Warehouse, month: NaiveDate) -> Result<Option<String>, ClosingError> {
+    if warehouse.is_older()? {
+        return Ok(None);
+    }
+    let found = warehouse.query(
+        "SELECT snapshot_id FROM meta.closing WHERE period = CAST(? AS DATE) AND reopened_at IS NULL",
+        &[Value::Date(month)],
+    )?;
+    Ok(found
+        .rows
+        .first()
+        .and_then(|row| row[0].text().map(str::to_owned)))
+}
+
+/// The files of the approved report of a closed month: name and hash.
+fn approved(
+    warehouse: &Warehouse,
+    month: NaiveDate,
+) -> Result<BTreeMap<String, String>, ClosingError> {
+    let found = warehouse.query(
+        "SELECT page.file_name, page.content_id FROM meta.closed_page AS page \
+         JOIN meta.closing AS closing ON closing.period = page.period AND closing.run_id = page.run_id \
+         WHERE page.period = CAST(? AS DATE) AND closing.reopened_at IS NULL ORDER BY page.file_name",
+        &[Value::Date(month)],
+    )?;
+    if found.rows.is_empty() {
+        return Err(ClosingError::NotClosed(month));
+    }
+    let page = |row: &Vec<Value>| (row[0].to_string(), row[1].to_string());
+    Ok(found.rows.iter().map(page).collect())
+}
+
+/// A file of the archive, if it is as it was.
+fn kept(workspace: &Path, id: &str, name: &str) -> Result<Vec<u8>, ClosingError> {
+    let kept = archive::location(workspace, id, name);
+    let bytes = fs::read(&kept).map_err(|source| io(&kept, source))?;
+    if hash(&bytes) == id {
+        Ok(bytes)
+    } else {
+        Err(ClosingError::Lost(kept))
+    }
+}
+
 /// Writes the report of a closed month again as it was approved, byte for byte; returns its files in order.
 ///
 /// # Errors
@@ -142,23 +232,9 @@ pub fn write_again(
     month: NaiveDate,
     folder: &Path,
 ) -> Result<Vec<PathBuf>, ClosingError> {
-    let found = warehouse.query(
-        "SELECT page.file_name, page.content_id FROM meta.closed_page AS page \
-         JOIN meta.closing AS closing ON closing.period = page.period AND closing.run_id = page.run_id \
-         WHERE page.period = CAST(? AS DATE) AND closing.reopened_at IS NULL ORDER BY page.file_name",
-        &[Value::Date(month)],
-    )?;
-    if found.rows.is_empty() {
-        return Err(ClosingError::NotClosed(month));
-    }
     let mut written = Vec::new();
-    for row in &found.rows {
-        let (name, id) = (row[0].to_string(), row[1].to_string());
-        let kept = archive::location(workspace, &id, &name);
-        let bytes = fs::read(&kept).map_err(|source| io(&kept, source))?;
-        if hash(&bytes) != id {
-            return Err(ClosingError::Lost(kept));
-        }
+    for (name, id) in approved(warehouse, month)? {
+        let bytes = kept(workspace, &id, &name)?;
         let target = name
             .split('/')
             .fold(folder.to_path_buf(), |path, part| path.join(part));
@@ -197,6 +273,17 @@ fn keep(
         pages.insert(name, (id, bytes.len()));
     }
     Ok(pages)
+}
+
+/// The tables that the report was computed from into the archive; returns their id.
+fn keep_snapshot(workspace: &Path, warehouse: &Warehouse) -> Result<String, ClosingError> {
+    let bytes = snapshot::take(warehouse, &workspace.join("archive").join("snapshot.part"))?;
+    let id = hash(&bytes);
+    let target = archive::location(workspace, &id, snapshot::FILE_NAME);
+    if !target.exists() {
+        replace(&target, &bytes)?;
+    }
+    Ok(id)
 }
 
 /// Writes a file under another name, flushes it and moves it into place.

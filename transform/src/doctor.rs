@@ -13,6 +13,7 @@ use crate::consolidate::archive;
 use crate::decisions::DecisionKind;
 use crate::evidence::pattern_matches;
 use crate::region::{Organisation, OrganisationKind};
+use crate::snapshot;
 use crate::submission::Context;
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError, audits, models};
@@ -295,8 +296,9 @@ fn unused(
 fn originals(workspace: &Path, warehouse: &Warehouse) -> Result<Vec<Finding>, WarehouseError> {
     let rows = warehouse.query(
         "SELECT submission_id, file_name FROM meta.submission WHERE archived \
-         UNION SELECT content_id, file_name FROM meta.closed_page ORDER BY 1, 2",
-        &[],
+         UNION SELECT content_id, file_name FROM meta.closed_page \
+         UNION SELECT snapshot_id, ? FROM meta.closing WHERE snapshot_id IS NOT NULL ORDER BY 1, 2",
+        &[Value::Text(snapshot::FILE_NAME.to_owned())],
     )?;
     let mut kept: BTreeMap<PathBuf, String> = BTreeMap::new();
     for row in &rows.rows {

@@ -18,6 +18,7 @@ pub mod progress;
 pub mod reference;
 pub mod region;
 pub mod rows;
+mod snapshot;
 pub mod submission;
 pub mod trace;
 pub mod values;

@@ -51,6 +51,7 @@ failure-query = the query cannot be carried out
 failure-query-terminal = a parquet result is binary and is not written to a terminal
 failure-closed = the month { $month } is closed already
 failure-not-closed = the month { $month } is not closed
+failure-no-snapshot = the month { $month } was closed by an earlier version, which kept its summary but not what it was made of
 failure-closed-lost = the approved summary is not in the archive as it was: { $path }
 failure-warehouse-older = the warehouse `{ $path }` was laid out by an earlier version
 failure-diff-runs = there are no runs { $from } and { $to }, in that order; the last one is { $last }

@@ -101,6 +101,7 @@ trace-more = … and { $count } more (show all: -v)
 trace-missing = (no file: the report did not come)
 trace-gives = : { $value }
 trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-subtracted = { "    " }minus the running total of the month before, { $place } ({ $report }){ $value }
 trace-cell = { "    " }{ $cell } “{ $label }” ({ $field }, { $how }): { $text }
 trace-cell-above = { "    " }{ $cell } “{ $label }” ({ $field }, { $how }): blank, holds on from { $above }: { $text }
 trace-note = { "    " }Note: { $field } “{ $found }”: { $state }
@@ -165,6 +166,8 @@ diff-cause-resubmission = new version
 diff-cause-late-report = late report
 diff-cause-rule-change = rule or decision changed
 
+report-same = { $file }: made anew, the same byte for byte
+report-differs = { $file }: made anew, it is not what was approved
 close-done = The month { $month } is closed; its summary is kept as it is.
 reopen-done = The month { $month } is open again.
 

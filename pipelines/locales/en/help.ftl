@@ -58,6 +58,7 @@ help-table-raw = The text as in the file, nothing normalised
 
 help-report = Writes the summaries again from the warehouse
 help-report-months = Month whose summary is written; may be repeated (default: all with reports)
+help-report-as-of-close = Make the summaries of closed months anew as of their closing and compare them with what was approved; writes nothing
 
 help-feedback = Writes feedback to each reporter: a page and a workbook in which the cells to correct are marked
 help-feedback-months = Month whose feedback is written; may be repeated (default: the last one with reports)

@@ -148,3 +148,20 @@ issue-layout-changed--sheet = The table stands on the sheet { $found }; in { $su
 issue-layout-changed--header-row = The header stands in row { $found }; in { $suggestion } it stood in row { $expected }.
 issue-layout-changed--labels = The labels of the columns are other than in { $suggestion }: new are { $found }, gone are { $expected }.
 issue-layout-changed--order = The columns stand in another order than in { $suggestion }: { $found }.
+
+issue-format-error--link = This is a link to another place; links are not followed.
+    .cure = Copy the file itself into the folder of arrived reports.
+issue-cumulative-base-missing--report = The running totals cannot be split into months: the report of { $expected } is not there. The report was not loaded.
+    .cure = Ask for the report of { $expected }; the month is computed as soon as it comes.
+issue-cumulative-base-missing--figure = { $field }: the month's share of the running total { $found } cannot be computed, because the report of { $expected } has no figure for it.
+    .cure = Ask for the missing figure of { $expected }.
+issue-cumulative-base-missing--several = { $field }: the month's share of the running total { $found } cannot be computed, because this report or that of { $expected } has several rows of the same kind.
+    .cure = Ask for one row of each kind.
+issue-cumulative-base-missing--average = { $field }: the running average { $found } does not tell the average of the month.
+    .cure = Ask for the figure of the month itself.
+issue-cumulative-base-missing--rows = Rows of this form cannot be subtracted from each other, so running totals do not tell the month { $expected }. The report was not loaded.
+    .cure = Ask for the rows of the month alone, or take mode = "cumulative" out of kooste.toml.
+issue-constraint-error--decreased = { $field }: the running total { $found } is smaller than the month before, { $expected }.
+    .cure = Check both months; send the one that is wrong again.
+issue-row-constraint--decreased = { $field }: the running total { $found } is smaller than the month before, { $expected }; the month was loaded as a negative correction.
+    .cure = Check both months; send the one that is wrong again.

@@ -51,6 +51,7 @@ failure-query = kyselyä ei voi suorittaa
 failure-query-terminal = parquet-tulos on binaaria eikä sitä kirjoiteta päätteeseen
 failure-closed = kuukausi { $month } on jo suljettu
 failure-not-closed = kuukausi { $month } ei ole suljettu
+failure-no-snapshot = kuukauden { $month } lukitsi aiempi versio, joka säilytti yhteenvedon mutta ei sen lähtötietoja
 failure-closed-lost = hyväksytty kooste ei ole arkistossa sellaisena kuin se oli: { $path }
 failure-warehouse-older = tietovarasto `{ $path }` on aiemman version tekemä
 failure-diff-runs = ajoja { $from } ja { $to } ei ole tässä järjestyksessä; viimeinen on { $last }

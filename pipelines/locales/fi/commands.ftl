@@ -101,6 +101,7 @@ trace-more = … ja { $count } muuta (näytä kaikki: -v)
 trace-missing = (ei tiedostoa: raportti ei ole tullut)
 trace-gives = : { $value }
 trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-subtracted = { "    " }vähennetty edellisen kuukauden kertymä, { $place } ({ $report }){ $value }
 trace-cell = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): { $text }
 trace-cell-above = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): tyhjä, jatkaa solua { $above }: { $text }
 trace-note = { "    " }Huomautus: { $field } ”{ $found }”: { $state }
@@ -165,6 +166,8 @@ diff-cause-resubmission = uusi versio
 diff-cause-late-report = myöhästynyt raportti
 diff-cause-rule-change = sääntö tai päätös muuttui
 
+report-same = { $file }: laadittiin uudelleen, tavulleen sama
+report-differs = { $file }: laadittiin uudelleen, eikä se ole se, joka hyväksyttiin
 close-done = Kuukausi { $month } on suljettu; sen kooste säilyy sellaisenaan.
 reopen-done = Kuukausi { $month } on taas avoin.
 

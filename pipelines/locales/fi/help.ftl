@@ -58,6 +58,7 @@ help-table-raw = Teksti kuten tiedostossa, mitään yhtenäistämättä
 
 help-report = Kirjoittaa koosteet uudelleen tietovarastosta
 help-report-months = Kuukausi, jonka kooste kirjoitetaan; voi toistaa (oletus: kaikki, joilta on raportteja)
+help-report-as-of-close = Laadi lukittujen kuukausien yhteenvedot uudelleen lukitushetken tiedoista ja vertaa niitä hyväksyttyihin; mitään ei kirjoiteta
 
 help-feedback = Kirjoittaa palautteen jokaiselle raportoijalle: sivun ja työkirjan, jossa korjattavat solut on merkitty
 help-feedback-months = Kuukausi, jonka palaute kirjoitetaan; voidaan toistaa (oletus: viimeinen, jolta on raportteja)

@@ -148,3 +148,20 @@ issue-layout-changed--sheet = Taulukko on välilehdellä { $found }; kuussa { $s
 issue-layout-changed--header-row = Otsikko on rivillä { $found }; kuussa { $suggestion } se oli rivillä { $expected }.
 issue-layout-changed--labels = Sarakkeiden otsikot ovat muut kuin kuussa { $suggestion }: uusia { $found }, poissa { $expected }.
 issue-layout-changed--order = Sarakkeet ovat eri järjestyksessä kuin kuussa { $suggestion }: { $found }.
+
+issue-format-error--link = Tämä on linkki muualle; linkkejä ei seurata.
+    .cure = Kopioi itse tiedosto saapuneiden raporttien kansioon.
+issue-cumulative-base-missing--report = Kertyviä lukuja ei voi jakaa kuukausille: kuun { $expected } raportti puuttuu. Raporttia ei ladattu.
+    .cure = Pyydä kuun { $expected } raportti; kuukausi lasketaan heti, kun se saapuu.
+issue-cumulative-base-missing--figure = { $field }: kertyvästä luvusta { $found } ei voi laskea kuukauden osuutta, koska kuun { $expected } raportissa ei ole sille lukua.
+    .cure = Pyydä kuun { $expected } puuttuva luku.
+issue-cumulative-base-missing--several = { $field }: kertyvästä luvusta { $found } ei voi laskea kuukauden osuutta, koska tässä tai kuun { $expected } raportissa on samasta asiasta useita rivejä.
+    .cure = Pyydä kustakin asiasta yksi rivi.
+issue-cumulative-base-missing--average = { $field }: kertyvä keskiarvo { $found } ei kerro kuukauden keskiarvoa.
+    .cure = Pyydä kuukauden oma luku.
+issue-cumulative-base-missing--rows = Tämän lomakkeen rivejä ei voi vähentää toisistaan, joten kertyvät tiedot eivät kerro kuukautta { $expected }. Raporttia ei ladattu.
+    .cure = Pyydä vain kuukauden omat rivit tai poista mode = "cumulative" tiedostosta kooste.toml.
+issue-constraint-error--decreased = { $field }: kertyvä luku { $found } on pienempi kuin edellisen kuun { $expected }.
+    .cure = Tarkista molemmat kuukaudet ja lähetä virheellinen uudelleen.
+issue-row-constraint--decreased = { $field }: kertyvä luku { $found } on pienempi kuin edellisen kuun { $expected }; kuukausi ladattiin negatiivisena oikaisuna.
+    .cure = Tarkista molemmat kuukaudet ja lähetä virheellinen uudelleen.

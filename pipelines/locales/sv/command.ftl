@@ -51,6 +51,7 @@ failure-query = frågan kan inte utföras
 failure-query-terminal = ett parquet-resultat är binärt och skrivs inte i terminalen
 failure-closed = månaden { $month } är redan stängd
 failure-not-closed = månaden { $month } är inte stängd
+failure-no-snapshot = månaden { $month } låstes av en tidigare version, som behöll sammandraget men inte det som det gjordes av
 failure-closed-lost = det godkända sammandraget finns inte i arkivet som det var: { $path }
 failure-warehouse-older = datalagret `{ $path }` är gjort av en tidigare version
 failure-diff-runs = det finns inga körningar { $from } och { $to } i den ordningen; den sista är { $last }

@@ -101,6 +101,7 @@ trace-more = … och { $count } till (visa alla: -v)
 trace-missing = (ingen fil: rapporten kom inte)
 trace-gives = : { $value }
 trace-place = { "  " }{ $place } ({ $report }){ $value }
+trace-subtracted = { "    " }minus det kumulativa talet för månaden före, { $place } ({ $report }){ $value }
 trace-cell = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): { $text }
 trace-cell-above = { "    " }{ $cell } ”{ $label }” ({ $field }, { $how }): tom, fortsätter från { $above }: { $text }
 trace-note = { "    " }Anmärkning: { $field } ”{ $found }”: { $state }
@@ -165,6 +166,8 @@ diff-cause-resubmission = ny version
 diff-cause-late-report = försenad rapport
 diff-cause-rule-change = regel eller beslut ändrades
 
+report-same = { $file }: gjordes på nytt, lika byte för byte
+report-differs = { $file }: gjordes på nytt och är inte det som godkändes
 close-done = Månaden { $month } är stängd; dess sammandrag bevaras som det är.
 reopen-done = Månaden { $month } är öppen igen.
 

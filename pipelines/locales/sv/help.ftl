@@ -58,6 +58,7 @@ help-table-raw = Texten som den står i filen, inget förenhetligas
 
 help-report = Skriver sammandragen på nytt ur datalagret
 help-report-months = Månad vars sammandrag skrivs; kan upprepas (förval: alla med rapporter)
+help-report-as-of-close = Gör sammandragen för låsta månader på nytt enligt läget då de låstes och jämför dem med de godkända; inget skrivs
 
 help-feedback = Skriver respons till varje rapportör: en sida och en arbetsbok där cellerna som ska rättas är märkta
 help-feedback-months = Månad vars respons skrivs; kan upprepas (förval: den sista med rapporter)

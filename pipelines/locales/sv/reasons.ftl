@@ -148,3 +148,20 @@ issue-layout-changed--sheet = Tabellen står på bladet { $found }; i { $suggest
 issue-layout-changed--header-row = Rubriken står på rad { $found }; i { $suggestion } stod den på rad { $expected }.
 issue-layout-changed--labels = Kolumnernas rubriker är andra än i { $suggestion }: nya är { $found }, borta är { $expected }.
 issue-layout-changed--order = Kolumnerna står i en annan ordning än i { $suggestion }: { $found }.
+
+issue-format-error--link = Detta är en länk till en annan plats; länkar följs inte.
+    .cure = Kopiera själva filen till mappen för inkomna rapporter.
+issue-cumulative-base-missing--report = De kumulativa talen kan inte fördelas på månader: rapporten för { $expected } saknas. Rapporten laddades inte.
+    .cure = Be om rapporten för { $expected }; månaden räknas så snart den kommer.
+issue-cumulative-base-missing--figure = { $field }: månadens del av det kumulativa talet { $found } kan inte räknas, eftersom rapporten för { $expected } inte har något tal för det.
+    .cure = Be om det saknade talet för { $expected }.
+issue-cumulative-base-missing--several = { $field }: månadens del av det kumulativa talet { $found } kan inte räknas, eftersom denna rapport eller den för { $expected } har flera rader av samma slag.
+    .cure = Be om en rad av varje slag.
+issue-cumulative-base-missing--average = { $field }: det kumulativa medeltalet { $found } berättar inte månadens medeltal.
+    .cure = Be om månadens eget tal.
+issue-cumulative-base-missing--rows = Raderna i denna blankett kan inte dras från varandra, så kumulativa uppgifter berättar inte månaden { $expected }. Rapporten laddades inte.
+    .cure = Be om enbart månadens rader, eller ta bort mode = "cumulative" ur kooste.toml.
+issue-constraint-error--decreased = { $field }: det kumulativa talet { $found } är mindre än föregående månads { $expected }.
+    .cure = Kontrollera båda månaderna och skicka den felaktiga på nytt.
+issue-row-constraint--decreased = { $field }: det kumulativa talet { $found } är mindre än föregående månads { $expected }; månaden laddades som en negativ korrigering.
+    .cure = Kontrollera båda månaderna och skicka den felaktiga på nytt.

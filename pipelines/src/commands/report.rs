@@ -8,6 +8,7 @@ use super::Outcome;
 use super::run::{in_project, paths};
 use crate::cli::ReportArgs;
 use crate::failure::Exit;
+use crate::settings::month;
 use crate::settings::project::Project;
 use crate::settings::workspace::Workspace;
 use crate::stages;
@@ -15,6 +16,9 @@ use crate::ui::Ui;
 
 pub(super) fn run(arguments: &ReportArgs, folder: Option<&Path>, ui: &Ui) -> Outcome {
     let project = Project::open(Workspace::open(folder)?, ui.messages())?;
+    if arguments.as_of_close {
+        return as_of_close(arguments, &project, ui);
+    }
     let months = if arguments.months.is_empty() {
         stages::reported_months(&project)?
     } else {
@@ -29,4 +33,43 @@ pub(super) fn run(arguments: &ReportArgs, folder: Option<&Path>, ui: &Ui) -> Out
         }
     }
     Ok(Exit::Done)
+}
+
+/// Makes the reports of closed months anew and tells whether they are what was approved.
+fn as_of_close(arguments: &ReportArgs, project: &Project, ui: &Ui) -> Outcome {
+    let months = if arguments.months.is_empty() {
+        stages::closed_months(project)?
+    } else {
+        in_project(&arguments.months, project)?
+    };
+    let mut files = Vec::new();
+    for at in months {
+        for (file, is_same) in stages::reproduce(project, at)? {
+            let words = if is_same {
+                "report-same"
+            } else {
+                "report-differs"
+            };
+            let place = format!("{}/{file}", month::format(at));
+            if !ui.json() {
+                ui.data(
+                    &ui.messages()
+                        .format(words, &[("file", place.as_str().into())]),
+                );
+            }
+            files.push((place, is_same));
+        }
+    }
+    let exit = if files.iter().all(|(_, is_same)| *is_same) {
+        Exit::Done
+    } else {
+        Exit::Usage
+    };
+    if ui.json() {
+        ui.object(&json!({
+            "exit_code": exit.code(),
+            "files": files.iter().map(|(file, is_same)| json!({ "file": file, "same": is_same })).collect::<Vec<_>>(),
+        }));
+    }
+    Ok(exit)
 }

@@ -116,26 +116,12 @@ fn tell_subject(found: &Trace, ui: &Ui) {
 }
 
 fn tell_source(source: &Source, ui: &Ui) {
-    let missing = || ui.messages().text("trace-missing");
-    let value = match &source.value {
-        Value::Null => String::new(),
-        value => ui
-            .messages()
-            .format("trace-gives", &[("value", shown(value).into())]),
-    };
-    line(
-        ui,
-        "trace-place",
-        &[
-            ("place", place(source).unwrap_or_else(missing).into()),
-            ("report", source.report_id.as_str().into()),
-            ("value", value.into()),
-        ],
-    );
-    for cell in &source.cells {
-        tell_cell(source, cell, ui);
-    }
+    tell_place("trace-place", source, ui);
     tell_remarks(source, ui);
+    if let Some(base) = &source.subtracted {
+        tell_place("trace-subtracted", base, ui);
+        tell_remarks(base, ui);
+    }
     match (&source.original, &source.submission_id) {
         (Some(path), _) => {
             line(
@@ -149,6 +135,29 @@ fn tell_source(source: &Source, ui: &Ui) {
     }
     if !source.current {
         line(ui, "trace-superseded", &[]);
+    }
+}
+
+/// Where a value stands, and the cells of it.
+fn tell_place(key: &str, source: &Source, ui: &Ui) {
+    let missing = || ui.messages().text("trace-missing");
+    let value = match &source.value {
+        Value::Null => String::new(),
+        value => ui
+            .messages()
+            .format("trace-gives", &[("value", shown(value).into())]),
+    };
+    line(
+        ui,
+        key,
+        &[
+            ("place", place(source).unwrap_or_else(missing).into()),
+            ("report", source.report_id.as_str().into()),
+            ("value", value.into()),
+        ],
+    );
+    for cell in &source.cells {
+        tell_cell(source, cell, ui);
     }
 }
 
@@ -302,6 +311,7 @@ fn source_object(source: &Source, ui: &Ui) -> Json {
         "row": source.row,
         "field": source.field,
         "value": source.value.json(),
+        "subtracted": source.subtracted.as_ref().map(|base| source_object(base, ui)),
         "cells": source.cells.iter().map(|cell| json!({
             "cell": cell.cell,
             "label": cell.label,

@@ -60,6 +60,7 @@ impl From<ClosingError> for Failure {
             ClosingError::NothingReported(at) => of_month("failure-month-without-reports", at),
             ClosingError::Closed(at) => of_month("failure-closed", at),
             ClosingError::NotClosed(at) => of_month("failure-not-closed", at),
+            ClosingError::NoSnapshot(at) => of_month("failure-no-snapshot", at),
             ClosingError::Lost(path) => {
                 Failure::usage("failure-closed-lost").with("path", path.display().to_string())
             }

@@ -99,6 +99,23 @@ impl Duties {
             .last()
     }
 
+    /// Whether an organisation owes a form for a month.
+    pub(crate) fn owes(&self, organisation: &str, form: usize, month: Month) -> bool {
+        self.of_form(organisation, form)
+            .any(|duty| duty.covers(month))
+    }
+
+    /// The first month for which an organisation may owe a form; that of the region where it owes none.
+    pub(crate) fn first_owed(&self, organisation: &str, form: usize) -> Month {
+        let first = self.of_form(organisation, form).map(|duty| duty.from).min();
+        first.unwrap_or(self.first)
+    }
+
+    fn of_form(&self, organisation: &str, form: usize) -> impl Iterator<Item = &Duty> {
+        let is_of = move |duty: &&Duty| duty.organisation == organisation && duty.form == form;
+        self.duties.iter().filter(is_of)
+    }
+
     /// Everything that is owed over all months.
     pub(crate) fn owed(&self) -> BTreeSet<Key> {
         let mut owed = BTreeSet::new();

@@ -57,22 +57,34 @@ pub(super) fn write(
     models::refresh_one(warehouse, "revision")
 }
 
-/// What came or changed in the run, one row a report, with its cause; stronger causes first.
+/// What came or changed in the run, one row a report, with its cause; stronger causes first. A content that was known
+/// before counts anew because of a rule; a difference to another report (READING.md R33) for the cause of that one.
 fn events(run: i32) -> String {
+    let of_report = |other: &str| {
+        format!(
+            "{other}.organisation_code = now.organisation_code AND {other}.form = now.form AND {other}.period = now.period"
+        )
+    };
     format!(
-        "CREATE OR REPLACE TEMP TABLE event AS \
-         SELECT now.period, now.form, now.report_id, \
-           CASE WHEN now.mode = 'correction' THEN 1 \
-                WHEN earlier.submission_id <> now.submission_id THEN 2 \
-                WHEN earlier.submission_id = now.submission_id THEN 3 ELSE 4 END AS cause \
-         FROM meta.report AS now \
-         LEFT JOIN (SELECT DISTINCT organisation_code, form, period, submission_id FROM meta.report \
-                    WHERE valid_to_run = {run} AND valid_from_run < {run} AND mode <> 'correction' \
-                    AND state IN ('accepted', 'accepted_with_issues', 'nil')) AS earlier \
-           ON earlier.organisation_code = now.organisation_code AND earlier.form = now.form \
-           AND earlier.period = now.period \
-         WHERE now.valid_from_run = {run} AND now.valid_to_run IS NULL \
-           AND now.state IN ('accepted', 'accepted_with_issues', 'nil')"
+        "CREATE OR REPLACE TEMP TABLE event AS WITH came AS ( \
+           SELECT now.period, now.form, now.report_id, now.base_report_id, now.state, \
+             CASE WHEN now.mode = 'correction' THEN 1 \
+                  WHEN known.submission_id IS NOT NULL THEN 3 \
+                  WHEN earlier.period IS NOT NULL THEN 2 ELSE 4 END AS cause \
+           FROM meta.report AS now \
+           LEFT JOIN (SELECT DISTINCT organisation_code, form, period FROM meta.report \
+                      WHERE valid_to_run = {run} AND valid_from_run < {run} AND mode <> 'correction' \
+                      AND state IN ('accepted', 'accepted_with_issues', 'nil')) AS earlier ON {earlier} \
+           LEFT JOIN (SELECT DISTINCT organisation_code, form, period, submission_id FROM meta.report \
+                      WHERE valid_from_run < {run}) AS known \
+             ON {known} AND known.submission_id = now.submission_id \
+           WHERE now.valid_from_run = {run} AND now.valid_to_run IS NULL) \
+         SELECT came.period, came.form, came.report_id, \
+           CASE WHEN came.cause = 3 THEN coalesce(base.cause, 3) ELSE came.cause END AS cause \
+         FROM came LEFT JOIN came AS base ON base.report_id = came.base_report_id \
+         WHERE came.state IN ('accepted', 'accepted_with_issues', 'nil')",
+        earlier = of_report("earlier"),
+        known = of_report("known"),
     )
 }
 

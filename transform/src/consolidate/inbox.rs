@@ -33,7 +33,7 @@ pub(super) struct InboxFile {
 }
 
 /// All files below `inbox/`, sorted by path. What vanishes meanwhile is left out, as if it had never come; what cannot
-/// be read, folders too, says why. A missing inbox is an error.
+/// be read, folders and links too, says why. A missing inbox is an error.
 pub(super) fn files(workspace: &Path) -> Result<Vec<InboxFile>, ConsolidateError> {
     let inbox = workspace.join("inbox");
     let mut found = Vec::new();
@@ -44,6 +44,9 @@ pub(super) fn files(workspace: &Path) -> Result<Vec<InboxFile>, ConsolidateError
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => found.push(entry.into_path()),
+            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => {
+                files.push(unread(workspace, entry.into_path(), Unreadable::Link));
+            }
             Ok(_) => {}
             Err(error) => files.extend(refused(workspace, &inbox, error)?),
         }
@@ -101,7 +104,7 @@ fn hashed(workspace: &Path, location: PathBuf) -> Option<InboxFile> {
 /// A file or folder whose content nobody could read; size and time are told where the system tells them.
 fn unread(workspace: &Path, location: PathBuf, why: Unreadable) -> InboxFile {
     let path = relative(workspace, &location);
-    let known = fs::metadata(&location).ok();
+    let known = fs::symlink_metadata(&location).ok();
     let modified = known.as_ref().and_then(|known| known.modified().ok());
     InboxFile {
         hash: unreadable::id(&path),

@@ -1,9 +1,11 @@
 //! The monthly consolidation: from the inbox to the warehouse, in one transaction.
 
 pub(crate) mod archive;
+mod cases;
 mod changes;
 mod copies;
 mod cumulative;
+mod differences;
 mod duties;
 mod figure_changes;
 mod identical;
@@ -20,9 +22,11 @@ mod preview;
 mod reading;
 mod reference;
 mod remarks;
+mod renewals;
 mod replay;
 mod report;
 mod run;
+pub(crate) mod series;
 mod settle;
 mod state;
 mod task;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::settle::Settled;
 use crate::warehouse::WarehouseError;
 
 /// What a run is told besides its context. The clock comes in here, so that a run can be repeated.
@@ -53,6 +54,26 @@ pub struct RunOutcome {
 }
 
 impl RunOutcome {
+    /// Counts reports and contents that came as rejected, because the month before is missing (READING.md R33).
+    pub(super) fn hold_back(&mut self, settled: &Settled, unusable: Vec<(String, [String; 3])>) {
+        let renewed = settled.renewed_ids();
+        for (report, _) in settled.lacking() {
+            let read_as = report.totals.as_ref().map(|totals| totals.state.name());
+            if let Some(read_as) = read_as.filter(|_| !renewed.contains(report.id.as_str())) {
+                if let Some(count) = self.reports.get_mut(read_as) {
+                    *count -= 1;
+                }
+                *self
+                    .reports
+                    .entry(report.state.name().to_owned())
+                    .or_default() += 1;
+            }
+        }
+        self.reports.retain(|_, count| *count > 0);
+        self.files_rejected += unusable.len() as u64;
+        self.rejected.extend(unusable);
+    }
+
     /// Whether there were new submissions and none of them could be used (exit code 1).
     #[must_use]
     pub fn nothing_usable(&self) -> bool {

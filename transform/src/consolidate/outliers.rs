@@ -10,16 +10,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
-use kooste_ingest::vocabulary::FieldKind;
 use rust_decimal::Decimal;
 
 use super::changes::quoted;
 use super::report::Report;
+use super::series::{FormSeries, accepts, decimal};
 use super::settle::Settled;
 use super::state::State;
-use crate::decisions::{DecisionKind, Decisions};
-use crate::programme::{Form, Programme};
-use crate::warehouse::read::Value;
+use crate::decisions::Decisions;
+use crate::programme::Programme;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Months that are the least history.
@@ -48,6 +47,13 @@ pub(super) struct Places<'a> {
     pub(super) decisions: &'a Decisions,
 }
 
+impl Places<'_> {
+    /// Whether both are the same warehouse.
+    pub(super) fn is_one(&self) -> bool {
+        std::ptr::eq(self.new, self.before)
+    }
+}
+
 /// Finds the deviating values of the reports that came in this run and stand, and counts them as warnings in their
 /// states.
 pub(super) fn mark(
@@ -56,7 +62,7 @@ pub(super) fn mark(
 ) -> Result<Vec<Deviation>, WarehouseError> {
     let mut found = Vec::new();
     for (at, form) in places.programme.forms.iter().enumerate() {
-        if let Some(shape) = Shape::of(form)
+        if let Some(shape) = FormSeries::of(form)
             && has_history(settled, at)
         {
             found.extend(of_form(places, settled, at, &shape)?);
@@ -73,41 +79,6 @@ pub(super) fn mark(
         }
     }
     Ok(found)
-}
-
-/// The columns of a form whose rows are values of something: an indicator, a cost category.
-struct Shape<'a> {
-    table: &'a str,
-    /// SQL of what the value is of.
-    key: String,
-    /// Column of the value.
-    value: &'a str,
-    /// Field of the value.
-    field: Arc<str>,
-}
-
-impl<'a> Shape<'a> {
-    fn of(form: &'a Form) -> Option<Self> {
-        if !form.stores_states {
-            return None;
-        }
-        let keys: Vec<String> = form
-            .stored()
-            .filter(|(_, field, _)| {
-                matches!(field.kind, FieldKind::Code(_) | FieldKind::Municipality)
-            })
-            .map(|(_, _, name)| format!("coalesce(fact.\"{name}\", '')"))
-            .collect();
-        let (_, field, value) = form
-            .stored()
-            .find(|(_, field, _)| matches!(field.kind, FieldKind::Decimal | FieldKind::Money))?;
-        (!keys.is_empty()).then(|| Shape {
-            table: &form.table,
-            key: keys.join(" || '/' || "),
-            value,
-            field: Arc::clone(&field.code),
-        })
-    }
 }
 
 /// Whether some organisation has reported a form in more months than a history needs.
@@ -128,13 +99,18 @@ fn of_form(
     places: &Places<'_>,
     settled: &Settled,
     form: usize,
-    shape: &Shape<'_>,
+    shape: &FormSeries<'_>,
 ) -> Result<Vec<Deviation>, WarehouseError> {
+    // What came earlier was weighed then.
+    let renewed = settled.renewed_ids();
     let came: BTreeMap<i64, &Report> = settled
         .new
         .iter()
         .filter(|report| {
-            report.key.1 == form && report.valid_to_run.is_none() && !report.is_correction()
+            report.key.1 == form
+                && report.valid_to_run.is_none()
+                && !report.is_correction()
+                && !renewed.contains(report.id.as_str())
         })
         .filter_map(|report| Some((i64::from(report.version_key?), report)))
         .collect();
@@ -147,7 +123,7 @@ fn of_form(
             "SELECT fact.version_key, fact.sheet, fact.row_number, {}, fact.\"{}\" FROM store.\"{}\" AS fact \
              WHERE fact.version_key >= {first} AND fact.\"{}\" IS NOT NULL \
              ORDER BY fact.version_key, fact.sheet NULLS FIRST, fact.row_number, 4",
-            shape.key, shape.value, shape.table, shape.value
+            shape.key, shape.value(), shape.table, shape.value()
         ),
         &[],
     )?;
@@ -172,10 +148,10 @@ fn of_form(
                 issue: Issue::new(Code::DeviatedValue)
                     .sheet(row[1].text().map(Arc::from))
                     .row(u32::try_from(row[2].int().unwrap_or(0)).unwrap_or(0))
-                    .field(&shape.field)
+                    .field(shape.field())
                     .found(number.normalize().to_string())
                     .expected(median.normalize().to_string()),
-                accepted: accepts(places.decisions, report, &form.code),
+                accepted: accepts(places.decisions, report, &form.code, Code::DeviatedValue),
             });
         }
     }
@@ -186,7 +162,7 @@ fn of_form(
 fn history(
     places: &Places<'_>,
     came: &BTreeMap<i64, &Report>,
-    shape: &Shape<'_>,
+    shape: &FormSeries<'_>,
 ) -> Result<BTreeMap<Series, BTreeMap<NaiveDate, Decimal>>, WarehouseError> {
     let mut history: BTreeMap<Series, BTreeMap<NaiveDate, Decimal>> = BTreeMap::new();
     let organisations: BTreeSet<String> =
@@ -201,10 +177,10 @@ fn history(
             "SELECT fact.organisation_code, {}, fact.period, sum(fact.\"{}\") FROM core.\"{}\" AS fact \
              WHERE fact.organisation_code IN ({}) AND fact.\"{}\" IS NOT NULL GROUP BY ALL ORDER BY ALL",
             shape.key,
-            shape.value,
+            shape.value(),
             shape.table,
             organisations.join(", "),
-            shape.value
+            shape.value()
         ),
         &[],
     )?;
@@ -220,14 +196,6 @@ fn history(
         }
     }
     Ok(history)
-}
-
-fn decimal(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Decimal(number) => Some(*number),
-        Value::Int(number) => Some(Decimal::from(*number)),
-        _ => None,
-    }
 }
 
 /// The median of the earlier values, if the value deviates from them.
@@ -251,26 +219,6 @@ fn deviates(value: Decimal, earlier: Vec<Decimal>) -> Option<Decimal> {
     // 0.6745 × distance ÷ MAD > 3.5, without a division.
     let is_outlier = distance * Decimal::new(6745, 4) > mad * Decimal::new(35, 1);
     (is_far && is_outlier).then_some(median)
-}
-
-/// Whether a decision accepts such issues of a report.
-fn accepts(decisions: &Decisions, report: &Report, form: &str) -> bool {
-    let month = report.key.2.format("%Y-%m").to_string();
-    let fits = |scope: Option<&str>, value: &str| scope.is_none_or(|scope| scope == value);
-    decisions.decisions.iter().any(|decision| {
-        decision.kind == DecisionKind::Accept
-            && decision.found == Code::DeviatedValue.name()
-            && fits(decision.organisation.as_deref(), &report.key.0)
-            && fits(decision.form.as_deref(), form)
-            && decision
-                .from
-                .as_deref()
-                .is_none_or(|from| from <= month.as_str())
-            && decision
-                .until
-                .as_deref()
-                .is_none_or(|until| month.as_str() <= until)
-    })
 }
 
 #[cfg(test)]

@@ -10,11 +10,13 @@ use chrono::NaiveDate;
 
 use super::known::Known;
 use super::outcome::{ConsolidateError, RunOptions};
+use super::remarks::Words;
 use super::report::{Key, Report};
 use super::run::Run;
 use super::settle::Settled;
 use super::state::State;
 use super::task::Task;
+use super::writer::Written;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
 use crate::warehouse::Warehouse;
@@ -165,13 +167,12 @@ pub fn preview_with(
         files_unchanged: plan.unchanged,
         ..Preview::default()
     };
-    let (mut arrived, mut reread) = (Vec::new(), BTreeSet::new());
+    let mut written = Written::default();
     if is_first || !plan.jobs.is_empty() {
-        let written = run.read_and_write(&plan, false)?;
+        written = run.read_and_write(&plan, false)?;
         preview.files_new = written.outcome.files_new;
-        preview.rejected = written.outcome.rejected;
+        preview.rejected = std::mem::take(&mut written.outcome.rejected);
         preview.read_again = written.outcome.files_again;
-        (arrived, reread) = (written.arrived, written.reread);
     }
     let standing = run.standing()?;
     let seen: BTreeMap<Key, Version> = standing
@@ -179,7 +180,12 @@ pub fn preview_with(
         .filter(|report| !report.is_correction())
         .map(|report| (report.key.clone(), Version::of(report)))
         .collect();
-    let (settled, _) = run.settled(standing, arrived, &reread)?;
+    let (settled, _) = run.settled(standing, written)?;
+    let words = Words {
+        programme: &context.programme,
+        wording,
+    };
+    preview.rejected.extend(words.unusable(&settled));
     preview.reports = reports(&settled, &seen, context);
     preview.changed_months = settled.months;
     Ok(preview)

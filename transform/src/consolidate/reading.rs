@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::archive::Archive;
 use super::copies::{self, Role};
 use super::cumulative;
+use super::duties::Duties;
 use super::inbox::{self, InboxFile};
 use super::outcome::ConsolidateError;
 use super::plan::{Job, Kind};
@@ -28,6 +29,8 @@ pub(super) struct Reading<'a> {
     pub(super) archive: Option<&'a Archive>,
     /// Programme, region, settings.
     pub(super) context: &'a Context,
+    /// What is owed.
+    pub(super) duties: &'a Duties,
     /// How a file is read.
     pub(super) read: Reader<'a>,
     /// Words of issues.
@@ -54,7 +57,7 @@ impl Reading<'_> {
             .map(|file| (self.read)(submission(file), &bytes))
             .collect();
         for reading in &mut readings {
-            cumulative::hold_back(reading, &self.context.region);
+            cumulative::hold_back(reading, &self.context.programme, self.duties);
         }
         let replay = job.kind == Kind::Again;
         if replay && stored == Some(&Essence::of(&readings[0])) {

@@ -1,7 +1,8 @@
 //! Issues that no single file shows: they come from comparing reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::place::Place;
 
@@ -9,7 +10,7 @@ use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::layouts::Change;
 use super::outliers::Deviation;
-use super::prepare::messages;
+use super::prepare::{Messages, messages};
 use super::report::Report;
 use super::settle::Settled;
 use crate::calendar::Month;
@@ -108,6 +109,58 @@ impl Words<'_> {
         Ok(())
     }
 
+    /// `cumulative-base-missing` for reports that are held back as a whole (READING.md R33); names the month that lacks.
+    pub(super) fn lacking(
+        &self,
+        settled: &Settled,
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        for (report, month) in settled.lacking() {
+            self.remark(report, &lacking(month), log)?;
+        }
+        Ok(())
+    }
+
+    /// The new contents of which all reports are held back: path and messages.
+    pub(super) fn unusable(&self, settled: &Settled) -> Vec<(String, Messages)> {
+        let renewed = settled.renewed_ids();
+        let came = settled
+            .new
+            .iter()
+            .filter(|report| !renewed.contains(report.id.as_str()));
+        let of = |report: &'_ Report| {
+            report
+                .arrival
+                .as_ref()
+                .map(|arrival| arrival.submission_id.clone())
+        };
+        let used: BTreeSet<String> = came
+            .filter(|report| report.state.is_acceptable())
+            .filter_map(of)
+            .collect();
+        let mut unusable: BTreeMap<String, (String, Messages)> = BTreeMap::new();
+        for (report, month) in settled.lacking() {
+            let is_new = !renewed.contains(report.id.as_str());
+            if let (true, Some(arrival)) = (is_new, &report.arrival)
+                && !used.contains(&arrival.submission_id)
+            {
+                let issue = lacking(month);
+                let texts = messages(
+                    self.programme,
+                    Some(report.key.1),
+                    &issue,
+                    &place(report, &issue),
+                    self.wording,
+                );
+                let told = (arrival.path.clone(), texts);
+                unusable
+                    .entry(arrival.submission_id.clone())
+                    .or_insert(told);
+            }
+        }
+        unusable.into_values().collect()
+    }
+
     /// `layout-changed` (READING.md R38).
     pub(super) fn changed_layouts(
         &self,
@@ -166,15 +219,7 @@ impl Words<'_> {
     ) -> Result<(), WarehouseError> {
         let arrival = report.arrival.as_ref();
         let path = arrival.map(|arrival| arrival.path.as_str());
-        let place = Place {
-            file: path
-                .and_then(|path| path.rsplit('/').next())
-                .unwrap_or_default()
-                .to_owned(),
-            sheet: issue.sheet.as_deref().map(str::to_owned),
-            row: issue.row,
-            column: issue.column,
-        };
+        let place = place(report, issue);
         let form = Some(report.key.1);
         let messages = messages(self.programme, form, issue, &place, self.wording);
         let place = IssuePlace {
@@ -184,5 +229,25 @@ impl Words<'_> {
             accepted,
         };
         log.push(issue, &messages, place)
+    }
+}
+
+fn lacking(month: NaiveDate) -> Issue {
+    Issue::new(Code::CumulativeBaseMissing)
+        .reason("report")
+        .expected(Month::of(month).to_string())
+}
+
+/// Where an issue of a report stands.
+fn place(report: &Report, issue: &Issue) -> Place {
+    let path = report.arrival.as_ref().map(|arrival| arrival.path.as_str());
+    Place {
+        file: path
+            .and_then(|path| path.rsplit('/').next())
+            .unwrap_or_default()
+            .to_owned(),
+        sheet: issue.sheet.as_deref().map(str::to_owned),
+        row: issue.row,
+        column: issue.column,
     }
 }

@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 
 use super::archive;
 use super::changes::quoted;
+use super::differences::DECREASED;
 use super::inbox::{InboxFile, hex};
 use super::known::Known;
 use super::plan::{Job, Kind};
-use super::report::Key;
+use super::report::{Key, Report, mode_name};
 use crate::decisions::{Decision, DecisionKind, Decisions};
 use crate::programme::Programme;
 use crate::submission::{Context, FileReading};
@@ -153,7 +154,7 @@ fn scope(line: &str) -> String {
     }
 }
 
-/// The kept contents that count and fulfil the condition: those whose reports stand or could not be used.
+/// The kept contents that fulfil the condition, also those whose reports gave way: any of them may stand again.
 fn contents(
     workspace: &Path,
     before: &Warehouse,
@@ -163,9 +164,7 @@ fn contents(
         &format!(
             "SELECT content.submission_id, content.file_name, content.size_bytes, path.path, path.received_at \
              FROM meta.submission AS content JOIN meta.submission_path AS path USING (submission_id) \
-             WHERE content.archived AND (content.state = 'rejected' OR content.submission_id IN ( \
-               SELECT submission_id FROM meta.report WHERE valid_to_run IS NULL OR blocked_by IS NOT NULL)) \
-             AND {condition} ORDER BY path.path"
+             WHERE content.archived AND {condition} ORDER BY path.path"
         ),
         &[],
     )?;
@@ -211,8 +210,8 @@ pub(super) fn stored(
 ) -> Result<HashMap<String, Essence>, WarehouseError> {
     let mut essences: HashMap<String, Essence> = HashMap::new();
     let reports = before.query(
-        "SELECT submission_id, organisation_code, form, period, values_hash, rows_loaded, rows_quarantined, blocked_by \
-         FROM meta.report JOIN meta.submission AS content USING (submission_id) \
+        "SELECT submission_id, organisation_code, form, period, values_hash, rows_loaded, rows_quarantined, blocked_by, \
+         mode FROM meta.report JOIN meta.submission AS content USING (submission_id) \
          WHERE valid_from_run >= content.run_id ORDER BY valid_from_run",
         &[],
     )?;
@@ -230,14 +229,18 @@ pub(super) fn stored(
                 super::report::hash(&row[4]).unwrap_or(0),
                 count(5),
                 count(6),
-                row[7].text().map(str::to_owned),
+                row[7].text().and_then(blocking),
+                row[8].to_string(),
             ),
         );
     }
     let issues = before.query(
-        "SELECT submission_id, code, coalesce(sheet, ''), coalesce(row_number, 0), coalesce(field, ''), \
-         coalesce(found, ''), accepted FROM meta.issue JOIN meta.submission AS content USING (submission_id) \
-         WHERE resolved_run IS NULL OR resolved_run > content.run_id",
+        &format!(
+            "SELECT submission_id, code, coalesce(sheet, ''), coalesce(row_number, 0), coalesce(field, ''), \
+             coalesce(found, ''), accepted FROM meta.issue AS issue JOIN meta.submission AS content USING (submission_id) \
+             WHERE (resolved_run IS NULL OR resolved_run > content.run_id OR first_run = content.run_id) AND {}",
+            of_reading("issue")
+        ),
         &[],
     )?;
     for row in &issues.rows {
@@ -255,7 +258,7 @@ pub(super) fn stored(
         "SELECT note.submission_id, count(*) FROM meta.value_note AS note \
          JOIN meta.report AS report ON report.report_id = note.report_id \
          JOIN meta.submission AS content ON content.submission_id = note.submission_id \
-         WHERE report.valid_from_run >= content.run_id GROUP BY note.submission_id",
+         WHERE report.valid_from_run = content.run_id GROUP BY note.submission_id",
         &[],
     )?;
     for row in &notes.rows {
@@ -268,16 +271,58 @@ pub(super) fn stored(
 /// What is compared of a reading: its reports, and what was noticed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Essence {
-    /// Reports: values, rows loaded and set aside, what keeps it out.
-    reports: BTreeMap<Key, (u64, u32, u32, Option<String>)>,
+    /// Reports: values, rows loaded and set aside, what keeps it out, mode.
+    reports: BTreeMap<Key, (u64, u32, u32, Option<String>, String)>,
     /// Issues: code, sheet, row, field, what was found, whether accepted.
     issues: BTreeMap<(String, String, i64, String, String, bool), u32>,
     /// Notes on values.
     notes: u64,
 }
 
+/// What keeps a report out by its own reading: whether a base stands is no part of it.
+fn blocking(code: &str) -> Option<String> {
+    (code != Code::CumulativeBaseMissing.name()).then(|| code.to_owned())
+}
+
+/// SQL that holds for issues that come from reading a file, not from comparing reports.
+pub(super) fn of_reading(issue: &str) -> String {
+    let codes = COMPARED.map(|code| format!("'{code}'")).join(", ");
+    format!("({issue}.code NOT IN ({codes}) AND {issue}.reason IS DISTINCT FROM '{DECREASED}')")
+}
+
+/// The usable versions that gave way in earlier runs to readings of contents that were read again: the last of each
+/// content.
+pub(super) fn dormant(
+    before: &Warehouse,
+    programme: &Programme,
+    reread: &BTreeSet<String>,
+) -> Result<Vec<Report>, WarehouseError> {
+    if reread.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = reread.iter().map(|id| quoted(id)).collect();
+    let condition = format!(
+        "submission_id NOT IN ({ids}) AND mode <> 'correction' AND (organisation_code, form, period) IN ( \
+           SELECT (organisation_code, form, period) FROM meta.report \
+           WHERE valid_to_run IS NULL AND submission_id IN ({ids}))",
+        ids = ids.join(", ")
+    );
+    let mut last: BTreeMap<(Key, String), Report> = BTreeMap::new();
+    for report in Report::which(before, &condition, &|form| programme.form(form))? {
+        if let Some(arrival) = &report.arrival {
+            let content = (report.key.clone(), arrival.submission_id.clone());
+            last.insert(content, report);
+        }
+    }
+    let is_dormant = |report: &Report| {
+        report.valid_to_run.is_some() && (report.state.is_acceptable() || report.lacks_base())
+    };
+    Ok(last.into_values().filter(is_dormant).collect())
+}
+
 /// Issues that come from comparing reports, not from reading a file.
-const COMPARED: [&str; 6] = [
+const COMPARED: [&str; 7] = [
+    "cumulative-base-missing",
     "layout-changed",
     "report-superseded",
     "report-identical-to-previous",
@@ -296,7 +341,7 @@ impl Essence {
         for report in &reading.reports {
             let key = (report.organisation.to_string(), report.form, report.period);
             let blocked = match report.blocked {
-                Some(code) => Some(code.name().to_owned()),
+                Some(code) => blocking(code.name()),
                 None if report.rows_loaded == 0 && !report.nil && report.covered_by.is_none() => {
                     Some(Code::RequiredValue.name().to_owned())
                 }
@@ -307,6 +352,7 @@ impl Essence {
                 report.rows_loaded,
                 report.rows_quarantined,
                 blocked,
+                mode_name(report.mode).to_owned(),
             ));
         }
         for found in &reading.issues {

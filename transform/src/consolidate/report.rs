@@ -1,6 +1,7 @@
 //! One row of `meta.report`.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use kooste_ingest::issue::Code;
 
 use super::state::State;
 use crate::region::Mode;
@@ -67,6 +68,17 @@ pub(super) struct Arrival {
     pub(super) layout: String,
 }
 
+/// Year-to-date figures of a report (READING.md R33).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Totals {
+    /// Key in the store of the figures as they were read.
+    pub(super) key: i32,
+    /// State by its reading alone.
+    pub(super) state: State,
+    /// Report whose figures are subtracted; none where they are the month's own.
+    pub(super) base: Option<String>,
+}
+
 /// One version of a report, or a missing one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Report {
@@ -90,6 +102,8 @@ pub(super) struct Report {
     pub(super) superseded_by: Option<String>,
     /// Key of its facts.
     pub(super) version_key: Option<i32>,
+    /// What its facts are the differences of; none unless it is cumulative.
+    pub(super) totals: Option<Totals>,
     /// Run since which it is current.
     pub(super) valid_from_run: i32,
     /// Run since which it is not.
@@ -110,6 +124,7 @@ impl Report {
             expected: true,
             superseded_by: None,
             version_key: None,
+            totals: None,
             valid_from_run: run,
             valid_to_run: None,
         }
@@ -120,6 +135,26 @@ impl Report {
         self.arrival
             .as_ref()
             .is_some_and(|arrival| arrival.mode == Mode::Correction)
+    }
+
+    /// Whether it is usable but for the report of the month before (READING.md R33).
+    pub(super) fn lacks_base(&self) -> bool {
+        let arrival = self.arrival.as_ref();
+        let blocked_by = arrival.and_then(|arrival| arrival.blocked_by.as_deref());
+        self.totals.is_some() && blocked_by == Some(Code::CumulativeBaseMissing.name())
+    }
+
+    /// Another version of the same content, made in `run`.
+    pub(super) fn again(&self, run: i32) -> Self {
+        let (start, content) = self.id.rsplit_once('/').unwrap_or(("", &self.id));
+        let content = content.split('.').next().unwrap_or(content);
+        Report {
+            id: format!("{start}/{content}.{run}"),
+            superseded_by: None,
+            valid_from_run: run,
+            valid_to_run: None,
+            ..self.clone()
+        }
     }
 
     /// Appends the row.
@@ -154,6 +189,15 @@ impl Report {
             arrival.map(|arrival| arrival.path.as_str()).into(),
             Cell::Hash(arrival.map(|arrival| arrival.values_hash)),
             arrival.map(|arrival| arrival.layout.as_str()).into(),
+            Cell::Int(self.totals.as_ref().map(|totals| totals.key)),
+            self.totals
+                .as_ref()
+                .map(|totals| totals.state.name())
+                .into(),
+            self.totals
+                .as_ref()
+                .and_then(|totals| totals.base.as_deref())
+                .into(),
         ])
     }
 
@@ -162,11 +206,29 @@ impl Report {
         warehouse: &Warehouse,
         form: &dyn Fn(&str) -> Option<usize>,
     ) -> Result<Vec<Self>, WarehouseError> {
+        Self::which(warehouse, "valid_to_run IS NULL", form)
+    }
+
+    /// The reports that fulfil a condition, by organisation, form and month, earlier versions first.
+    pub(super) fn which(
+        warehouse: &Warehouse,
+        condition: &str,
+        form: &dyn Fn(&str) -> Option<usize>,
+    ) -> Result<Vec<Self>, WarehouseError> {
+        // Earlier layouts did not know of year-to-date figures.
+        let totals = if warehouse.layout()? < 3 {
+            "NULL, NULL, NULL"
+        } else {
+            "totals_key, totals_state, base_report_id"
+        };
         let found = warehouse.query(
-            "SELECT report_id, organisation_code, form, period, submission_id, state, due_on, timeliness, closed, \
-             expected, version_key, valid_from_run, stored_under, stated_version, mode, blocked_by, rows_loaded, \
-             rows_quarantined, received_at, path, values_hash, layout \
-             FROM meta.report WHERE valid_to_run IS NULL ORDER BY organisation_code, form, period, report_id",
+            &format!(
+                "SELECT report_id, organisation_code, form, period, submission_id, state, due_on, timeliness, closed, \
+                 expected, version_key, valid_from_run, stored_under, stated_version, mode, blocked_by, rows_loaded, \
+                 rows_quarantined, received_at, path, values_hash, layout, valid_to_run, superseded_by, {totals} \
+                 FROM meta.report WHERE {condition} \
+                 ORDER BY organisation_code, form, period, valid_from_run, report_id"
+            ),
             &[],
         )?;
         Ok(found
@@ -206,10 +268,18 @@ impl Report {
             timeliness: Timeliness::named(row[7].text()?),
             closed: row[8] == Value::Bool(true),
             expected: row[9] == Value::Bool(true),
-            superseded_by: None,
+            superseded_by: text(23),
             version_key: number(10),
+            totals: number(24)
+                .zip(text(25))
+                .and_then(|(key, state)| Some((key, State::named(&state)?)))
+                .map(|(key, state)| Totals {
+                    key,
+                    state,
+                    base: text(26),
+                }),
             valid_from_run: number(11)?,
-            valid_to_run: None,
+            valid_to_run: number(22),
         })
     }
 
@@ -236,7 +306,8 @@ pub(super) fn report_id(
     }
 }
 
-fn mode_name(mode: Mode) -> &'static str {
+/// The name of a mode in the warehouse.
+pub(super) fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Replace => "replace",
         Mode::Cumulative => "cumulative",

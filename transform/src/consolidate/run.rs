@@ -20,7 +20,7 @@ use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, figure_changes, layouts, ordered, reference, unused};
+use super::{changes, differences, figure_changes, layouts, ordered, reference, renewals, unused};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, tables};
 
@@ -159,16 +159,13 @@ impl<'a> Run<'a> {
         begun: Instant,
     ) -> Result<RunOutcome, ConsolidateError> {
         let anew = differs("config_hash") || differs("programme_hash") || differs("version");
-        let Written {
-            arrived,
-            mut outcome,
-            next_issue,
-            reread,
-        } = self.read_and_write(plan, anew)?;
+        let mut written = self.read_and_write(plan, anew)?;
+        let mut outcome = std::mem::take(&mut written.outcome);
+        let (next_issue, reread) = (written.next_issue, written.reread.clone());
         let archived = self.archive.as_ref().map(Archive::finish);
         let standing = self.standing()?;
         self.threads(self.engine_threads(&outcome))?;
-        let (settled, remarks) = self.settled(standing, arrived, &reread)?;
+        let (settled, remarks) = self.settled(standing, written)?;
         self.write_settled(&settled, &remarks, next_issue, &mut outcome)?;
         outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
         self.task.progress.start("models", 2);
@@ -205,22 +202,22 @@ impl<'a> Run<'a> {
         Report::current(self.before, &|form| programme.form(form))
     }
 
-    /// Decides which versions stand.
+    /// Decides which versions stand, and computes the months of year-to-date figures.
     pub(super) fn settled(
         &self,
         standing: Vec<Report>,
-        arrived: Vec<Report>,
-        reread: &BTreeSet<String>,
+        written: Written,
     ) -> Result<(Settled, Compared), WarehouseError> {
         let programme = &self.task.context.programme;
         let mut settled = settle(Question {
             standing,
-            arrived,
+            arrived: written.arrived,
+            dormant: replay::dormant(self.before, programme, &written.reread)?,
             first_acceptable: known::first_acceptable(self.before, programme)?,
             duties: &self.duties,
             programme,
             closed: self.closed,
-            reread,
+            reread: written.reread,
             today: self.task.options.now.date(),
             run: self.number,
         });
@@ -230,11 +227,17 @@ impl<'a> Run<'a> {
             programme,
             decisions: &self.task.context.decisions,
         };
-        let compared = Compared {
-            repetitions: identical::mark(&mut settled),
-            deviations: outliers::mark(&places, &mut settled)?,
-        };
-        Ok((settled, compared))
+        let mut next_version = written.next_version;
+        let mut deviations = differences::compute(&places, &mut settled, &mut next_version)?;
+        let repetitions = identical::mark(&mut settled);
+        deviations.extend(outliers::mark(&places, &mut settled)?);
+        Ok((
+            settled,
+            Compared {
+                repetitions,
+                deviations,
+            },
+        ))
     }
 
     /// Readies the warehouse, while the first files are being read: lays it out, begins the transaction, writes the
@@ -285,6 +288,7 @@ impl<'a> Run<'a> {
         let reading = Reading {
             archive: self.archive.as_ref(),
             context: self.task.context,
+            duties: &self.duties,
             read: self.task.read,
             wording: self.task.wording,
         };
@@ -331,15 +335,19 @@ impl<'a> Run<'a> {
             .filter(|report| report.valid_to_run.is_some() && report.arrival.is_some())
             .map(|report| report.id.as_str())
             .collect();
+        renewals::carry_over(self.warehouse, &settled.renewed)?;
         changes::resolve_issues(self.warehouse, &gone, self.number)?;
+        renewals::submissions(self.warehouse, settled)?;
         let words = Words {
             programme: &self.task.context.programme,
             wording: self.task.wording,
         };
+        outcome.hold_back(settled, words.unusable(settled));
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(settled, &compared.deviations, &mut log)?;
+        words.lacking(settled, &mut log)?;
         words.closed(settled, &mut log)?;
         words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
         let decisions = &self.task.context.decisions;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::cases::{Case, Cases, Renewal};
+use super::cumulative::{self, Lacking};
 use super::duties::Duties;
 use super::report::{Key, Report, Timeliness};
 use crate::programme::Programme;
-use crate::versions::Rank;
 
 /// What there is to settle.
 pub(super) struct Question<'a> {
@@ -15,6 +16,8 @@ pub(super) struct Question<'a> {
     pub(super) standing: Vec<Report>,
     /// What came in the run.
     pub(super) arrived: Vec<Report>,
+    /// Usable versions that gave way in earlier runs, where what stands was read again.
+    pub(super) dormant: Vec<Report>,
     /// For reports with an acceptable version before the run the day on which the first one came.
     pub(super) first_acceptable: BTreeMap<Key, NaiveDate>,
     /// What is owed.
@@ -24,7 +27,7 @@ pub(super) struct Question<'a> {
     /// Months that are closed.
     pub(super) closed: &'a BTreeSet<NaiveDate>,
     /// Contents that were read again: what they were read as before gives way.
-    pub(super) reread: &'a BTreeSet<String>,
+    pub(super) reread: BTreeSet<String>,
     /// Day of the run.
     pub(super) today: NaiveDate,
     /// Number of the run.
@@ -51,6 +54,10 @@ pub(super) struct Settled {
     pub(super) unchanged: Vec<Report>,
     /// Usable versions that gave way in this run.
     pub(super) superseded: Vec<Supersession>,
+    /// Versions that are others' contents anew.
+    pub(super) renewed: Vec<Renewal>,
+    /// Year-to-date reports without the report of the month before.
+    pub(super) lacking: Vec<Lacking>,
     /// Months in which something changed.
     pub(super) months: BTreeSet<NaiveDate>,
 }
@@ -64,13 +71,26 @@ impl Settled {
             .chain(&self.unchanged)
             .filter(|report| report.valid_to_run.is_none())
     }
-}
 
-/// One report with all that is to be weighed.
-#[derive(Default)]
-struct Case {
-    standing: Vec<Report>,
-    arrived: Vec<Report>,
+    /// The versions of this run that are held back for the report of a month before.
+    pub(super) fn lacking(&self) -> impl Iterator<Item = (&Report, NaiveDate)> {
+        let months: BTreeMap<&str, NaiveDate> = self
+            .lacking
+            .iter()
+            .map(|(id, month)| (id.as_str(), *month))
+            .collect();
+        self.new
+            .iter()
+            .filter_map(move |report| Some((report, *months.get(report.id.as_str())?)))
+    }
+
+    /// Ids of the versions that are others' contents anew.
+    pub(super) fn renewed_ids(&self) -> BTreeSet<&str> {
+        self.renewed
+            .iter()
+            .map(|renewal| renewal.newer.as_str())
+            .collect()
+    }
 }
 
 /// Settles all reports.
@@ -85,32 +105,37 @@ pub(super) fn settle(question: Question<'_>) -> Settled {
     let last_counted = question.duties.last_counted(question.today, last_with_data);
     let owed = question.duties.owed();
     let counted = |key: &Key| Some(key.2) <= last_counted;
-    let mut cases: BTreeMap<Key, Case> = BTreeMap::new();
-    for report in question.standing {
-        let case = cases.entry(report.key.clone()).or_default();
-        case.standing.push(report);
-    }
-    for report in question.arrived {
-        let case = cases.entry(report.key.clone()).or_default();
-        case.arrived.push(report);
-    }
+    let mut cases = Cases::of(
+        question.standing,
+        question.arrived,
+        question.dormant,
+        question.reread,
+    );
     for key in owed.iter().filter(|key| counted(key)) {
-        cases.entry(key.clone()).or_default();
+        cases.all.entry(key.clone()).or_default();
     }
-    let mut settled = Settled::default();
-    for (key, case) in cases {
+    let mut settled = Settled {
+        renewed: cases.revive(question.run),
+        ..Settled::default()
+    };
+    settled.lacking = cumulative::rebase(
+        &mut cases,
+        question.duties,
+        &mut settled.renewed,
+        question.run,
+    );
+    for (key, case) in std::mem::take(&mut cases.all) {
         let expected = owed.contains(&key);
         let terms = Terms {
             expected,
             closed: question.closed.contains(&key.2),
-            reread: question.reread,
             counted: expected && counted(&key),
             due_on: question.duties.due_on(key.2),
             first_acceptable: question.first_acceptable.get(&key).copied(),
             form: &question.programme.forms[key.1].code,
             run: question.run,
         };
-        decide(key, case, &terms, &mut settled);
+        decide(key, case, &cases, &terms, &mut settled);
     }
     settled
 }
@@ -119,7 +144,6 @@ pub(super) fn settle(question: Question<'_>) -> Settled {
 struct Terms<'a> {
     expected: bool,
     closed: bool,
-    reread: &'a BTreeSet<String>,
     /// Owed, and its month is counted already.
     counted: bool,
     due_on: NaiveDate,
@@ -128,21 +152,9 @@ struct Terms<'a> {
     run: i32,
 }
 
-fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
-    let is_reread = |report: &Report| {
-        let arrival = report.arrival.as_ref();
-        arrival.is_some_and(|arrival| terms.reread.contains(&arrival.submission_id))
-    };
-    let all = || {
-        let standing = case.standing.iter().filter(|report| !is_reread(report));
-        standing.chain(&case.arrived)
-    };
-    let winner = all()
-        .filter(|report| !report.is_correction())
-        .filter_map(|report| rank(report).map(|rank| (rank, report.id.clone())))
-        .max()
-        .map(|(_, id)| id);
-    let timeliness = timeliness(all(), terms);
+fn decide(key: Key, case: Case, cases: &Cases, terms: &Terms<'_>, settled: &mut Settled) {
+    let winner = cases.winner(&case).map(|report| report.id.clone());
+    let timeliness = timeliness(cases.candidates(&case), terms);
     let mut has_missing = false;
     for before in case.standing {
         let mut report = before.clone();
@@ -153,7 +165,8 @@ fn decide(key: Key, case: Case, terms: &Terms<'_>, settled: &mut Settled) {
             has_missing
         } else {
             report.timeliness = timeliness;
-            !is_reread(&report) && (report.is_correction() || Some(&report.id) == winner.as_ref())
+            !cases.gives_way(&report)
+                && (report.is_correction() || Some(&report.id) == winner.as_ref())
         };
         if !stands {
             give_way(&mut report, winner.as_deref(), terms.run, settled);
@@ -202,17 +215,6 @@ fn give_way(report: &mut Report, winner: Option<&str>, run: i32, settled: &mut S
             newer: winner.to_owned(),
         });
     }
-}
-
-fn rank(report: &Report) -> Option<Rank<'_>> {
-    let arrival = report.arrival.as_ref()?;
-    Some(Rank {
-        acceptable: report.state.is_acceptable(),
-        stated: arrival.stated_version,
-        received_at: arrival.received_at,
-        path: &arrival.path,
-        submission_id: &arrival.submission_id,
-    })
 }
 
 /// By the first acceptable version, whatever came after it.

@@ -18,15 +18,18 @@ pub(super) enum Unreadable {
     Permission,
     /// It was other bytes when it was read than when it was found.
     Changing,
+    /// It is a link to another place, which is never followed (READING.md R36).
+    Link,
     /// The disk or the system says something else.
     Faulty,
 }
 
 impl Unreadable {
     /// All of them.
-    pub(super) const ALL: [Unreadable; 3] = [
+    pub(super) const ALL: [Unreadable; 4] = [
         Unreadable::Permission,
         Unreadable::Changing,
+        Unreadable::Link,
         Unreadable::Faulty,
     ];
 
@@ -45,6 +48,7 @@ impl Unreadable {
             reason: match self {
                 Unreadable::Permission => "no-permission",
                 Unreadable::Changing => "changing",
+                Unreadable::Link => "link",
                 Unreadable::Faulty => "unreadable",
             },
             found: String::new(),

@@ -10,10 +10,12 @@ use super::issue_log::{IssueLog, IssuePlace};
 use super::known;
 use super::outcome::RunOutcome;
 use super::prepare::{Prepared, PreparedFacts};
-use super::report::{Arrival, Key, Report, Timeliness, report_id};
+use super::report::{Arrival, Key, Report, Timeliness, Totals, report_id};
+use super::series::FormSeries;
 use super::state::State;
 use crate::decisions::{Decision, DecisionKind, Decisions};
 use crate::programme::Programme;
+use crate::region::Mode;
 use crate::submission::{FileReading, LedgerRow, ReportReading};
 use crate::warehouse::batch::{Batch, Cell};
 use crate::warehouse::facts_in::FactsIn;
@@ -32,6 +34,7 @@ pub(super) struct Incoming {
 }
 
 /// What a writer leaves.
+#[derive(Default)]
 pub(super) struct Written {
     /// Reports that came, in the order of the files.
     pub(super) arrived: Vec<Report>,
@@ -41,6 +44,8 @@ pub(super) struct Written {
     pub(super) next_issue: i32,
     /// Contents that were read again, other than before.
     pub(super) reread: BTreeSet<String>,
+    /// Next free key of the store.
+    pub(super) next_version: i32,
 }
 
 /// Appends to all tables of a run.
@@ -93,7 +98,11 @@ impl<'c> Writer<'c> {
             value_note: meta("value_note", tables::VALUE_NOTE)?,
             decision: meta("decision", tables::DECISION)?,
             run,
-            next_version: 1 + known::number(warehouse, "SELECT max(version_key) FROM meta.report")?,
+            next_version: 1
+                + known::number(
+                    warehouse,
+                    "SELECT max(greatest(coalesce(version_key, 0), coalesce(totals_key, 0))) FROM meta.report",
+                )?,
             reread: BTreeSet::new(),
             decisions_used: vec![0; decisions.decisions.len()],
             arrived: Vec::new(),
@@ -160,6 +169,7 @@ impl<'c> Writer<'c> {
             outcome: self.outcome,
             next_issue,
             reread: self.reread,
+            next_version: self.next_version,
         })
     }
 
@@ -273,7 +283,8 @@ impl<'c> Writer<'c> {
             }
             seen.insert(key.clone(), at);
             let version_key = with_facts[at].then(|| self.next_version());
-            let report = self.report(file, found, file.states[at], key, version_key);
+            let leader = found.covered_by.and_then(|at| places.get(at as usize)?.1);
+            let report = self.report(file, (found, file.states[at]), key, (version_key, leader));
             places.push((report.id.clone(), version_key));
             let count = self.outcome.reports.entry(report.state.name().to_owned());
             *count.or_default() += 1;
@@ -290,10 +301,9 @@ impl<'c> Writer<'c> {
     fn report(
         &self,
         file: &Prepared,
-        found: &ReportReading,
-        state: State,
+        (found, state): (&ReportReading, State),
         key: Key,
-        version_key: Option<i32>,
+        (version_key, leader): (Option<i32>, Option<i32>),
     ) -> Report {
         let submission = &file.reading.submission;
         let form = &self.programme.forms[found.form].code;
@@ -306,6 +316,10 @@ impl<'c> Writer<'c> {
             .covered_by
             .and_then(|at| file.reading.reports.get(at as usize))
             .map(|report| report.organisation.to_string());
+        let subtracts = found.mode == Mode::Cumulative && found.blocked.is_none();
+        let totals = version_key
+            .or(leader)
+            .filter(|_| subtracts && FormSeries::of(&self.programme.forms[found.form]).is_some());
         let mut id = report_id(
             &found.organisation,
             form,
@@ -339,6 +353,11 @@ impl<'c> Writer<'c> {
             expected: false,
             superseded_by: None,
             version_key,
+            totals: totals.map(|key| Totals {
+                key,
+                state,
+                base: None,
+            }),
             valid_from_run: self.run,
             valid_to_run: None,
         }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::cells::{self, FoundCell, Wanted};
 use super::lineage::Contribution;
 use crate::consolidate::archive;
+use crate::consolidate::series::FormSeries;
 use crate::submission::{Context, Inspection, Submission, inspect};
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
@@ -81,6 +82,8 @@ pub struct Source {
     pub field: Option<String>,
     /// What it gives to the figure; NULL where no figure was asked for.
     pub value: Value,
+    /// For the difference of two year-to-date figures (READING.md R33) the one that was subtracted.
+    pub subtracted: Option<Box<Source>>,
     /// The cells it was read from; none where the original is not kept.
     pub cells: Vec<FoundCell>,
     /// What the columns of its sheet were taken for.
@@ -113,6 +116,8 @@ struct Known {
     issues: HashMap<String, Vec<IssueOf>>,
     /// By content.
     decisions: HashMap<String, Vec<[String; 5]>>,
+    /// By report that is the difference of two: its base, and the keys of the figures of both.
+    bases: HashMap<String, (String, i64, i64)>,
     /// By content: path and file name of those in the archive.
     kept: HashMap<String, (String, String)>,
 }
@@ -125,6 +130,9 @@ impl Known {
             return Ok(known);
         }
         let ask = |sql: String| Ok::<_, WarehouseError>(warehouse.query(&sql, &[])?.rows);
+        known.load_bases(warehouse, &reports)?;
+        let bases = known.bases.values().map(|(base, _, _)| base.as_str());
+        let reports = quoted(bases.chain(from.iter().map(|one| one.report_id.as_str())));
         let rows = ask(format!(
             "SELECT report_id, organisation_code, form, period, submission_id, path, valid_to_run IS NULL \
              FROM meta.report WHERE report_id IN ({reports}) ORDER BY valid_from_run"
@@ -151,6 +159,28 @@ impl Known {
             known.load_contents(&contents, &ask)?;
         }
         Ok(known)
+    }
+
+    /// What year-to-date figures were subtracted from; earlier layouts did not know of them.
+    fn load_bases(&mut self, warehouse: &Warehouse, reports: &str) -> Result<(), WarehouseError> {
+        if warehouse.layout()? < 3 {
+            return Ok(());
+        }
+        let found = warehouse.query(
+            &format!(
+                "SELECT report.report_id, base.report_id, report.totals_key, coalesce(base.totals_key, base.version_key) \
+                 FROM meta.report AS report JOIN meta.report AS base ON base.report_id = report.base_report_id \
+                 WHERE report.report_id IN ({reports}) ORDER BY report.report_id"
+            ),
+            &[],
+        )?;
+        for row in &found.rows {
+            if let (Some(totals), Some(base)) = (row[2].int(), row[3].int()) {
+                self.bases
+                    .insert(row[0].to_string(), (row[1].to_string(), totals, base));
+            }
+        }
+        Ok(())
     }
 
     fn load_contents(
@@ -208,6 +238,7 @@ impl Known {
 /// Finds sources; reads every original once.
 pub(super) struct Sources<'a> {
     workspace: &'a Path,
+    warehouse: &'a Warehouse,
     context: &'a Context,
     known: Known,
     originals: HashMap<String, Option<(PathBuf, Inspection)>>,
@@ -217,20 +248,34 @@ impl<'a> Sources<'a> {
     /// Asks the warehouse what it knows about these.
     pub(super) fn of(
         workspace: &'a Path,
-        warehouse: &Warehouse,
+        warehouse: &'a Warehouse,
         context: &'a Context,
         from: &[Contribution],
     ) -> Result<Self, WarehouseError> {
         Ok(Sources {
             workspace,
+            warehouse,
             context,
             known: Known::load(warehouse, from)?,
             originals: HashMap::new(),
         })
     }
 
-    /// Follows a fact; none if its report is not there.
-    pub(super) fn follow(&mut self, from: &Contribution) -> Option<Source> {
+    /// Follows a fact, and what was subtracted from it; none if its report is not there.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError`] if the warehouse cannot be asked.
+    pub(super) fn follow(&mut self, from: &Contribution) -> Result<Option<Source>, WarehouseError> {
+        let Some(mut source) = self.follow_one(from) else {
+            return Ok(None);
+        };
+        let base = subtracted(self.warehouse, &self.known, self.context, from)?;
+        source.subtracted = base.and_then(|base| self.follow_one(&base)).map(Box::new);
+        Ok(Some(source))
+    }
+
+    fn follow_one(&mut self, from: &Contribution) -> Option<Source> {
         let row = self.known.reports.get(&from.report_id)?;
         let mut source = Source {
             table: from.table.clone(),
@@ -246,6 +291,7 @@ impl<'a> Sources<'a> {
             row: from.row,
             field: from.field.clone(),
             value: from.value.clone(),
+            subtracted: None,
             cells: Vec::new(),
             columns: Vec::new(),
             notes: self.notes(from),
@@ -358,4 +404,64 @@ fn quoted<'t>(texts: impl Iterator<Item = &'t str>) -> String {
         .map(|text| format!("'{}'", text.replace('\'', "''")))
         .collect();
     texts.join(", ")
+}
+
+/// The row of the month before that was subtracted from a row of year-to-date figures.
+fn subtracted(
+    warehouse: &Warehouse,
+    known: &Known,
+    context: &Context,
+    from: &Contribution,
+) -> Result<Option<Contribution>, WarehouseError> {
+    let forms = context.programme.forms.iter();
+    let form = forms
+        .filter(|form| form.table == from.table)
+        .find_map(FormSeries::of);
+    let (Some(series), Some((report_id, totals, base))) = (form, known.bases.get(&from.report_id))
+    else {
+        return Ok(None);
+    };
+    let same = |name: &&str| format!("base.\"{name}\" IS NOT DISTINCT FROM fact.\"{name}\"");
+    let axes: Vec<String> = from
+        .axes
+        .iter()
+        .map(|axis| format!("'{}'", axis.replace('\'', "''")))
+        .collect();
+    let axes = format!("CAST([{}] AS VARCHAR[])", axes.join(", "));
+    let of_fact = |name: &&str| {
+        format!("(fact.\"{name}\" IS NULL OR list_contains({axes}, fact.\"{name}\"))")
+    };
+    let conditions: Vec<String> = series
+        .keys
+        .iter()
+        .map(same)
+        .chain(series.keys.iter().map(of_fact))
+        .collect();
+    let value = match &from.field {
+        Some(field) if series.measures.iter().any(|(_, name)| name == field) => {
+            format!("base.\"{field}\"")
+        }
+        _ => String::from("NULL"),
+    };
+    let conditions = conditions.join(" AND ");
+    let found = warehouse.query(
+        &format!(
+            "SELECT base.sheet, base.row_number, {value} FROM store.\"{table}\" AS fact \
+             JOIN store.\"{table}\" AS base ON base.version_key = {base} \
+             WHERE fact.version_key = {totals} AND fact.sheet IS NOT DISTINCT FROM ? AND fact.row_number = ? \
+             AND {conditions} ORDER BY base.sheet NULLS FIRST, base.row_number LIMIT 1",
+            table = series.table
+        ),
+        &[
+            from.sheet.clone().map_or(Value::Null, Value::Text),
+            from.row.map_or(Value::Null, Value::Int),
+        ],
+    )?;
+    Ok(found.rows.into_iter().next().map(|row| Contribution {
+        report_id: report_id.clone(),
+        sheet: owned(&row[0]),
+        row: row[1].int(),
+        value: row[2].clone(),
+        ..from.clone()
+    }))
 }

@@ -54,7 +54,10 @@ pub fn trace(
     let is_mart = matches!(subject, Subject::Figure { .. } | Subject::Row { .. });
     let first = &contributions[..shown.min(contributions.len())];
     let mut sources = Sources::of(workspace, warehouse, context, first)?;
-    let followed: Vec<Source> = first.iter().filter_map(|one| sources.follow(one)).collect();
+    let mut followed: Vec<Source> = Vec::with_capacity(first.len());
+    for one in first {
+        followed.extend(sources.follow(one)?);
+    }
     let is_there = !contributions.is_empty() && (shown == 0 || !followed.is_empty());
     if !is_mart && !is_there {
         return Ok(None);

@@ -52,6 +52,9 @@ pub(crate) const REPORT: &[(&str, Kind)] = &[
     ("path", Text),
     ("values_hash", Hash),
     ("layout", Text),
+    ("totals_key", Int),
+    ("totals_state", Text),
+    ("base_report_id", Text),
 ];
 
 /// `meta.ledger`.

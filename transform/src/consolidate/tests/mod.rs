@@ -23,6 +23,7 @@ use crate::testkit::{reference, region};
 use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::CodesOnly;
 
+mod cumulative;
 mod outliers;
 mod replay;
 mod safety;

@@ -124,3 +124,76 @@ fn another_reading_of_the_same_file_is_a_version_of_its_own_and_a_change_of_rule
         ["1 "]
     );
 }
+
+#[test]
+fn what_had_given_way_stands_again_when_the_version_after_it_can_no_longer_be_used_r32() {
+    let workspace = Workspace::new();
+    workspace.put("a.csv", "espoo activities 2018-10 2 warned", "2018-11-05");
+    workspace.run("2018-11-06");
+    workspace.put("b.csv", "espoo activities 2018-10 3", "2018-11-07");
+    workspace.run("2018-11-08");
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["3"]);
+    // By the new rule the second file cannot be used.
+    let stricter = |submission: Submission, bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes)
+            .unwrap()
+            .replace("10 3", "10 3 blocked");
+        reading(submission, text.as_bytes(), &workspace.context)
+    };
+    let outcome = workspace.run_with(&stricter, &later()).unwrap();
+    assert_eq!(outcome.files_again, 1);
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["2"]);
+    let known: Vec<String> = (1..=3)
+        .flat_map(|run| workspace.ask(&format!("SELECT count(*) FROM core.as_of_activity({run})")))
+        .collect();
+    assert_eq!(known, ["2", "3", "2"]);
+    assert_eq!(
+        workspace.ask(
+            "SELECT path, state, valid_from_run, valid_to_run FROM meta.report \
+             WHERE organisation_code = 'espoo' AND submission_id IS NOT NULL ORDER BY valid_from_run, path"
+        ),
+        [
+            "inbox/a.csv accepted_with_issues 1 2",
+            "inbox/b.csv accepted 2 3",
+            "inbox/a.csv accepted_with_issues 3 ",
+            "inbox/b.csv rejected 3 3"
+        ]
+    );
+    // What had been noticed in it stands again as it was noticed first.
+    assert_eq!(
+        workspace.ask("SELECT path, first_run FROM meta.issue WHERE code = 'row-constraint' AND resolved_run IS NULL"),
+        ["inbox/a.csv 1"]
+    );
+    assert_eq!(
+        workspace.ask("SELECT before, after, cause FROM meta.figure_change WHERE run_id = 3 AND key = '2018-10-01,activities'"),
+        ["3.0000 2.0000 rule_change"]
+    );
+    // Nothing changes while the rule does not; when it does again, the second stands as before.
+    assert_eq!(
+        workspace.run_with(&stricter, &later()).unwrap().run_id,
+        None
+    );
+    let loose =
+        |submission: Submission, bytes: &[u8]| reading(submission, bytes, &workspace.context);
+    let options = RunOptions {
+        version: String::from("0.3.0"),
+        ..options("2018-11-22")
+    };
+    workspace.run_with(&loose, &options).unwrap();
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["3"]);
+}
+
+#[test]
+fn a_version_that_had_given_way_is_read_by_the_rules_of_today_too() {
+    let workspace = Workspace::new();
+    workspace.put("a.csv", "espoo activities 2018-10 2", "2018-11-05");
+    workspace.put("b.csv", "espoo activities 2018-10 3", "2018-11-07");
+    workspace.run("2018-11-08");
+    let other = |submission: Submission, bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let text = text.replace("10 3", "10 3 blocked").replace("10 2", "10 4");
+        reading(submission, text.as_bytes(), &workspace.context)
+    };
+    workspace.run_with(&other, &later()).unwrap();
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["4"]);
+}

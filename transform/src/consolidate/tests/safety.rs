@@ -255,7 +255,7 @@ fn a_warehouse_of_a_newer_version_is_left_alone() {
     let newer = ConsolidateError::Warehouse(WarehouseError::Newer {
         path,
         found: 99,
-        known: 2,
+        known: 3,
     });
     assert_eq!(error.to_string(), newer.to_string());
 }
@@ -272,4 +272,49 @@ fn a_clock_that_was_set_back_and_forth_changes_nothing_in_the_end() {
     assert!(workspace.ask(current).len() < before.len());
     workspace.run("2018-12-20");
     assert_eq!(workspace.ask(current), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_inbox_is_said_and_never_followed_r36() {
+    let workspace = Workspace::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (file, folder) = (
+        elsewhere.path().join("espoo.csv"),
+        elsewhere.path().join("more"),
+    );
+    fs::write(&file, "espoo activities 2018-10 2").unwrap();
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("hus.csv"), "hus activities 2018-10 2").unwrap();
+    let inbox = workspace.folder.path().join("inbox");
+    let targets = [
+        ("espoo.csv", file),
+        ("more", folder),
+        ("nowhere.csv", inbox.join("gone")),
+    ];
+    for (name, target) in targets {
+        std::os::unix::fs::symlink(target, inbox.join(name)).unwrap();
+    }
+    workspace.put("vantaa.csv", "vantaa activities 2018-10 3", "2018-11-09");
+    let outcome = workspace.run("2018-11-20");
+    assert_eq!((outcome.files, outcome.files_rejected), (4, 3));
+    assert_eq!(
+        workspace.ask("SELECT path, code, reason FROM meta.issue ORDER BY path"),
+        [
+            "inbox/espoo.csv format-error link",
+            "inbox/more format-error link",
+            "inbox/nowhere.csv format-error link"
+        ]
+    );
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["3"]);
+    assert_eq!(workspace.run("2018-11-20").run_id, None);
+    // The file itself in its place is read.
+    fs::remove_file(inbox.join("espoo.csv")).unwrap();
+    workspace.put("espoo.csv", "espoo activities 2018-10 2", "2018-11-09");
+    workspace.run("2018-11-21");
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["5"]);
+    assert_eq!(
+        workspace.ask("SELECT path FROM meta.issue WHERE resolved_run = 2"),
+        ["inbox/espoo.csv"]
+    );
 }

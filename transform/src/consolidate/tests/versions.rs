@@ -306,30 +306,6 @@ fn a_month_that_repeats_the_one_before_is_warned_of_whichever_comes_first_r34() 
 }
 
 #[test]
-fn year_to_date_figures_are_not_taken_for_those_of_a_month_r33() {
-    let workspace = Workspace::new();
-    workspace.put(
-        "a.csv",
-        "espoo activities 2018-01 2 cumulative",
-        "2018-02-05",
-    );
-    workspace.put(
-        "b.csv",
-        "espoo activities 2018-02 3 cumulative",
-        "2018-03-05",
-    );
-    workspace.run("2018-03-05");
-    assert_eq!(
-        workspace.ask("SELECT period, count(*) FROM core.activity GROUP BY period"),
-        ["2018-01-01 2"]
-    );
-    assert_eq!(
-        workspace.ask("SELECT code FROM meta.issue"),
-        ["cumulative-base-missing"]
-    );
-}
-
-#[test]
 fn a_report_laid_out_otherwise_than_the_one_before_is_noticed_r38() {
     let workspace = Workspace::new();
     workspace.put(
