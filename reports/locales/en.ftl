@@ -66,7 +66,17 @@ table-more =
         [one] … and one more row in the Excel file.
        *[other] … and { $count } more rows in the Excel file.
     }
+figure-id = id
+figure-ids = Show the ids of the figures in tables
+figure-follow = Every figure has an id. The command “kooste trace ID” shows the files and cells that it comes from.
+figure-ids-sheet = Ids of figures
+figure-ids-section = Section
+figure-ids-table = Table
+figure-ids-row = Row
+figure-ids-column = Column
 chart-data = Data of the chart as a table
+chart-data-all = Data of the charts as tables
+pdf-unknown-signs = □: a sign that the font of this file does not have. The web page shows it.
 chart-data-below = The data are also given as a table.
 chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
 chart-ranking = Most: { $first } ({ $first-value }), least: { $last } ({ $last-value }).
@@ -358,6 +368,54 @@ own-words-rest =
        *[other] … and { $count } more characters
     }
 own-words-elsewhere = on the web page and in the Excel file.
+
+## 9 What changed since the last report
+
+revisions = What changed since the last report
+revisions-none = The figures of earlier months are the same as in the last report.
+revisions-lead =
+    { $count ->
+        [one] One figure of an earlier month is not what the last report told.
+       *[other] { $count } figures of earlier months are not what the last report told.
+    }
+revisions-caption = Changed figures
+revisions-figure = Figure
+revisions-before = Before
+revisions-after = Now
+revisions-cause = Why
+revisions-cause-text = { $cause }, run { $run }
+revisions-correction = correction
+revisions-resubmission = new version
+revisions-late-report = late report
+revisions-rule-change = rule or decision changed
+revisions-closed = { $cause } after closing
+revisions-note = A single report may change many figures: those of the region, the development area and the municipality, and their sums.
+revisions-closed-note = The report of a closed month stays as it is; the change is told here.
+revisions-people =
+    { $count ->
+        [one] One number of participants of an area or municipality changed and is not listed: a small count of people could be computed from two versions of it.
+       *[other] { $count } numbers of participants of areas and municipalities changed and are not listed: small counts of people could be computed from two versions of them.
+    }
+revised-activities = activities
+revised-activities_planned = planned activities
+revised-activities_cancelled = cancelled activities
+revised-activities_shared = shared activities
+revised-sessions = sessions
+revised-hours = hours
+revised-amount_eur = costs
+revised-grant_eur = grant as stated
+revised-fte_months = person-months
+revised-amount_cumulative_eur = costs, summed up
+revised-grant_cumulative_eur = grant as stated, summed up
+revised-fte_months_cumulative = person-months, summed up
+revised-cumulative = sum
+revised-pilots = pilots
+revised-expected_reports = expected reports
+revised-actual_reports = received reports
+revised-actual_reports_on_time = received on time
+revised-nil_reports = nil reports
+revised-rejected_reports = rejected reports
+revised-unexpected_reports = reports that were not expected
 
 ## 10 About the figures
 

@@ -66,7 +66,17 @@ table-more =
         [one] … ja vielä yksi rivi Excel-tiedostossa.
        *[other] … ja vielä { $count } riviä Excel-tiedostossa.
     }
+figure-id = tunniste
+figure-ids = Näytä taulukoiden lukujen tunnisteet
+figure-follow = Jokaisella luvulla on tunniste. Komento ”kooste trace TUNNISTE” näyttää tiedostot ja solut, joista luku tulee.
+figure-ids-sheet = Lukujen tunnisteet
+figure-ids-section = Osa
+figure-ids-table = Taulukko
+figure-ids-row = Rivi
+figure-ids-column = Sarake
 chart-data = Kuvion tiedot taulukkona
+chart-data-all = Kuvioiden tiedot taulukkoina
+pdf-unknown-signs = □: merkki, jota tämän tiedoston kirjasimessa ei ole. Verkkosivu näyttää sen.
 chart-data-below = Tiedot ovat myös taulukkona.
 chart-course = { $name }: alussa { $first }, lopussa { $last }, enimmillään { $highest }.
 chart-ranking = Suurin: { $first } ({ $first-value }), pienin: { $last } ({ $last-value }).
@@ -358,6 +368,54 @@ own-words-rest =
        *[other] … ja vielä { $count } merkkiä
     }
 own-words-elsewhere = verkkosivulla ja Excel-tiedostossa.
+
+## 9 What changed since the last report
+
+revisions = Mikä muuttui edellisen koosteen jälkeen
+revisions-none = Aiempien kuukausien luvut ovat samat kuin edellisessä koosteessa.
+revisions-lead =
+    { $count ->
+        [one] Yksi aiemman kuukauden luku on toinen kuin edellisessä koosteessa.
+       *[other] { $count } aiempien kuukausien lukua on toisia kuin edellisessä koosteessa.
+    }
+revisions-caption = Muuttuneet luvut
+revisions-figure = Luku
+revisions-before = Aiemmin
+revisions-after = Nyt
+revisions-cause = Syy
+revisions-cause-text = { $cause }, ajo { $run }
+revisions-correction = oikaisu
+revisions-resubmission = uusi versio
+revisions-late-report = myöhästynyt raportti
+revisions-rule-change = sääntö tai päätös muuttui
+revisions-closed = { $cause } sulkemisen jälkeen
+revisions-note = Yhdestä raportista voi muuttua monta lukua: alueen, kehittämiskokonaisuuden ja kunnan luku ja niiden kertymät.
+revisions-closed-note = Suljetun kuukauden kooste säilyy sellaisenaan; muutos kerrotaan täällä.
+revisions-people =
+    { $count ->
+        [one] Yksi kehittämiskokonaisuuden tai kunnan osallistujamäärä muuttui, mutta sitä ei luetella: kahdesta versiosta voisi laskea pienen henkilömäärän.
+       *[other] { $count } kehittämiskokonaisuuksien ja kuntien osallistujamäärää muuttui, mutta niitä ei luetella: kahdesta versiosta voisi laskea pienen henkilömäärän.
+    }
+revised-activities = toimenpiteet
+revised-activities_planned = suunnitellut toimenpiteet
+revised-activities_cancelled = perutut toimenpiteet
+revised-activities_shared = yhteiset toimenpiteet
+revised-sessions = kerrat
+revised-hours = tunnit
+revised-amount_eur = kustannukset
+revised-grant_eur = ilmoitettu avustus
+revised-fte_months = henkilötyökuukaudet
+revised-amount_cumulative_eur = kustannusten kertymä
+revised-grant_cumulative_eur = ilmoitetun avustuksen kertymä
+revised-fte_months_cumulative = henkilötyökuukausien kertymä
+revised-cumulative = kertymä
+revised-pilots = kokeilut
+revised-expected_reports = odotetut raportit
+revised-actual_reports = saadut raportit
+revised-actual_reports_on_time = määräajassa saadut
+revised-nil_reports = nollaraportit
+revised-rejected_reports = hylätyt raportit
+revised-unexpected_reports = odottamatta saadut raportit
 
 ## 10 About the figures
 

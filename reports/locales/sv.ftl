@@ -66,7 +66,17 @@ table-more =
         [one] … och en rad till i Excelfilen.
        *[other] … och { $count } rader till i Excelfilen.
     }
+figure-id = kod
+figure-ids = Visa koderna för tabellernas siffror
+figure-follow = Varje siffra har en kod. Kommandot ”kooste trace KOD” visar de filer och celler som siffran kommer från.
+figure-ids-sheet = Siffrornas koder
+figure-ids-section = Avsnitt
+figure-ids-table = Tabell
+figure-ids-row = Rad
+figure-ids-column = Kolumn
 chart-data = Diagrammets uppgifter som tabell
+chart-data-all = Diagrammens uppgifter som tabeller
+pdf-unknown-signs = □: ett tecken som saknas i filens typsnitt. Webbsidan visar det.
 chart-data-below = Uppgifterna finns också som tabell.
 chart-course = { $name }: först { $first }, sist { $last }, som högst { $highest }.
 chart-ranking = Störst: { $first } ({ $first-value }), minst: { $last } ({ $last-value }).
@@ -358,6 +368,54 @@ own-words-rest =
        *[other] … och { $count } tecken till
     }
 own-words-elsewhere = på webbsidan och i Excelfilen.
+
+## 9 What changed since the last report
+
+revisions = Vad ändrades efter föregående sammandrag
+revisions-none = Siffrorna för tidigare månader är desamma som i föregående sammandrag.
+revisions-lead =
+    { $count ->
+        [one] En siffra för en tidigare månad är en annan än i föregående sammandrag.
+       *[other] { $count } siffror för tidigare månader är andra än i föregående sammandrag.
+    }
+revisions-caption = Ändrade siffror
+revisions-figure = Siffra
+revisions-before = Tidigare
+revisions-after = Nu
+revisions-cause = Orsak
+revisions-cause-text = { $cause }, körning { $run }
+revisions-correction = rättelse
+revisions-resubmission = ny version
+revisions-late-report = försenad rapport
+revisions-rule-change = regel eller beslut ändrades
+revisions-closed = { $cause } efter stängningen
+revisions-note = En enda rapport kan ändra många siffror: områdets, utvecklingshelhetens och kommunens siffra och deras summor.
+revisions-closed-note = Sammandraget för en stängd månad bevaras som det är; ändringen berättas här.
+revisions-people =
+    { $count ->
+        [one] Ett antal deltagare i en utvecklingshelhet eller kommun ändrades men räknas inte upp: av två versioner kunde man räkna ut ett litet antal personer.
+       *[other] { $count } antal deltagare i utvecklingshelheter och kommuner ändrades men räknas inte upp: av två versioner kunde man räkna ut ett litet antal personer.
+    }
+revised-activities = åtgärder
+revised-activities_planned = planerade åtgärder
+revised-activities_cancelled = inställda åtgärder
+revised-activities_shared = gemensamma åtgärder
+revised-sessions = gånger
+revised-hours = timmar
+revised-amount_eur = kostnader
+revised-grant_eur = uppgivet bidrag
+revised-fte_months = personmånader
+revised-amount_cumulative_eur = kostnader sammanlagt
+revised-grant_cumulative_eur = uppgivet bidrag sammanlagt
+revised-fte_months_cumulative = personmånader sammanlagt
+revised-cumulative = summa
+revised-pilots = försök
+revised-expected_reports = väntade rapporter
+revised-actual_reports = inkomna rapporter
+revised-actual_reports_on_time = inkomna i tid
+revised-nil_reports = nollrapporter
+revised-rejected_reports = avvisade rapporter
+revised-unexpected_reports = rapporter som inte väntades
 
 ## 10 About the figures
 

@@ -1,16 +1,14 @@
 //! `manifest.json`: what was written for a month, of which run, and the proof of what is hidden in it.
 //!
-//! The proof lists each closed cell of the tables of people with sums, and every count that it may have for somebody who
-//! knows all that these tables show.
+//! The proof lists each closed count of people of all sections, and every number that it may be for somebody who knows all
+//! that is published, this month and before.
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::ReportError;
 use crate::figures::Figures;
-use crate::summary::page::Cell;
-use crate::summary::{areas, municipalities};
-use crate::suppression::{Suppression, Told};
+use crate::suppression::People;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -34,12 +32,12 @@ struct File {
 #[derive(Serialize)]
 struct Proof {
     min_count: u64,
-    cells: Vec<Closed>,
+    cells: Vec<Entry>,
 }
 
-/// A closed cell with the least and highest count that it may have; no highest where nothing bounds it.
+/// A closed count with the least and highest number that it may be; no highest where nothing bounds it.
 #[derive(Serialize)]
-struct Closed {
+struct Entry {
     section: &'static str,
     row: String,
     column: String,
@@ -80,45 +78,17 @@ pub fn manifest(figures: &Figures, files: &[(String, Vec<u8>)]) -> Result<Vec<u8
     Ok(text)
 }
 
-fn proof(figures: &Figures) -> Vec<Closed> {
-    let rule = Suppression::new(figures.names.region.min_count);
-    let (shown, counts) = areas::participant_counts(figures);
-    let cells = rule.table(&counts);
-    let mut closed: Vec<Closed> = (rule.proof(&counts, &cells).into_iter())
-        .map(|told| {
-            let row = shown.get(told.row).map_or("*", |area| area.area.as_str());
-            closed("areas", row, areas::GROUPS[told.column], &cells, told)
+fn proof(figures: &Figures) -> Vec<Entry> {
+    (People::of(figures).closed.into_iter())
+        .map(|closed| Entry {
+            section: closed.section,
+            row: closed.row,
+            column: closed.column,
+            shown: if closed.is_small { "range" } else { "hidden" },
+            low: closed.low,
+            high: closed.high,
         })
-        .collect();
-    let line = [municipalities::participant_counts(
-        figures,
-        figures.municipalities.iter(),
-    )];
-    let cells = rule.table(&line);
-    closed.extend(rule.proof(&line, &cells).into_iter().map(|told| {
-        let entry = figures.municipalities.get(told.column);
-        let row = entry.map_or("*", |entry| entry.municipality.as_str());
-        self::closed("municipalities", row, "participants", &cells, told)
-    }));
-    closed
-}
-
-fn closed(
-    section: &'static str,
-    row: &str,
-    column: &str,
-    cells: &[Vec<Cell>],
-    told: Told,
-) -> Closed {
-    let small = matches!(cells[told.row][told.column], Cell::Small(_));
-    Closed {
-        section,
-        row: row.to_owned(),
-        column: column.to_owned(),
-        shown: if small { "range" } else { "hidden" },
-        low: told.low,
-        high: told.high,
-    }
+        .collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -6,13 +6,18 @@
 //! programming, and more is hidden until every small count may still be anything the rule leaves open.
 
 mod attack;
+mod people;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
 use crate::summary::page::Cell;
 use attack::{Place, Published};
+pub use people::{Closed, People};
+pub(crate) use people::{GROUPS, column_of, participant_counts};
 
 /// The rule of a region.
 #[derive(Debug, Clone, Copy)]
@@ -92,10 +97,24 @@ impl Suppression {
     /// that are known from elsewhere on the page belong there even if the table does not show them.
     #[must_use]
     pub fn table(self, counts: &[Vec<Option<Decimal>>]) -> Vec<Vec<Cell>> {
+        self.table_without(counts, &BTreeSet::new())
+    }
+
+    /// The same, with the counts at these places (row and column, from 0) hidden for reasons of their own.
+    fn table_without(
+        self,
+        counts: &[Vec<Option<Decimal>>],
+        closed: &BTreeSet<Place>,
+    ) -> Vec<Vec<Cell>> {
         let mut standing: Vec<Vec<Standing>> = counts
             .iter()
             .map(|row| row.iter().map(|count| self.standing(*count)).collect())
             .collect();
+        for (row, column) in closed {
+            if counts[*row][*column].is_some() {
+                standing[*row][*column] = Standing::Hidden;
+            }
+        }
         let columns = counts.iter().map(Vec::len).max().unwrap_or(0);
         let mut changed = true;
         while changed {
@@ -202,12 +221,6 @@ impl Suppression {
         true
     }
 
-    /// Counts of people as one line of a table whose last count is the sum of the others.
-    #[must_use]
-    pub fn line(self, counts: &[Option<Decimal>]) -> Vec<Cell> {
-        self.table(&[counts.to_vec()]).concat()
-    }
-
     fn standing(self, count: Option<Decimal>) -> Standing {
         match count {
             Some(count) if self.is_small(count) => Standing::Small,
@@ -264,12 +277,10 @@ impl Suppression {
         if hidden > 0 || small == 0 {
             return hidden + small != 1;
         }
-        let hidden_sum: Decimal = closed(Standing::Small)
+        let small: Vec<Decimal> = closed(Standing::Small)
             .filter_map(|(row, column)| counts[*row][*column])
-            .sum();
-        let (least, most) = (Decimal::ONE, Decimal::from(self.highest_hidden()));
-        let others = Decimal::from(small as u64) - Decimal::ONE;
-        hidden_sum - others * most <= least && hidden_sum - others * least >= most
+            .collect();
+        self.are_vague(&small)
     }
 
     fn cells(self, counts: &[Vec<Option<Decimal>>], standing: &[Vec<Standing>]) -> Vec<Vec<Cell>> {
@@ -285,28 +296,45 @@ impl Suppression {
             .collect()
     }
 
-    /// A cumulative count of people over its months, so that no month's small increase can be told from two of
-    /// them: it stays at what was shown last until it has grown by nothing or by `min_count`.
+    /// The sums of monthly counts of people since the first month, so that no month's count can be told from them and
+    /// the months that are shown: a sum is shown where no month up to it is closed, or where the closed ones since the last
+    /// shown sum may still be anything the rule leaves open; else the sum of what is known is its lower bound.
+    /// Months that are hidden for reasons of their own are never told.
     #[must_use]
-    pub fn cumulative(self, totals: &[Option<Decimal>]) -> Vec<Cell> {
-        let mut shown = Decimal::ZERO;
-        totals
-            .iter()
-            .map(|total| {
-                let Some(total) = *total else {
-                    return Cell::Missing;
-                };
-                if total < shown || !self.is_small(total - shown) {
-                    shown = total;
-                    return Cell::Number(total, 0);
+    pub fn cumulative(self, months: &[Option<Decimal>], hidden: &[bool]) -> Vec<Cell> {
+        let mut known: Option<Decimal> = None;
+        let mut closed: Vec<Decimal> = Vec::new();
+        let mut is_told = true;
+        (months.iter().zip(hidden))
+            .map(|(count, hidden)| {
+                match count {
+                    Some(_) if *hidden => is_told = false,
+                    Some(count) if self.is_small(*count) => closed.push(*count),
+                    Some(count) => known = Some(known.unwrap_or_default() + *count),
+                    None => {}
                 }
-                if shown.is_zero() {
-                    Cell::Small(self.highest_hidden())
-                } else {
-                    Cell::AtLeast(shown)
+                if is_told && self.are_vague(&closed) {
+                    let sum: Decimal = closed.drain(..).sum();
+                    known = known
+                        .map(|known| known + sum)
+                        .or((!sum.is_zero()).then_some(sum));
+                }
+                match known {
+                    known if is_told && closed.is_empty() => Cell::number(known, 0),
+                    Some(known) if !known.is_zero() => Cell::AtLeast(known),
+                    _ if is_told && closed.len() == 1 => Cell::Small(self.highest_hidden()),
+                    _ => Cell::Hidden,
                 }
             })
             .collect()
+    }
+
+    /// Whether small counts whose sum is known may still be anything the rule leaves open.
+    fn are_vague(self, counts: &[Decimal]) -> bool {
+        let (least, most) = (Decimal::ONE, Decimal::from(self.highest_hidden()));
+        let sum: Decimal = counts.iter().sum();
+        let others = Decimal::from((counts.len() as u64).saturating_sub(1));
+        sum - others * most <= least && sum - others * least >= most
     }
 }
 

@@ -266,6 +266,7 @@ pub(crate) fn october() -> Figures {
             municipality("049", Some(62), 1),
             municipality("092", None, 0),
         ],
+        municipalities_before: Vec::new(),
         indicators: vec![
             indicator(september, "FAMILY_CENTRES_OPERATING", "stock", 7),
             indicator(october, "FAMILY_CENTRES_OPERATING", "stock", 8),
@@ -276,6 +277,8 @@ pub(crate) fn october() -> Figures {
         funding: vec![funding(september, "1000.00"), funding(october, "2000.00")],
         pilots: Vec::new(),
         answers: vec![answer()],
+        revisions: Vec::new(),
+        told_before: Vec::new(),
         qualities: vec![QualityCount {
             quality: "approximate".into(),
             values: 2,

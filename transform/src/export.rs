@@ -106,9 +106,9 @@ struct Hidden {
 /// What is hidden of a table in what is published; none for one that is not published at all.
 ///
 /// The rule needs no knowledge of which cells could be combined: where one count of people of a month is below `least`,
-/// all of that month's counts in the table are hidden, parts and sums alike, so that no row, column or difference to
-/// another row tells one. Figures that tell a month by the difference of two (cumulative, previous, comparable) are
-/// left out for counts of people.
+/// or differs by less from what a report told of it before, all of that month's counts are hidden, in all tables, parts and
+/// sums alike, so that no row, column, table or version tells one, nor the pages of the summary together with them.
+/// Figures that tell a month by the difference of two (cumulative, previous, comparable) are left out for counts of people.
 fn published(table: &Table, least: i64) -> Option<Hidden> {
     let people: Vec<&str> = table
         .columns
@@ -117,9 +117,7 @@ fn published(table: &Table, least: i64) -> Option<Hidden> {
         .filter(|name| name.starts_with("participants"))
         .collect();
     let small = |column: &str| format!("(\"{column}\" > 0 AND \"{column}\" < {least})");
-    let any_of_month = |condition: &str| {
-        format!("max(CASE WHEN {condition} THEN 1 ELSE 0 END) OVER (PARTITION BY period) = 1")
-    };
+    let month = format!("period IN ({})", months_with_small_counts(least));
     let hide = |columns: &[&str], condition: &str| {
         let columns = columns
             .iter()
@@ -132,7 +130,7 @@ fn published(table: &Table, least: i64) -> Option<Hidden> {
         ("mart", "revision") => return None,
         ("mart", "key_figure") => {
             let is_people = "figure = 'participants'";
-            let mut hidden = hide(&["value"], &format!("{is_people} AND {}", small("value")));
+            let mut hidden = hide(&["value"], &format!("{is_people} AND {month}"));
             let derived = ["previous", "comparable_value", "comparable_previous"];
             hidden.extend(hide(&derived, is_people));
             hidden
@@ -140,7 +138,14 @@ fn published(table: &Table, least: i64) -> Option<Hidden> {
         ("mart", "indicator_month") => {
             let is_people = "EXISTS (SELECT 1 FROM ref.code AS code WHERE code.list = 'indicator' \
                 AND code.code = indicator AND code.privacy = 'persons')";
-            let mut hidden = hide(&["value"], &format!("{is_people} AND {}", small("value")));
+            let told = format!(
+                "EXISTS (SELECT 1 FROM mart.revision AS told WHERE told.mart = 'indicator_month' \
+                 AND told.figure = 'value' AND told.key = concat(indicator_month.period, ',', indicator_month.indicator) \
+                 AND {})",
+                changed_little(least)
+            );
+            let condition = format!("{is_people} AND ({} OR {told})", small("value"));
+            let mut hidden = hide(&["value"], &condition);
             let derived = [
                 "previous",
                 "comparable_value",
@@ -152,13 +157,58 @@ fn published(table: &Table, least: i64) -> Option<Hidden> {
             hidden
         }
         ("mart", _) if people.is_empty() => Vec::new(),
-        ("mart", _) => {
-            let conditions: Vec<String> = people.iter().map(|name| small(name)).collect();
-            hide(&people, &any_of_month(&conditions.join(" OR ")))
-        }
+        ("mart", _) => hide(&people, &month),
         _ => return None,
     };
     Some(Hidden { columns })
+}
+
+/// The marts with counts of people of a month, and these columns.
+const PEOPLE: [(&str, &[&str]); 4] = [
+    ("activity_type_month", &["participants_total"]),
+    ("key_figure", &["value"]),
+    (
+        "monthly_summary",
+        &[
+            "participants_total",
+            "participants_children",
+            "participants_parents",
+            "participants_professionals",
+            "participants_other",
+        ],
+    ),
+    ("municipality_summary", &["participants_total"]),
+];
+
+/// SQL for the months in which a count of participants is small, or differs by a small one from what was told before.
+fn months_with_small_counts(least: i64) -> String {
+    let small = |(mart, columns): &(&str, &[&str])| {
+        let is_people = if *mart == "key_figure" {
+            "told.figure = 'participants' AND "
+        } else {
+            ""
+        };
+        let any: Vec<String> = columns
+            .iter()
+            .map(|name| format!("(told.{name} > 0 AND told.{name} < {least})"))
+            .collect();
+        format!(
+            "SELECT told.period FROM mart.{mart} AS told WHERE {is_people}({})",
+            any.join(" OR ")
+        )
+    };
+    let mut parts: Vec<String> = PEOPLE.iter().map(small).collect();
+    parts.push(format!(
+        "SELECT told.period FROM mart.revision AS told WHERE (told.figure LIKE 'participants%' \
+         OR (told.mart = 'key_figure' AND told.key LIKE '%,participants')) AND {}",
+        changed_little(least)
+    ));
+    parts.join(" UNION ALL ")
+}
+
+/// SQL for a change by less than the least count that is shown.
+fn changed_little(least: i64) -> String {
+    format!("abs(coalesce(told.after, 0) - coalesce(told.before, 0)) < {least}")
 }
 
 fn tables(warehouse: &Warehouse) -> Result<Vec<Table>, WarehouseError> {
@@ -365,12 +415,16 @@ mod tests {
             .map(|(name, _)| name.as_str())
             .collect();
         assert_eq!(names, ["participants_total", "participants_children"]);
-        assert_eq!(
-            hidden.columns[0].1,
-            "max(CASE WHEN (\"participants_total\" > 0 AND \"participants_total\" < 5) OR \
-             (\"participants_children\" > 0 AND \"participants_children\" < 5) THEN 1 ELSE 0 END) \
-             OVER (PARTITION BY period) = 1"
-        );
+        assert_eq!(hidden.columns[0].1, hidden.columns[1].1);
+        for told in [
+            "FROM mart.monthly_summary AS told WHERE ((told.participants_total > 0 AND told.participants_total < 5)",
+            "FROM mart.municipality_summary",
+            "FROM mart.activity_type_month",
+            "FROM mart.key_figure AS told WHERE told.figure = 'participants' AND ",
+            "abs(coalesce(told.after, 0) - coalesce(told.before, 0)) < 5",
+        ] {
+            assert!(hidden.columns[0].1.contains(told), "{told}");
+        }
     }
 
     #[test]

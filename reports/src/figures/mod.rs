@@ -9,6 +9,7 @@ mod outlines;
 mod pilots;
 mod records;
 mod reporting;
+mod revisions;
 mod telling;
 
 pub use activities::{AreaMonth, KeyFigure, MunicipalityMonth, TypeCount};
@@ -19,6 +20,7 @@ pub use names::{Code, Name, Names, Organisation, Region};
 pub use outlines::{Outlines, Ring};
 pub use pilots::Pilot;
 pub use reporting::{BoardEntry, Rate};
+pub use revisions::Revision;
 pub(crate) use telling::last_run;
 pub use telling::{Answer, QualityCount, RunStamp};
 
@@ -64,6 +66,8 @@ pub struct Figures {
     pub types: Vec<TypeCount>,
     /// Municipalities in the month.
     pub municipalities: Vec<MunicipalityMonth>,
+    /// Municipalities in the month before.
+    pub municipalities_before: Vec<MunicipalityMonth>,
     /// Indicators from the first month on.
     pub indicators: Vec<IndicatorMonth>,
     /// Costs of the month by category.
@@ -74,6 +78,10 @@ pub struct Figures {
     pub pilots: Vec<Pilot>,
     /// What reporters wrote.
     pub answers: Vec<Answer>,
+    /// Figures of earlier months that changed since they were told.
+    pub revisions: Vec<Revision>,
+    /// Changes of counts of people of this and earlier months since they were first told.
+    pub told_before: Vec<Revision>,
     /// Values that are not exact.
     pub qualities: Vec<QualityCount>,
     /// Rows set aside in the month's reports.
@@ -102,11 +110,17 @@ impl Figures {
             areas: activities::areas(warehouse, first, month)?,
             types: activities::types(warehouse, month)?,
             municipalities: activities::municipalities(warehouse, month)?,
+            municipalities_before: match month.checked_sub_months(Months::new(1)) {
+                Some(before) => activities::municipalities(warehouse, before)?,
+                None => Vec::new(),
+            },
             indicators: indicators::indicators(warehouse, month)?,
             categories: money::categories(warehouse, month)?,
             funding: money::funding(warehouse, month)?,
             pilots: pilots::pilots(warehouse, month)?,
             answers: telling::answers(warehouse, month)?,
+            revisions: revisions::revisions(warehouse, month)?,
+            told_before: revisions::told(warehouse, month)?,
             qualities: telling::qualities(warehouse, month)?,
             rows_quarantined: telling::rows_quarantined(warehouse, month)?,
             run: telling::last_run(warehouse)?,

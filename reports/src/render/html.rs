@@ -9,6 +9,8 @@ use crate::summary::page::Page;
 use crate::words::Words;
 
 const TEMPLATE: &str = include_str!("../../templates/summary.html");
+/// Patterns that stand beside colours in charts and maps.
+pub(super) const PATTERNS: &str = include_str!("../../assets/patterns.svg");
 const STYLE: &str = include_str!("../../assets/summary.css");
 
 /// The page as HTML.
@@ -25,6 +27,7 @@ pub fn page(page: &Page, words: &Words) -> Result<String, ReportError> {
     let heading = format!("{} · {}", page.title, page.subtitle);
     let rendered = environment.get_template("summary.html")?.render(context! {
         page => Value::from(Serde(PageView::of(page, words))),
+        patterns => Value::from_safe_string(PATTERNS.trim_end().to_owned()),
         style => Value::from_safe_string(STYLE.to_owned()),
         running_head => Value::from_safe_string(css_string(&heading)),
     })?;

@@ -1,16 +1,16 @@
 //! The page as the template sees it: everything already in words.
 
+mod picture;
+mod table;
+
 use serde::Serialize;
 
-use super::cell::{CellView, cell_text};
-use super::chart::{self, Size};
-use super::map;
-use crate::summary::map::{Map, Meaning};
-use crate::summary::page::{
-    Block, Cell, Change, Chart, ChartKind, DataPlace, Direction, Figure, Page, Quote, Section,
-    Table,
-};
+use super::cell::CellView;
+use super::chart::Size;
+use crate::summary::page::{Block, Change, Direction, Figure, Page, Quote, Section};
 use crate::words::Words;
+use picture::{ChartView, MapView};
+use table::TableView;
 
 /// A page in words.
 #[derive(Serialize)]
@@ -22,6 +22,8 @@ pub(super) struct PageView<'a> {
     languages: Vec<LanguageView<'a>>,
     sections: Vec<SectionView<'a>>,
     footer: &'a str,
+    /// Whether there are figures that can be traced.
+    traced: bool,
     labels: Labels,
 }
 
@@ -33,6 +35,11 @@ struct Labels {
     languages: String,
     data: String,
     elsewhere: String,
+    id: String,
+    ids: String,
+    follow: String,
+    #[serde(rename = "data-of-charts")]
+    data_of_charts: String,
 }
 
 #[derive(Serialize)]
@@ -95,6 +102,7 @@ struct FigureView<'a> {
     unit: Option<&'a str>,
     change: Option<ChangeView<'a>>,
     coverage: &'a str,
+    id: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -102,65 +110,6 @@ struct ChangeView<'a> {
     direction: &'static str,
     text: &'a str,
     raw: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct TableView<'a> {
-    id: String,
-    caption: &'a str,
-    columns: Vec<ColumnView<'a>>,
-    rows: Vec<RowView<'a>>,
-    notes: &'a [String],
-    /// How many rows are left out, in words.
-    more: Option<String>,
-    states: bool,
-}
-
-#[derive(Serialize)]
-struct ColumnView<'a> {
-    label: &'a str,
-    numeric: bool,
-}
-
-#[derive(Serialize)]
-struct RowView<'a> {
-    heading: &'a str,
-    cells: Vec<CellView>,
-    total: bool,
-}
-
-#[derive(Serialize)]
-struct ChartView<'a> {
-    id: &'static str,
-    title: &'a str,
-    /// For a screen or paper, and for a phone.
-    drawings: [String; 2],
-    legend: Vec<LegendView<'a>>,
-    table: Option<TableView<'a>>,
-    table_open: bool,
-}
-
-#[derive(Serialize)]
-struct MapView<'a> {
-    id: &'static str,
-    title: &'a str,
-    drawings: [String; 2],
-    legend: Vec<FillView>,
-    notes: &'a [String],
-}
-
-#[derive(Serialize)]
-struct FillView {
-    fill: &'static str,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct LegendView<'a> {
-    name: &'a str,
-    /// Number of the series' style, from 1; 0 for a forecast.
-    style: usize,
-    line: bool,
 }
 
 #[derive(Serialize)]
@@ -206,12 +155,17 @@ impl<'a> PageView<'a> {
                 .map(|section| SectionView::of(section, words))
                 .collect(),
             footer: &page.footer,
+            traced: !page.traced().is_empty(),
             labels: Labels {
                 skip: words.say("skip"),
                 contents: words.say("contents"),
                 languages: words.say("languages"),
                 data: words.say("chart-data"),
                 elsewhere: words.say("own-words-elsewhere"),
+                id: words.say("figure-id"),
+                ids: words.say("figure-ids"),
+                follow: words.say("figure-follow"),
+                data_of_charts: words.say("chart-data-all"),
             },
         }
     }
@@ -295,6 +249,7 @@ impl<'a> FigureView<'a> {
             unit: figure.unit.as_deref(),
             change: figure.change.as_ref().map(ChangeView::of),
             coverage: &figure.coverage,
+            id: figure.id.as_deref(),
         }
     }
 }
@@ -323,99 +278,6 @@ impl<'a> QuoteView<'a> {
                 told: &rest.told,
                 paragraphs: &rest.paragraphs,
             }),
-        }
-    }
-}
-
-impl<'a> TableView<'a> {
-    fn of(table: &'a Table, id: &str, words: &Words) -> Self {
-        TableView {
-            id: id.to_owned(),
-            caption: &table.caption,
-            columns: table
-                .columns
-                .iter()
-                .map(|column| ColumnView {
-                    label: &column.label,
-                    numeric: column.numeric,
-                })
-                .collect(),
-            rows: table
-                .rows
-                .iter()
-                .take(table.shown.unwrap_or(usize::MAX))
-                .map(|row| RowView {
-                    heading: &row.heading,
-                    cells: row
-                        .cells
-                        .iter()
-                        .zip(table.columns.iter().skip(1))
-                        .map(|(cell, column)| match cell {
-                            // A dash stands where the words of its column stand.
-                            Cell::None if !column.numeric => CellView::of_words("–"),
-                            cell => CellView::of(cell, words),
-                        })
-                        .collect(),
-                    total: row.total,
-                })
-                .collect(),
-            notes: &table.notes,
-            more: table
-                .shown
-                .and_then(|shown| table.rows.len().checked_sub(shown))
-                .filter(|more| *more > 0)
-                .map(|more| words.tell("table-more", &[("count", more.into())])),
-            states: table
-                .rows
-                .iter()
-                .any(|row| row.cells.iter().any(|cell| matches!(cell, Cell::State(_)))),
-        }
-    }
-}
-
-impl<'a> ChartView<'a> {
-    fn of(chart: &'a Chart, size: Size, words: &Words) -> Self {
-        let several = chart.series.len() > 1;
-        ChartView {
-            id: chart.id,
-            title: &chart.title,
-            drawings: [size, Size::Narrow].map(|size| chart::svg(chart, size, words)),
-            legend: chart
-                .series
-                .iter()
-                .enumerate()
-                .filter(|_| several)
-                .map(|(at, series)| LegendView {
-                    name: &series.name,
-                    style: if series.forecast { 0 } else { at % 4 + 1 },
-                    line: chart.kind == ChartKind::Lines,
-                })
-                .collect(),
-            table: (chart.data != DataPlace::Beside)
-                .then(|| TableView::of(&chart.table, &format!("{}-data", chart.id), words)),
-            table_open: chart.data == DataPlace::Open,
-        }
-    }
-}
-
-impl<'a> MapView<'a> {
-    fn of(map: &'a Map, words: &Words) -> Self {
-        let legend = map.legend.iter().map(|(fill, meaning)| FillView {
-            fill: fill.name(),
-            text: match meaning {
-                Meaning::Range(low, high) if low == high => cell_text(low, words),
-                Meaning::Range(low, high) => {
-                    format!("{}–{}", cell_text(low, words), cell_text(high, words))
-                }
-                Meaning::Itself => words.say(&format!("map-{}", fill.name())),
-            },
-        });
-        MapView {
-            id: map.id,
-            title: &map.title,
-            drawings: [Size::Wide, Size::Narrow].map(|size| map::svg(map, size, words)),
-            legend: legend.collect(),
-            notes: &map.notes,
         }
     }
 }

@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::course::Monthly;
+use super::ids;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
 use super::scene::Scene;
-use crate::figures::{AreaMonth, Code, Figures};
+use crate::figures::{AreaMonth, Code, TypeCount};
+use crate::suppression::{GROUPS, column_of, participant_counts};
 
 /// The list of the areas.
 const LIST: &str = "development_area";
@@ -56,6 +58,20 @@ fn sum(values: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
 /// A figure of an area.
 type Pick = fn(&AreaMonth) -> Option<Decimal>;
 
+/// Columns of the first table as the mart names them.
+const AREA_COLUMNS: [&str; 5] = [
+    "activities",
+    "sessions",
+    "hours",
+    "activities_planned",
+    "activities_cancelled",
+];
+
+fn id_of(scene: &Scene, area: &AreaMonth, column: &str) -> Option<String> {
+    let region = &scene.figures.names.region.code;
+    ids::area(region, area.month, &area.area, column)
+}
+
 fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
     let cells = |pick: &dyn Fn(Pick) -> Option<Decimal>| {
         vec![
@@ -73,13 +89,16 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
     let mut rows: Vec<Row> = areas(scene)
         .filter_map(|(code, name)| {
             let area = month.iter().find(|area| area.area == code.code)?;
-            Some(Row::new(name, cells(&|pick| pick(area))))
+            let figures = AREA_COLUMNS.map(|column| id_of(scene, area, column));
+            Some(Row::new(name, cells(&|pick| pick(area))).traced(figures.into()))
         })
         .collect();
-    rows.push(Row::total(
+    let whole = |figure| ids::key_figure(scene.figures.month, figure);
+    let region = Row::total(
         scene.say("region-total"),
         cells(&|pick| sum(month.iter().map(|area| pick(area)))),
-    ));
+    );
+    rows.push(region.traced(["activities", "sessions", "hours"].map(whole).into()));
     let mut columns = vec![Column::words(scene.say("area"))];
     columns.extend(
         [
@@ -101,43 +120,10 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
     }
 }
 
-/// Columns of the participants, by name.
-pub(crate) const GROUPS: [&str; 5] = [
-    "children",
-    "parents",
-    "professionals",
-    "others",
-    "participants",
-];
-
-/// The month of each area that has one, in the order of the programme, and their participants by group; the last row
-/// and column are sums.
-pub(crate) fn participant_counts(
-    figures: &Figures,
-) -> (Vec<&AreaMonth>, Vec<Vec<Option<Decimal>>>) {
-    let shown: Vec<&AreaMonth> = (figures.names.list(LIST).iter())
-        .filter_map(|code| {
-            let of = |area: &&AreaMonth| area.month == figures.month && area.area == code.code;
-            figures.areas.iter().find(of)
-        })
-        .collect();
-    let line = |area: &&AreaMonth| {
-        let mut line = area.groups.to_vec();
-        line.push(area.participants);
-        line
-    };
-    let mut counts: Vec<Vec<Option<Decimal>>> = shown.iter().map(line).collect();
-    let sums = (0..GROUPS.len())
-        .map(|at| sum(counts.iter().map(|row| row[at])))
-        .collect();
-    counts.push(sums);
-    (shown, counts)
-}
-
 /// Participants by group, with small counts hidden over all areas and groups together.
 fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
-    let (shown, counts) = participant_counts(scene.figures);
-    let cells = scene.rule.table(&counts);
+    let (shown, _) = participant_counts(scene.figures, scene.figures.month);
+    let cells = scene.people.by_area().to_vec();
     let mut notes = vec![scene.say("participants-note")];
     notes.extend(scene.legend(&cells.concat()));
     let given: u64 = month.iter().map(|area| area.with_participants).sum();
@@ -150,12 +136,20 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         .map(|(_, name)| name)
         .chain([scene.say("region-total")]);
     let last = cells.len() - 1;
+    let mut whole = vec![None; GROUPS.len() - 1];
+    whole.push(ids::key_figure(scene.figures.month, "participants"));
     let rows = names
         .zip(cells)
         .enumerate()
         .map(|(at, (heading, cells))| Row {
             heading,
             cells,
+            figures: match shown.get(at) {
+                Some(area) => GROUPS
+                    .map(|group| id_of(scene, area, column_of(group)))
+                    .into(),
+                None => whole.clone(),
+            },
             total: at == last,
         })
         .collect();
@@ -206,6 +200,14 @@ fn trend(scene: &Scene) -> Chart {
             cells
         })
         .collect();
+    let figures = (months.iter())
+        .map(|month| {
+            let id =
+                |code: &&str| at(*month, code).and_then(|area| id_of(scene, area, "activities"));
+            let whole = ids::key_figure(*month, "activities");
+            codes.iter().map(id).chain([whole]).collect()
+        })
+        .collect();
     let mut columns: Vec<Column> = codes.iter().map(|code| Column::numbers(*code)).collect();
     columns.push(Column::numbers(scene.say("region-total")));
     columns.push(Column::words(scene.say("coverage-column")));
@@ -214,6 +216,7 @@ fn trend(scene: &Scene) -> Chart {
         series,
         columns,
         cells,
+        figures,
     };
     let unit = scene.say("column-activities");
     scene.monthly_chart(
@@ -271,7 +274,13 @@ fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) 
             let in_area = |area: &&str| Cell::Number(of_type(scene, &code.code, Some(area)), 0);
             let mut cells: Vec<Cell> = codes.iter().map(in_area).collect();
             cells.push(Cell::Number(*count, 0));
-            Row::new(*label, cells)
+            let id = |area: &&str| {
+                let told =
+                    |entry: &TypeCount| entry.area == *area && entry.activity_type == code.code;
+                let found = scene.figures.types.iter().any(told);
+                found.then(|| ids::activity_type(scene.figures.month, area, &code.code))?
+            };
+            Row::new(*label, cells).traced(codes.iter().map(id).collect())
         })
         .collect();
     let mut columns = vec![Column::words(scene.say("activity-type"))];

@@ -16,6 +16,8 @@ pub(super) struct Monthly {
     pub(super) columns: Vec<Column>,
     /// Their cells, month by month.
     pub(super) cells: Vec<Vec<Cell>>,
+    /// Ids of the figures in them.
+    pub(super) figures: Vec<Vec<Option<String>>>,
 }
 
 impl Scene<'_> {
@@ -30,9 +32,11 @@ impl Scene<'_> {
     ) -> Chart {
         let title = self.say(title);
         let legend = self.legend(&data.cells.concat());
-        let rows = data.months.iter().zip(data.cells);
+        let rows = data.months.iter().zip(data.cells).zip(data.figures);
         let rows = rows
-            .map(|(month, cells)| Row::new(self.words.month(*month), cells))
+            .map(|((month, cells), figures)| {
+                Row::new(self.words.month(*month), cells).traced(figures)
+            })
             .collect();
         let mut columns = vec![Column::words(self.say("month"))];
         columns.extend(data.columns);

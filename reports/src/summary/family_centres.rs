@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::course::Monthly;
+use super::ids;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, Table};
 use super::scene::{Compared, Scene, decimals_of};
 use crate::figures::{Code, Coverage, IndicatorMonth};
@@ -74,19 +75,20 @@ fn coverage(scene: &Scene, entry: &IndicatorMonth) -> Cell {
     }))
 }
 
+fn ids_of(entry: &IndicatorMonth, columns: &[&str]) -> Vec<Option<String>> {
+    let id = |column: &&str| ids::indicator(entry.month, &entry.indicator, column);
+    columns.iter().map(id).collect()
+}
+
 fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
     let decimals = decimals_of(code.unit.as_deref());
-    let compared = Compared::indicator(entry, decimals, code.counts_people);
+    let compared = Compared::indicator(&scene.people, entry, decimals, code.counts_people);
     let known = entry.comparable_value.is_some() && entry.comparable_previous.is_some();
     match compared.like_for_like(scene.rule) {
         Some(change) => Cell::Difference(change, decimals),
         None if known => Cell::Hidden,
         None => Cell::None,
     }
-}
-
-fn value(scene: &Scene, code: &Code, value: Option<Decimal>) -> Cell {
-    scene.count(value, decimals_of(code.unit.as_deref()), code.counts_people)
 }
 
 fn stock_table(scene: &Scene, stocks: &[(&Code, &IndicatorMonth)]) -> Table {
@@ -99,11 +101,11 @@ fn stock_table(scene: &Scene, stocks: &[(&Code, &IndicatorMonth)]) -> Table {
                 _ => label.to_owned(),
             };
             let cells = vec![
-                value(scene, code, entry.value),
+                scene.indicator(code, entry),
                 change(scene, code, entry),
                 coverage(scene, entry),
             ];
-            Row::new(heading, cells)
+            Row::new(heading, cells).traced(ids_of(entry, &["value", "like_for_like_change"]))
         })
         .collect();
     let columns = vec![
@@ -121,7 +123,7 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
         .map(|(code, entry)| {
             let cumulative = cumulative(scene, code);
             let cells = vec![
-                value(scene, code, entry.value),
+                scene.indicator(code, entry),
                 change(scene, code, entry),
                 cumulative
                     .get(&scene.figures.month)
@@ -129,7 +131,8 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
                     .unwrap_or(Cell::Missing),
                 coverage(scene, entry),
             ];
-            Row::new(code.label.in_language(scene.words.language), cells)
+            let figures = ids_of(entry, &["value", "like_for_like_change", "cumulative"]);
+            Row::new(code.label.in_language(scene.words.language), cells).traced(figures)
         })
         .collect();
     let columns = vec![
@@ -173,24 +176,20 @@ fn with_legend(scene: &Scene, caption: &str, columns: Vec<Column>, rows: Vec<Row
 
 /// The sum of a flow since the region's first month, as it may be shown in each month.
 fn cumulative(scene: &Scene, code: &Code) -> BTreeMap<NaiveDate, Cell> {
-    let mut sum = None;
-    let (months, totals): (Vec<NaiveDate>, Vec<Option<Decimal>>) = series_of(scene, &code.code)
+    let mut sum: Option<Decimal> = None;
+    series_of(scene, &code.code)
         .map(|entry| {
-            if let Some(value) = entry.value {
-                sum = Some(sum.unwrap_or_default() + value);
-            }
-            (entry.month, sum)
+            sum = sum.map_or(entry.value, |sum| {
+                Some(sum + entry.value.unwrap_or_default())
+            });
+            let cell = if code.counts_people {
+                scene.people.cumulative(&code.code, entry.month)
+            } else {
+                Cell::number(sum, 0)
+            };
+            (entry.month, cell)
         })
-        .unzip();
-    let cells = if code.counts_people {
-        scene.rule.cumulative(&totals)
-    } else {
-        totals
-            .into_iter()
-            .map(|total| Cell::number(total, 0))
-            .collect()
-    };
-    months.into_iter().zip(cells).collect()
+        .collect()
 }
 
 fn stock_chart(scene: &Scene) -> Option<Chart> {
@@ -240,16 +239,24 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
         "trend-stocks",
         ChartKind::StackedColumns,
         (series, cells),
+        &|month| {
+            drawn
+                .iter()
+                .map(|code| ids::indicator(month, &code.code, "value"))
+                .collect()
+        },
     ))
 }
 
 /// Trained people per method, added up; a month whose increase is too small to show draws no point.
 fn trained_chart(scene: &Scene) -> Option<Chart> {
     let months = &scene.figures.trend;
-    let trained: Vec<(String, BTreeMap<NaiveDate, Cell>)> = of_time(scene, &["flow"])
-        .into_iter()
-        .filter(|(code, _)| code.code.starts_with(TRAINED))
-        .map(|(code, _)| {
+    let methods: Vec<&Code> = (of_time(scene, &["flow"]).into_iter())
+        .map(|(code, _)| code)
+        .filter(|code| code.code.starts_with(TRAINED))
+        .collect();
+    let trained: Vec<(String, BTreeMap<NaiveDate, Cell>)> = (methods.iter())
+        .map(|code| {
             let label = code.label.in_language(scene.words.language);
             (label.to_owned(), cumulative(scene, code))
         })
@@ -285,6 +292,11 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
         "trend-trained",
         ChartKind::Lines,
         (series, cells),
+        &|month| {
+            (methods.iter())
+                .map(|code| ids::indicator(month, &code.code, "cumulative"))
+                .collect()
+        },
     );
     Some(chart)
 }
@@ -305,6 +317,7 @@ fn over_months(
     title: &str,
     kind: ChartKind,
     (series, cells): (Vec<Series>, Vec<Vec<Cell>>),
+    figures: &dyn Fn(NaiveDate) -> Vec<Option<String>>,
 ) -> Chart {
     let mut columns: Vec<Column> = series
         .iter()
@@ -316,6 +329,9 @@ fn over_months(
         series,
         columns,
         cells,
+        figures: (scene.figures.trend.iter())
+            .map(|month| figures(*month))
+            .collect(),
     };
     scene.monthly_chart(id, title, kind, scene.say("column-count"), data)
 }

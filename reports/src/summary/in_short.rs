@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::ids;
 use super::page::{Block, Cell, Change, Direction, Figure, Section};
 use super::scene::{Compared, Scene, decimals_of, percent_of};
 use crate::figures::{Coverage, KeyFigure};
@@ -74,17 +75,18 @@ fn reporting_rate(scene: &Scene) -> Option<Figure> {
         unit: None,
         change,
         coverage: scene.of("reports-of", rate.actual, rate.expected),
+        id: ids::rate(rate, "reporting_rate"),
     })
 }
 
 fn key_figure(scene: &Scene, figure: &str) -> Option<Figure> {
     let entry = scene.figures.key_figure(figure)?;
     entry.value?;
-    let people = figure == "participants";
-    let compared = compared(entry);
+    let compared = compared(scene, entry);
     let value = match figure {
         "costs_eur" => Cell::euros(entry.value, 0),
-        _ => scene.count(entry.value, compared.decimals, people),
+        "participants" => scene.people.region(),
+        _ => Cell::number(entry.value, compared.decimals),
     };
     Some(Figure {
         label: scene.say(&format!("figure-{figure}")),
@@ -92,18 +94,21 @@ fn key_figure(scene: &Scene, figure: &str) -> Option<Figure> {
         unit: None,
         change: scene.change(&compared),
         coverage: scene.coverage(entry.coverage),
+        id: ids::key_figure(scene.figures.month, figure),
     })
 }
 
-fn compared(entry: &KeyFigure) -> Compared {
+fn compared(scene: &Scene, entry: &KeyFigure) -> Compared {
+    let people = entry.figure == "participants";
     Compared {
+        is_closed: people && !scene.people.is_comparable(),
         value: entry.value,
         previous: entry.previous,
         comparable_value: entry.comparable_value,
         comparable_previous: entry.comparable_previous,
         reporters: entry.reporters_comparable,
         decimals: u32::from(matches!(entry.figure.as_str(), "hours" | "fte_months")),
-        people: entry.figure == "participants",
+        people,
         money: entry.figure == "costs_eur",
     }
 }
@@ -116,15 +121,21 @@ fn indicator(scene: &Scene, code: &str) -> Option<Figure> {
     let decimals = decimals_of(about.unit.as_deref());
     Some(Figure {
         label: about.label.in_language(scene.words.language).to_owned(),
-        value: scene.count(entry.value, decimals, about.counts_people),
+        value: scene.indicator(about, entry),
         unit: None,
-        change: scene.change(&Compared::indicator(entry, decimals, about.counts_people)),
+        change: scene.change(&Compared::indicator(
+            &scene.people,
+            entry,
+            decimals,
+            about.counts_people,
+        )),
         coverage: scene.coverage(Coverage {
             expected: entry.expected,
             received: entry.with_value.min(entry.expected),
             nil: 0,
             approximate: entry.approximate,
         }),
+        id: ids::indicator(entry.month, code, "value"),
     })
 }
 
@@ -199,8 +210,7 @@ fn activities_sentence(scene: &Scene) -> Option<String> {
         )
     };
     let (planned, cancelled) = (beside(|area| area.planned), beside(|area| area.cancelled));
-    let participants = scene.figures.key_figure("participants")?.value;
-    let participants = participants.filter(|count| !scene.rule.is_small(*count));
+    let participants = scene.people.region().shown();
     Some(scene.words.tell(
         if participants.is_some() {
             "sentence-activities-participants"
@@ -264,7 +274,7 @@ struct Candidate {
 fn largest_changes(scene: &Scene) -> Vec<String> {
     let figures = scene.figures.key_figures.iter().map(|entry| {
         let name = scene.say(&format!("figure-{}", entry.figure));
-        (name, compared(entry))
+        (name, compared(scene, entry))
     });
     let indicators = scene
         .figures
@@ -275,7 +285,7 @@ fn largest_changes(scene: &Scene) -> Vec<String> {
             let entry = scene.figures.indicator(&code.code)?;
             let decimals = decimals_of(code.unit.as_deref());
             let name = code.label.in_language(scene.words.language).to_owned();
-            let compared = Compared::indicator(entry, decimals, code.counts_people);
+            let compared = Compared::indicator(&scene.people, entry, decimals, code.counts_people);
             Some((name, compared))
         });
     let mut told = BTreeSet::new();

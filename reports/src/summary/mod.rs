@@ -1,17 +1,19 @@
 //! The steering group's summary of a month: its definition, free of any format, and writing it.
 
 mod about;
-pub(crate) mod areas;
+mod areas;
 mod course;
 mod family_centres;
+mod ids;
 mod in_short;
 pub mod map;
 mod money;
-pub(crate) mod municipalities;
+mod municipalities;
 mod own_words;
 pub mod page;
 mod pilots;
 mod reporters;
+mod revisions;
 mod scene;
 #[cfg(test)]
 mod tests;

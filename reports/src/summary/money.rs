@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::course::Monthly;
+use super::ids;
 use super::page::{
     Block, Cell, Chart, ChartKind, Column, Direction, Figure, Row, Section, Series, Table,
 };
@@ -49,8 +50,9 @@ fn coverage(scene: &Scene) -> String {
 
 fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
     let coverage = coverage(scene);
-    let figure = |key: &str, value: Option<Decimal>, note: String| {
+    let figure = |key: &str, column: &str, value: Option<Decimal>, note: String| {
         value.map(|value| Figure {
+            id: ids::funding(funding.month, column),
             label: scene.say(key),
             value: Cell::Euros(value, 0),
             unit: None,
@@ -77,10 +79,25 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
         .map(|(budget, grant)| budget - grant);
     let own = share(funding.own_used, own_budget, "money-of-own");
     [
-        figure("money-month", funding.amount, coverage.clone()),
-        figure("money-cumulative", funding.cumulative, since(scene)),
-        figure("money-grant-used", funding.grant_used, grant),
-        figure("money-own-used", funding.own_used, own),
+        figure(
+            "money-month",
+            "amount_eur",
+            funding.amount,
+            coverage.clone(),
+        ),
+        figure(
+            "money-cumulative",
+            "amount_cumulative_eur",
+            funding.cumulative,
+            since(scene),
+        ),
+        figure(
+            "money-grant-used",
+            "grant_used_eur",
+            funding.grant_used,
+            grant,
+        ),
+        figure("money-own-used", "own_used_eur", funding.own_used, own),
         forecast(scene, funding),
     ]
     .into_iter()
@@ -125,8 +142,21 @@ fn forecast(scene: &Scene, funding: &FundingMonth) -> Option<Figure> {
         unit: None,
         change: None,
         coverage,
+        id: ids::funding(funding.month, "forecast_eur"),
     })
 }
+
+/// Columns of the table of categories as the mart names them.
+const CATEGORY_COLUMNS: [&str; 8] = [
+    "amount_eur",
+    "grant_calculated_eur",
+    "own_eur",
+    "amount_cumulative_eur",
+    "grant_calculated_cumulative_eur",
+    "own_cumulative_eur",
+    "fte_months",
+    "fte_months_cumulative",
+];
 
 fn categories(scene: &Scene) -> Table {
     let found: Vec<(&Code, &CategoryMonth)> = scene
@@ -178,13 +208,21 @@ fn categories(scene: &Scene) -> Table {
         .iter()
         .map(|(code, entry)| {
             let label = code.label.in_language(scene.words.language);
+            let id = |column: &str| ids::cost(scene.figures.month, &entry.category, column);
             Row::new(label, cells(&|pick| pick(entry), true))
+                .traced(CATEGORY_COLUMNS.map(id).into())
         })
         .collect();
-    rows.push(Row::total(
-        scene.say("money-total"),
-        cells(&|pick| sum(pick), false),
-    ));
+    let total = Row::total(scene.say("money-total"), cells(&|pick| sum(pick), false));
+    let (month, mut figures) = (scene.figures.month, vec![None; CATEGORY_COLUMNS.len()]);
+    for (at, id) in [
+        (0, ids::funding(month, "amount_eur")),
+        (3, ids::funding(month, "amount_cumulative_eur")),
+        (6, ids::key_figure(month, "fte_months")),
+    ] {
+        figures[at] = id;
+    }
+    rows.push(total.traced(figures));
     category_table(scene, rows)
 }
 
@@ -249,11 +287,21 @@ fn course(scene: &Scene, now: &FundingMonth) -> Chart {
         forecast,
     };
     let data = Monthly {
-        months,
         columns: ["column-amount", "money-cumulative", "money-forecast"]
             .map(|key| Column::numbers(scene.say(key)))
             .into(),
         cells,
+        figures: (past.iter())
+            .map(|entry| {
+                let columns = ["amount_eur", "amount_cumulative_eur"];
+                columns
+                    .map(|column| ids::funding(entry.month, column))
+                    .into()
+            })
+            .chain(std::iter::repeat(Vec::new()))
+            .take(months.len())
+            .collect(),
+        months,
         series: vec![
             series("money-cumulative", actual, false),
             series("money-forecast", ahead, true),

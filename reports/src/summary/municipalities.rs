@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::ids;
 use super::map::{Map, shade};
 use super::page::{Block, Cell, Chart, Column, DataPlace, Row, Section, Table};
 use super::scene::Scene;
-use crate::figures::{Figures, MunicipalityMonth};
+use crate::figures::MunicipalityMonth;
 
 /// Cell of a row that holds the activities.
 const ACTIVITIES: usize = 0;
@@ -50,28 +51,10 @@ pub(super) fn section(scene: &Scene) -> Section {
     }
 }
 
-/// Participants of municipalities as one line; the region's own number is known from other sections, so it stands last
-/// as their sum.
-pub(crate) fn participant_counts<'a>(
-    figures: &Figures,
-    found: impl Iterator<Item = &'a MunicipalityMonth>,
-) -> Vec<Option<Decimal>> {
-    let region = figures
-        .key_figure("participants")
-        .and_then(|entry| entry.value);
-    found
-        .map(|entry| entry.participants)
-        .chain([region])
-        .collect()
-}
-
 fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
-    let entries = found.iter().map(|(_, entry)| *entry);
-    let participants = scene.rule.line(&participant_counts(scene.figures, entries));
     let rows = found
         .iter()
-        .zip(&participants)
-        .map(|((name, entry), participants)| {
+        .map(|(name, entry)| {
             let heading = if entry.in_region {
                 (*name).to_owned()
             } else {
@@ -81,12 +64,23 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
                 Cell::number(entry.activities, 0),
                 Cell::number(entry.activities.map(|_| entry.shared), 0),
                 Cell::number(entry.sessions, 0),
-                participants.clone(),
+                scene.people.municipality(&entry.municipality),
                 Cell::number(entry.children, 0),
                 Cell::number(entry.per_1000_children, 1),
                 Cell::Text(scene.municipality_coverage(entry)),
             ];
-            Row::new(heading, cells)
+            let id =
+                |column: &str| ids::municipality(scene.figures.month, &entry.municipality, column);
+            let mut figures: Vec<_> = [
+                "activities",
+                "activities_shared",
+                "sessions",
+                "participants_total",
+            ]
+            .map(id)
+            .into();
+            figures.extend([None, id("activities_per_1000_children")]);
+            Row::new(heading, cells).traced(figures)
         })
         .collect::<Vec<_>>();
     let mut columns = vec![Column::words(scene.say("municipality"))];

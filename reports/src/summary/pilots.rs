@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::ids;
 use super::page::{Block, Cell, Column, Row, Section, Table};
 use super::scene::Scene;
 use crate::figures::Pilot;
@@ -78,7 +79,13 @@ fn stages(scene: &Scene, pilots: &[&Pilot]) -> Table {
                 count(&|pilot| pilot.stage == code.code),
                 count(&|pilot| pilot.stage == code.code && moved(scene, pilot)),
             ];
-            Row::new(code.label.in_language(scene.words.language), cells)
+            // The mart counts the pilots told this month; where others stand as they were, no figure of it is shown.
+            let told = pilots
+                .iter()
+                .all(|pilot| pilot.month == scene.figures.month);
+            let figure = told.then(|| ids::pilots(scene.figures.month, &code.code));
+            let row = Row::new(code.label.in_language(scene.words.language), cells);
+            row.traced(vec![figure.flatten()])
         })
         .collect();
     let all = vec![count(&|_| true), count(&|pilot| moved(scene, pilot))];
@@ -156,6 +163,11 @@ fn places(scene: &Scene, pilot: &Pilot) -> String {
     }
 }
 
+fn participants(scene: &Scene, pilot: &Pilot) -> Cell {
+    let at = (scene.figures.pilots.iter()).position(|known| std::ptr::eq(known, pilot));
+    at.map_or(Cell::Missing, |at| scene.people.pilot(at))
+}
+
 fn listed(scene: &Scene, pilots: &[&Pilot]) -> Table {
     let text = |text: String| {
         if text.is_empty() {
@@ -172,7 +184,7 @@ fn listed(scene: &Scene, pilots: &[&Pilot]) -> Table {
                 text(course(scene, pilot)),
                 text(places(scene, pilot)),
                 Cell::Text(names.organisation(&pilot.organisation, language).to_owned()),
-                scene.rule.cell(pilot.participants),
+                participants(scene, pilot),
                 text(pilot.outcome.clone().unwrap_or_default()),
                 Cell::Text(scene.words.short_month(pilot.month)),
             ];
@@ -204,7 +216,7 @@ mod tests {
     use crate::language::Language;
     use crate::summary::page::{Block, Cell};
     use crate::summary::scene::Scene;
-    use crate::suppression::Suppression;
+    use crate::suppression::{People, Suppression};
     use crate::testkit::{HOSTILE, month, number, october};
     use crate::words::Words;
 
@@ -238,6 +250,7 @@ mod tests {
             figures: &figures,
             words: &words,
             rule: Suppression::new(5),
+            people: People::of(&figures),
         };
         let section = section(&scene);
         let Block::Table(stages) = &section.blocks[0] else {

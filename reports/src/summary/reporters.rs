@@ -1,6 +1,7 @@
 //! Section 2: who reported.
 
 use super::course::Monthly;
+use super::ids;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, State, Table};
 use super::scene::Scene;
 use crate::figures::{BoardEntry, Rate};
@@ -85,8 +86,11 @@ fn board(scene: &Scene) -> Table {
                 .iter()
                 .map(|form| Cell::State(state_of(&scene.figures.board, code, form)))
                 .collect();
-            cells.push(rate_of(scene, code));
-            Row::new(name, cells)
+            let rate = rate_of(scene, code);
+            cells.push(Cell::percent(rate.and_then(|rate| rate.rate), 0));
+            let mut figures = vec![None; forms.len()];
+            figures.push(rate.and_then(|rate| ids::rate(rate, "reporting_rate")));
+            Row::new(name, cells).traced(figures)
         })
         .collect();
     Table {
@@ -119,13 +123,27 @@ fn state_of(board: &[BoardEntry], organisation: &str, form: &str) -> State {
     }
 }
 
-fn rate_of(scene: &Scene, organisation: &str) -> Cell {
-    let found = scene.figures.rates.iter().find(|rate| {
+fn rate_of<'a>(scene: &'a Scene, organisation: &str) -> Option<&'a Rate> {
+    scene.figures.rates.iter().find(|rate| {
         rate.month == scene.figures.month
             && rate.level == "organisation"
             && rate.organisation.as_deref() == Some(organisation)
-    });
-    Cell::percent(found.and_then(|rate| rate.rate), 0)
+    })
+}
+
+/// The measures that tables of rates show, as the mart names them: five, then two more by form.
+const MEASURES: [&str; 7] = [
+    "expected_reports",
+    "actual_reports",
+    "actual_reports_on_time",
+    "reporting_rate",
+    "reporting_rate_on_time",
+    "nil_reports",
+    "rejected_reports",
+];
+
+fn traced(rate: &Rate) -> Vec<Option<String>> {
+    MEASURES.map(|measure| ids::rate(rate, measure)).into()
 }
 
 fn by_form<'a>(
@@ -156,10 +174,12 @@ fn by_form<'a>(
             let rate = found
                 .iter()
                 .find(|rate| rate.form.as_deref() == Some(form))?;
-            Some(Row::new(name.in_language(language), cells(rate)))
+            Some(Row::new(name.in_language(language), cells(rate)).traced(traced(rate)))
         })
         .collect();
-    rows.extend(region.map(|rate| Row::total(scene.say("all-forms"), cells(rate))));
+    rows.extend(
+        region.map(|rate| Row::total(scene.say("all-forms"), cells(rate)).traced(traced(rate))),
+    );
     let mut columns = vec![Column::words(scene.say("form"))];
     columns.extend(
         [
@@ -224,6 +244,9 @@ fn trend(scene: &Scene) -> Chart {
         ],
         columns: columns.into(),
         cells,
+        figures: (rates.iter())
+            .map(|rate| rate.map_or_else(Vec::new, traced))
+            .collect(),
         months,
     };
     let chart = scene.monthly_chart("rates", "trend-rates", ChartKind::Lines, "%".into(), data);

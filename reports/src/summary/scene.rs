@@ -4,8 +4,8 @@ use fluent_bundle::FluentValue;
 use rust_decimal::Decimal;
 
 use super::page::{Cell, Change, Direction};
-use crate::figures::{Coverage, Figures, IndicatorMonth, RunStamp};
-use crate::suppression::Suppression;
+use crate::figures::{Code, Coverage, Figures, IndicatorMonth, RunStamp};
+use crate::suppression::{People, Suppression};
 use crate::words::{Words, elative_suffix};
 
 /// What a section is made from.
@@ -16,6 +16,8 @@ pub(super) struct Scene<'a> {
     pub(super) words: &'a Words,
     /// What is not shown.
     pub(super) rule: Suppression,
+    /// What is shown of counts of people.
+    pub(super) people: People,
 }
 
 /// How a change is counted and written.
@@ -36,12 +38,20 @@ pub(super) struct Compared {
     pub(super) people: bool,
     /// Whether it is in euros.
     pub(super) money: bool,
+    /// Whether a comparison would tell a month that is not shown.
+    pub(super) is_closed: bool,
 }
 
 impl Compared {
     /// An indicator with its change.
-    pub(super) fn indicator(entry: &IndicatorMonth, decimals: u32, people: bool) -> Self {
+    pub(super) fn indicator(
+        shown: &People,
+        entry: &IndicatorMonth,
+        decimals: u32,
+        people: bool,
+    ) -> Self {
         Compared {
+            is_closed: people && !shown.is_indicator_comparable(&entry.indicator, entry.month),
             value: entry.value,
             previous: entry.previous,
             comparable_value: entry.comparable_value,
@@ -55,6 +65,9 @@ impl Compared {
 
     /// The change over those who gave the figure in both months; none where it would tell a small count of people.
     pub(super) fn like_for_like(&self, rule: Suppression) -> Option<Decimal> {
+        if self.is_closed {
+            return None;
+        }
         let (value, previous) = (self.comparable_value?, self.comparable_previous?);
         let told = [
             Some(value),
@@ -187,12 +200,12 @@ impl Scene<'_> {
         format!("{date} {time}")
     }
 
-    /// A count of people, or the count itself where it is not of people.
-    pub(super) fn count(&self, value: Option<Decimal>, decimals: u32, people: bool) -> Cell {
-        if people {
-            self.rule.cell(value)
+    /// An indicator in its month, with small counts of people hidden.
+    pub(super) fn indicator(&self, code: &Code, entry: &IndicatorMonth) -> Cell {
+        if code.counts_people {
+            self.people.indicator(&entry.indicator, entry.month)
         } else {
-            Cell::number(value, decimals)
+            Cell::number(entry.value, decimals_of(code.unit.as_deref()))
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::compose;
 use super::page::{Block, Cell, Page};
-use crate::figures::Outlines;
+use crate::figures::{Outlines, Revision};
 use crate::language::Language;
 use crate::render::html;
-use crate::testkit::october;
+use crate::testkit::{month, october};
 use crate::words::Words;
 
 const LANGUAGES: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
@@ -159,7 +159,7 @@ fn a_month_without_anything_is_still_a_page() {
     for language in LANGUAGES {
         let words = Words::of(language);
         let page = compose(&figures, &words, &[language]);
-        assert_eq!(page.sections.len(), 9);
+        assert_eq!(page.sections.len(), 10);
         html::page(&page, &words).unwrap();
     }
 }
@@ -199,4 +199,137 @@ fn the_map_shows_what_the_table_shows() {
         2,
         "screen and phone"
     );
+}
+
+fn revision(mart: &str, column: &str, key: &str, values: (i64, i64)) -> Revision {
+    Revision {
+        mart: mart.into(),
+        column: column.into(),
+        key: key.split(',').map(str::to_owned).collect(),
+        month: month(2018, 9),
+        before: Some(values.0.into()),
+        after: Some(values.1.into()),
+        cause: "late_report".into(),
+        run: 4,
+        after_close: false,
+    }
+}
+
+#[test]
+fn what_changed_since_the_last_report_is_told_with_its_cause() {
+    let mut figures = october();
+    let key = "koe,2018-09-01,II";
+    figures.revisions = vec![
+        revision("monthly_summary", "activities", key, (2, 5)),
+        revision("key_figure", "value", "2018-09-01,participants", (40, 42)),
+        revision("key_figure", "value", "2018-09-01,costs_eur", (900, 1000)),
+        revision("monthly_summary", "participants_children", key, (8, 10)),
+    ];
+    figures.revisions[2].after_close = true;
+    for (language, words) in [
+        (
+            Language::Finnish,
+            [
+                "4 aiempien kuukausien lukua",
+                "myöhästynyt raportti sulkemisen jälkeen, ajo 4",
+                "Yksi kehittämiskokonaisuuden tai kunnan osallistujamäärä muuttui",
+            ],
+        ),
+        (
+            Language::Swedish,
+            [
+                "4 siffror för tidigare månader",
+                "försenad rapport efter stängningen, körning 4",
+                "Ett antal deltagare i en utvecklingshelhet eller kommun ändrades",
+            ],
+        ),
+        (
+            Language::English,
+            [
+                "4 figures of earlier months",
+                "late report after closing, run 4",
+                "One number of participants of an area or municipality changed",
+            ],
+        ),
+    ] {
+        let words_of = Words::of(language);
+        let page = compose(&figures, &words_of, &LANGUAGES);
+        let html = html::page(&page, &words_of).unwrap();
+        for text in words {
+            assert!(html.contains(text), "{text}");
+        }
+        let section = &page.sections[8];
+        assert_eq!(section.id, "revisions");
+        let Block::Table(table) = &section.blocks[0] else {
+            panic!("a table first")
+        };
+        let cells: Vec<&[Cell]> = table.rows.iter().map(|row| &row.cells[1..4]).collect();
+        let plain = |value: i64| Cell::Number(value.into(), 0);
+        // The region first; 42 participants instead of 40 would tell that two came late.
+        assert_eq!(cells[0], [plain(40), Cell::Hidden, Cell::Hidden]);
+        let euros = |value: i64| Cell::Euros(value.into(), 0);
+        assert_eq!(
+            cells[1],
+            [euros(900), euros(1000), Cell::Difference(100.into(), 0)]
+        );
+        assert_eq!(
+            cells[2],
+            [plain(2), plain(5), Cell::Difference(3.into(), 0)]
+        );
+        assert_eq!(table.rows.len(), 3, "participants of areas are not listed");
+    }
+}
+
+#[test]
+fn a_figure_that_differs_little_from_what_was_told_is_hidden_on_every_page() {
+    let mut figures = october();
+    let october = month(2018, 10);
+    figures.told_before = vec![
+        Revision {
+            month: october,
+            ..revision("key_figure", "value", "2018-10-01,participants", (60, 62))
+        },
+        Revision {
+            month: october,
+            ..revision(
+                "monthly_summary",
+                "participants_total",
+                "koe,2018-10-01,I",
+                (30, 32),
+            )
+        },
+    ];
+    let words = Words::of(Language::Finnish);
+    let page = compose(&figures, &words, &LANGUAGES);
+    let mut html = html::page(&page, &words).unwrap();
+    for figure in page.traced() {
+        html = html.replace(figure.id, "");
+    }
+    let told = text(&html);
+    let at = told.find("62");
+    assert_eq!(at.map(|at| &told[at.saturating_sub(40)..at + 2]), None);
+}
+
+#[test]
+fn figures_carry_the_ids_by_which_they_are_traced() {
+    let (page, html) = page(Language::Finnish);
+    let traced = page.traced();
+    let id = kooste_transform::figures::id(
+        "monthly_summary",
+        "activities",
+        &["koe", "2018-10-01", "II"],
+    );
+    let found = traced.iter().find(|figure| figure.id == id).unwrap();
+    assert_eq!((found.row, found.column), ("II II", "Toimenpiteet"));
+    assert_eq!(found.cell, &Cell::Number(2.into(), 0));
+    for figure in &traced {
+        assert!(
+            html.contains(&format!("data-figure=\"{}\"", figure.id)),
+            "{figure:?}"
+        );
+        assert!(
+            html.contains(&format!("</span>{}</", figure.id)),
+            "{figure:?}"
+        );
+    }
 }

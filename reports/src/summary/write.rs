@@ -10,6 +10,7 @@ use super::page::Page;
 use super::scene::Scene;
 use super::{
     about, areas, family_centres, in_short, money, municipalities, own_words, pilots, reporters,
+    revisions,
 };
 use crate::error::ReportError;
 use crate::figures::{Figures, Outlines};
@@ -17,12 +18,12 @@ use crate::files;
 use crate::language::Language;
 use crate::manifest;
 use crate::render::{html, workbook};
-use crate::suppression::Suppression;
+use crate::suppression::{People, Suppression};
 use crate::words::Words;
 
 /// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
-/// `en`), with a map where boundaries are given, as `summary.xlsx` in all of them, and `manifest.json`; returns the files in that
-/// order. A file appears whole or not at all; the same warehouse gives the same bytes.
+/// `en`), with a map where boundaries are given, as `summary.xlsx` in all of them, and
+/// `manifest.json`; returns the files in that order. A file appears whole or not at all; the same warehouse gives the same bytes.
 ///
 /// # Errors
 ///
@@ -74,6 +75,7 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         figures,
         words,
         rule: Suppression::new(figures.names.region.min_count),
+        people: People::of(figures),
     };
     let region = &figures.names.region;
     let month = words.month(figures.month);
@@ -94,7 +96,7 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         );
         facts.push((words.say("fact-run"), stamp));
     }
-    let mut sections = vec![
+    let sections = vec![
         in_short::section(&scene),
         reporters::section(&scene),
         areas::section(&scene),
@@ -103,11 +105,9 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         pilots::section(&scene),
         money::section(&scene),
         own_words::section(&scene),
+        revisions::section(&scene),
         about::section(&scene),
     ];
-    for (number, section) in (1..).zip(&mut sections) {
-        section.number = number;
-    }
     Page {
         language: words.language,
         title: region.project.in_language(words.language).to_owned(),

@@ -4,6 +4,7 @@
 //! as text, never as a formula or a link.
 
 mod chart;
+mod figures;
 mod formats;
 mod sheet;
 
@@ -45,6 +46,12 @@ pub fn workbook(pages: &[(&Page, &Words)], made_on: NaiveDate) -> Result<Vec<u8>
             let mut writer = Writer::new(sheet, words, &formats);
             writer.section(page, section)?;
         }
+        let traced = page.traced();
+        if !traced.is_empty() {
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(named(page, &words.say("figure-ids-sheet"), several))?;
+            Writer::new(sheet, words, &formats).ids(page, &traced)?;
+        }
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -80,6 +87,13 @@ fn contents(
             sheet.write_url(row, 0, Url::new(target).set_text(text))?;
             row += 1;
         }
+        if !page.traced().is_empty() {
+            let title = words.say("figure-ids-sheet");
+            let name = named(page, &title, several);
+            let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
+            sheet.write_url(row, 0, Url::new(target).set_text(title))?;
+            row += 1;
+        }
         row += 1;
     }
     Ok(())
@@ -88,10 +102,15 @@ fn contents(
 /// Name of a section's sheet: `fi 3 Kehittämiskokonaisuudet`, without the language where there is one only.
 fn sheet_name(page: &Page, section: &Section, several: bool) -> String {
     let name = format!("{} {}", section.number, section.title);
+    named(page, &name, several)
+}
+
+/// A name of a sheet, with the language before it where there are several.
+fn named(page: &Page, name: &str, several: bool) -> String {
     shortened(&if several {
         format!("{} {name}", page.language.code())
     } else {
-        name
+        name.to_owned()
     })
 }
 

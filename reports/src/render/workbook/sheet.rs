@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Note, Table as NativeTable, TableColumn, TableStyle, Worksheet};
 
 use super::chart;
+use super::figures::figures_table;
 use super::formats::{Formats, as_total};
 use crate::error::ReportError;
 use crate::render::cell::cell_text;
 use crate::summary::page::{
-    Block, Cell, Chart, Column, DataPlace, Figure, Page, QuoteGroup, Row, Section, Table,
+    Block, Cell, Chart, Column, DataPlace, Page, QuoteGroup, Row, Section, Table,
 };
 use crate::words::Words;
 
@@ -55,22 +56,11 @@ impl<'a> Writer<'a> {
 
     /// The whole sheet of a section.
     pub(super) fn section(&mut self, page: &Page, section: &Section) -> Result<(), ReportError> {
-        self.sheet.set_screen_gridlines(false);
-        self.widen(0, WIDTHS.0)?;
-        for column in 1..COLUMNS {
-            self.widen(column, WIDTHS.1)?;
-        }
-        self.sheet.set_landscape();
-        self.sheet.set_paper_size(9);
-        self.sheet.set_print_fit_to_pages(1, 0);
-        // `&` begins a code in a footer; doubled it is itself.
-        self.sheet
-            .set_footer(format!("&L{}&R&P / &N", page.subtitle.replace('&', "&&")));
-        self.line(
+        self.begin(
+            page,
             &format!("{} {}", section.number, section.title),
-            &self.formats.title,
+            &[WIDTHS.0],
         )?;
-        self.line(&page.subtitle, &self.formats.soft)?;
         for sentence in &section.lead {
             self.line(sentence, &self.formats.line)?;
         }
@@ -79,6 +69,28 @@ impl<'a> Writer<'a> {
             self.block(block)?;
         }
         Ok(())
+    }
+
+    /// Sets up the sheet and writes its title; columns without a width get the ordinary one.
+    pub(super) fn begin(
+        &mut self,
+        page: &Page,
+        title: &str,
+        widths: &[f64],
+    ) -> Result<(), ReportError> {
+        self.sheet.set_screen_gridlines(false);
+        for column in 0..COLUMNS {
+            let width = widths.get(usize::from(column)).copied();
+            self.widen(column, width.unwrap_or(WIDTHS.1))?;
+        }
+        self.sheet.set_landscape();
+        self.sheet.set_paper_size(9);
+        self.sheet.set_print_fit_to_pages(1, 0);
+        // `&` begins a code in a footer; doubled it is itself.
+        self.sheet
+            .set_footer(format!("&L{}&R&P / &N", page.subtitle.replace('&', "&&")));
+        self.line(title, &self.formats.title)?;
+        self.line(&page.subtitle, &self.formats.soft)
     }
 
     fn block(&mut self, block: &Block) -> Result<(), ReportError> {
@@ -112,7 +124,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A text on a row of its own.
-    fn line(&mut self, text: &str, format: &Format) -> Result<(), ReportError> {
+    pub(super) fn line(&mut self, text: &str, format: &Format) -> Result<(), ReportError> {
         for part in parts(text) {
             self.sheet
                 .write_string_with_format(self.row, 0, part, format)?;
@@ -133,7 +145,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Head and rows as a native table.
-    fn grid(&mut self, columns: &[Column], rows: &[Row]) -> Result<(), ReportError> {
+    pub(super) fn grid(&mut self, columns: &[Column], rows: &[Row]) -> Result<(), ReportError> {
         let (first, last) = (self.row, self.row + u32::try_from(rows.len()).unwrap_or(0));
         let Some(last_column) = u16::try_from(columns.len())
             .ok()
@@ -282,38 +294,6 @@ impl<'a> Writer<'a> {
         }
         self.row += 1;
         Ok(())
-    }
-}
-
-/// Key figures as a table.
-fn figures_table(words: &Words, figures: &[Figure]) -> Table {
-    let rows = figures.iter().map(|figure| {
-        let change = figure.change.as_ref();
-        let text = |text: Option<&String>| text.map_or(Cell::None, |text| Cell::Text(text.clone()));
-        let label = match &figure.unit {
-            Some(unit) => format!("{}, {unit}", figure.label),
-            None => figure.label.clone(),
-        };
-        let cells = vec![
-            figure.value.clone(),
-            text(change.map(|change| &change.text)),
-            text(change.and_then(|change| change.raw.as_ref())),
-            Cell::Text(figure.coverage.clone()),
-        ];
-        Row::new(label, cells)
-    });
-    Table {
-        caption: words.say("key-figures"),
-        columns: vec![
-            Column::words(words.say("key-figure")),
-            Column::numbers(words.say("key-figure-value")),
-            Column::words(words.say("column-change")),
-            Column::words(words.say("key-figure-raw")),
-            Column::words(words.say("coverage-column")),
-        ],
-        rows: rows.collect(),
-        notes: Vec::new(),
-        shown: None,
     }
 }
 
