@@ -20,6 +20,7 @@ mod house_rules;
 mod json_results;
 mod languages;
 mod layouts;
+mod measure;
 mod messy;
 mod newcomers;
 mod plan;

@@ -35,7 +35,7 @@ const TABLES: &[Kept] = &[
 ];
 
 /// A value as the truth writes it: lists joined by `|`, decimals without zeros at the end.
-fn plain(value: &Value) -> String {
+pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::List(items) => {
             let mut texts: Vec<String> = items.iter().map(plain).collect();
@@ -48,7 +48,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// What the truth writes, in the same form.
-fn plain_truth(column: &str, text: &str) -> String {
+pub(crate) fn plain_truth(column: &str, text: &str) -> String {
     let number = ["value", "amount_eur", "grant_eur", "fte_months", "hours"].contains(&column);
     if number && let Ok(decimal) = text.parse::<Decimal>() {
         return decimal.normalize().to_string();
@@ -103,6 +103,12 @@ fn expected_line(fact: &Fact) -> String {
 }
 
 fn found(warehouse: &Warehouse, form: &str) -> Lines {
+    let (_, columns) = COLUMNS.iter().find(|(name, _)| *name == form).unwrap();
+    lines(&selected(warehouse, form), columns)
+}
+
+/// The facts of a form in all versions: path, sheet, row, organisation, month, and the columns that the truth knows.
+pub(crate) fn selected(warehouse: &Warehouse, form: &str) -> Rows {
     let (_, table, links) = TABLES.iter().find(|(name, ..)| *name == form).unwrap();
     let (_, columns) = COLUMNS.iter().find(|(name, _)| *name == form).unwrap();
     let selected: Vec<String> = columns
@@ -120,10 +126,9 @@ fn found(warehouse: &Warehouse, form: &str) -> Lines {
          FROM history.{table} AS fact JOIN meta.submission AS submission USING (submission_id)",
         selected.join(", ")
     );
-    let rows = warehouse
+    warehouse
         .query(&sql, &[])
-        .unwrap_or_else(|error| panic!("{error}: {sql}"));
-    lines(&rows, columns)
+        .unwrap_or_else(|error| panic!("{error}: {sql}"))
 }
 
 fn lines(rows: &Rows, columns: &[&str]) -> Lines {

@@ -3,7 +3,7 @@
 use super::normalise::{normalise, parts, squeeze, without_diacritics, without_line_hyphens};
 use super::similarity::most_similar;
 use super::stem::stems;
-use super::units::{is_unit, without_unit};
+use super::units::{explains, is_shared_by, is_unit, without_unit};
 use super::words::{Word, Words};
 use crate::table::How;
 
@@ -38,6 +38,10 @@ pub(crate) fn exact_candidates(words: &Words, label: &str) -> Vec<Candidate> {
 fn named_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Candidate> {
     if !words.may_be_label(label.len()) {
         return Vec::new();
+    }
+    let tail = label.split_once('/').map(|(_, tail)| normalise(tail));
+    if tail.is_some_and(|tail| is_shared_by(&tail)) {
+        return common_candidates(words, form, label);
     }
     let whole = whole_candidates(words, form, &normalise(label));
     if whole.is_empty() {
@@ -138,12 +142,16 @@ fn common_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Can
         return Vec::new();
     }
     let mut strange = false;
+    let mut qualified = false;
     let mut named_parts: Vec<Vec<Candidate>> = Vec::new();
     let is_ratio = label.contains('/') && !label.contains([' ', '\n']);
     for (at, part) in parts.into_iter().enumerate() {
         let normalised = normalise(part);
         let found = whole_candidates(words, form, &normalised);
-        if !found.is_empty() {
+        if at > 0 && label.contains('/') && is_shared_by(&normalised) {
+            strange = true;
+            qualified = true;
+        } else if !found.is_empty() {
             named_parts.push(found);
         } else if !is_unit(&normalised) {
             // `Hinta/osallistuja` is no count of people.
@@ -151,6 +159,7 @@ fn common_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Can
                 return Vec::new();
             }
             strange = true;
+            qualified |= !is_ratio && !explains(&normalised);
         }
     }
     let Some((first, rest)) = named_parts.split_first() else {
@@ -169,6 +178,10 @@ fn common_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Can
     let forced = common.is_empty();
     if forced {
         common = named_parts.concat();
+    }
+    if qualified {
+        // `Osallistujat (naiset)` are not all of them.
+        common.retain(|candidate| !words.is_measured(candidate.form, candidate.field));
     }
     if forced || strange {
         for candidate in &mut common {

@@ -45,14 +45,90 @@ const UNITS: &[&str] = &[
     "name",
 ];
 
+/// Words beside the name of a number that leave it what it is: `Osallistujat (arvio)`, `Summa (sis. alv)`.
+const EXPLAINING: &[&str] = &[
+    "arvio",
+    "noin",
+    "n",
+    "ca",
+    "uppskattning",
+    "estimate",
+    "kaikki",
+    "alla",
+    "all",
+    "toteuma",
+    "toteutunut",
+    "toteutuneet",
+    "utfall",
+    "actual",
+    "sis",
+    "alv",
+    "alvn",
+    "inkl",
+    "moms",
+    "incl",
+    "vat",
+    "numerona",
+    "lukuna",
+    "siffra",
+    "siffror",
+    "kokonaislukuna",
+    "kokonaismäärä",
+    "yhteismäärä",
+    "henkilömäärä",
+    "henkilöitä",
+    "ihmistä",
+    "kertoja",
+    "pakollinen",
+    "obligatorisk",
+    "required",
+    "täytä",
+    "kuussa",
+    "kk",
+    "kuukaudessa",
+    "kuukauden",
+    "aikana",
+    "i",
+    "månaden",
+    "under",
+    "per",
+    "month",
+];
+
+/// Words for figures since the start of the year: the same quantity, suspected where its values are read.
+const RUNNING: &[&str] = &[
+    "vuoden",
+    "alusta",
+    "kumulatiivinen",
+    "kumulatiivisesti",
+    "kumulatiiviset",
+    "kumul",
+    "kertymä",
+    "alkuvuosi",
+    "ackumulerat",
+    "ackumulerad",
+    "kumulativt",
+    "från",
+    "årets",
+    "början",
+    "cumulative",
+    "ytd",
+    "year",
+    "to",
+    "date",
+];
+
 /// Words that only say how a column adds up: `Kustannukset yhteensä`, `joista lapsia`.
 const SUMS: &[&str] = &[
     "yhteensä",
     "yht",
     "joista",
+    "josta",
+    "niistä",
     "totalt",
     "sammanlagt",
     "varav",
+    "därav",
     "total",
 ];
 
@@ -79,10 +155,46 @@ pub(crate) fn without_unit(normalised: &str) -> Option<&str> {
         .filter(|head| head.chars().count() >= 4 && !head.ends_with(' '))
 }
 
+/// Things among which a number is shared: `Hlö/krt`, `Osallistujia/päivä`.
+const SHARED: &[&str] = &[
+    "krt",
+    "kerta",
+    "kerran",
+    "kertaa",
+    "ggr",
+    "gång",
+    "tillfälle",
+    "times",
+    "time",
+    "session",
+    "pv",
+    "päivä",
+    "dag",
+    "day",
+];
+
+/// Tells whether a normalised text behind a slash makes a number a share.
+pub(crate) fn is_shared_by(normalised: &str) -> bool {
+    SHARED.contains(&normalised)
+}
+
 /// Tells whether a normalised text is only units or a pattern of dates (`pp kk vvvv`).
 pub(crate) fn is_unit(normalised: &str) -> bool {
     let unit = |word: &str| UNITS.contains(&word) || is_pattern(word);
     !normalised.is_empty() && normalised.split(' ').all(unit)
+}
+
+/// Tells whether a normalised addition to a label only explains it, so that the label stands for the same quantity.
+pub(crate) fn explains(normalised: &str) -> bool {
+    let explains = |word: &str| {
+        is_unit(word)
+            || is_ordinal(word)
+            || SUMS.contains(&word)
+            || EXPLAINING.contains(&word)
+            || RUNNING.contains(&word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    normalised.split(' ').all(explains)
 }
 
 /// Letters that stand for the digits of a date: `pp`, `kk`, `vvvv`, `åååå`.

@@ -25,6 +25,8 @@ pub(crate) struct Words {
     stemmed: HashMap<String, Vec<Word>>,
     folded: HashMap<String, Vec<Word>>,
     bare: HashMap<String, Vec<Word>>,
+    /// Fields of counts, decimals and money by form.
+    measured: Vec<(usize, usize)>,
     /// Required text fields by form: what a record is called.
     names: Vec<(usize, usize)>,
     /// Normalised text of every word, in the order of the programme.
@@ -41,6 +43,12 @@ impl Words {
             for (field, field_words) in form_words.fields.iter().enumerate() {
                 if field_words.required && field_words.kind == FieldKind::Text {
                     words.names.push((form, field));
+                }
+                if matches!(
+                    field_words.kind,
+                    FieldKind::Count | FieldKind::Decimal | FieldKind::Money
+                ) {
+                    words.measured.push((form, field));
                 }
                 let labels = field_words.labels.iter().map(|text| (text, true));
                 let synonyms = field_words.synonyms.iter().map(|text| (text, false));
@@ -102,6 +110,11 @@ impl Words {
     /// Tells whether a field is the name of the form's records.
     pub(crate) fn is_record_name(&self, form: usize, field: usize) -> bool {
         self.names.contains(&(form, field))
+    }
+
+    /// Tells whether a field holds numbers that count or measure something.
+    pub(crate) fn is_measured(&self, form: usize, field: usize) -> bool {
+        self.measured.contains(&(form, field))
     }
 
     /// Tells whether a text of this many bytes can be a label at all, even with an addition or in two languages.

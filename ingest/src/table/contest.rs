@@ -166,6 +166,28 @@ pub(super) fn conflicts(
     conflicts
 }
 
+/// Columns of a wide table that say the same of their values: which of them is meant, nobody knows.
+pub(super) fn same_axes(place: &Place<'_>, claims: &[Claim<'_>]) -> Vec<Conflict> {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let said = |at: usize| {
+        let claim = &claims[at];
+        let field = claim.value.as_ref().map(|value| value.field)?;
+        let is_wide = !claim.axes.terms.is_empty() && !claim.sample(place).is_empty();
+        is_wide.then_some((field, &claim.axes.terms))
+    };
+    for at in 0..claims.len() {
+        let Some(own) = said(at) else { continue };
+        let is_known = |(_, columns): &Conflict| columns.contains(&at);
+        let alike: Vec<usize> = (at..claims.len())
+            .filter(|other| said(*other) == Some(own))
+            .collect();
+        if alike.len() > 1 && !conflicts.iter().any(is_known) {
+            conflicts.push((own.0, alike));
+        }
+    }
+    conflicts
+}
+
 /// Another field that a label may stand for just as well, and that no other column has.
 fn tied_field(claim: &Claim<'_>, fields: &[Option<usize>], own: usize) -> Option<usize> {
     let score = claim.candidate(own)?.score;

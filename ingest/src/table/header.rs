@@ -331,13 +331,17 @@ fn holds_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
     same >= 2 && same * 2 > filled
 }
 
-/// Tells whether a row stands below group labels: texts under columns that have no label yet, and nothing under
-/// the first column.
+/// Tells whether a row stands below group labels: texts under columns that have no label of their own yet, and nothing
+/// under the first column.
 fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
     let Some(left) = above.labels.first().map(|label| label.index) else {
         return false;
     };
-    let has_label = |column: u32| above.labels.iter().any(|label| label.index == column);
+    let has_label = |column: u32| {
+        let label = above.labels.iter().find(|label| label.index == column);
+        let last = label.and_then(|label| label.parts.last());
+        last.is_some_and(|part| !part.group)
+    };
     let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
     let mut new = 0;
     let all_right = filled.all(|(column, value)| {

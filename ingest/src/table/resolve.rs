@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Column;
 use super::across::{find_key_by_content, mark_axes};
 use super::claim::{Claim, prefer_whole_labels};
-use super::contest::{assign, conflicts, weigh_content};
+use super::contest::{assign, conflicts, same_axes, weigh_content};
 use super::flatten::Label;
 use super::matcher::Matcher;
 use super::wide::gives;
@@ -68,7 +68,8 @@ fn finish(
     mut fields: Vec<Option<usize>>,
 ) -> Resolved {
     let mut resolved = Resolved::default();
-    let contested = conflicts(place, claims, &mut fields);
+    let mut contested = conflicts(place, claims, &mut fields);
+    contested.extend(same_axes(place, claims));
     for (field, columns) in &contested {
         let issues = conflict_issues(&form.fields[*field], place, claims, columns);
         resolved.issues.extend(issues);
@@ -82,7 +83,11 @@ fn finish(
         .collect();
     for (at, claim) in claims.iter().enumerate() {
         let lost = losers.contains(&at);
-        let column = column(claim, fields[at].filter(|_| !lost));
+        let mut column = column(claim, fields[at].filter(|_| !lost));
+        if lost {
+            column.field = None;
+            column.axes.clear();
+        }
         if claim.is_open() && column.field.is_none() && !lost {
             resolved.issues.push(extra_label(place, &column));
         }

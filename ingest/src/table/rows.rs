@@ -5,7 +5,7 @@
 
 use super::flatten::Label;
 use super::matcher::Matcher;
-use super::totals::labels_sum;
+use super::totals::{labels_sum, names_record};
 use super::{Column, RowKind};
 use crate::columns::{looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
@@ -68,7 +68,7 @@ impl<'a> Body<'a> {
             return if note { RowKind::Note } else { RowKind::Blank };
         };
         if inside.next().is_none() {
-            return self.lone_cell(first, next);
+            return self.lone_cell(row.number(), first, next);
         }
         if self.repeats_header(row, first) {
             return RowKind::RepeatedHeader;
@@ -133,13 +133,18 @@ impl<'a> Body<'a> {
     }
 
     /// A row with one filled cell: a heading, a record of which little is known, a sum without value or a note.
-    fn lone_cell(&self, (column, value): (u32, CellValue<'_>), next: Option<Row<'_>>) -> RowKind {
+    fn lone_cell(
+        &self,
+        number: u32,
+        (column, value): (u32, CellValue<'_>),
+        next: Option<Row<'_>>,
+    ) -> RowKind {
         let text = value.text();
         let own = self.kind_of(column);
         if !matches!(value, CellValue::Text(_) | CellValue::Date(_)) {
             return RowKind::Data;
         }
-        if self.matcher.is_total(&text) {
+        if self.matcher.is_total(&text) && !names_record(self, number, column, &text) {
             return RowKind::TotalCandidate;
         }
         let terms = self.heading_terms(&text);

@@ -3,7 +3,7 @@
 use super::rows::Body;
 use crate::columns::{looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Row};
-use crate::vocabulary::FieldKind;
+use crate::vocabulary::{FieldKind, Term};
 
 /// Words that a label of a sum has at most: `Kaikki yhteensä Uudenmaan kunnat lokakuu 2018`.
 const MOST_WORDS: usize = 6;
@@ -23,7 +23,48 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
     let is_text = |value: CellValue<'_>| matches!(value, CellValue::Text(_) | CellValue::Date(_));
     let mut alone = || !cells.any(|(_, value)| is_text(value));
     let in_text = matches!(body.kind_of(column), Some(FieldKind::Text));
-    is_sum_label(body, text) && ((!in_text && body.matcher.is_total(text)) || alone())
+    is_sum_label(body, text)
+        && ((!in_text && body.matcher.is_total(text)) || alone())
+        && !names_record(body, row.number(), column, text)
+}
+
+/// Tells whether a text names a record of a form of keys and values, with a word for a sum beside its key, as in
+/// `Perhekeskuksen asiakkaat yhteensä`; below other records of the same key it is their sum.
+pub(super) fn names_record(body: &Body<'_>, number: u32, column: u32, text: &str) -> bool {
+    let key = body.form.key_and_value().map(|(key, _)| key);
+    let kind = key.map(|key| &body.form.fields[key].kind);
+    let Some(FieldKind::Code(list)) = kind.filter(|_| body.kind_of(column) == kind) else {
+        return false;
+    };
+    let code_of = |text: &str| {
+        let terms = body.matcher.terms(text);
+        terms.iter().find_map(|term| match term {
+            Term::Code { list: named, code } if named == list => Some(code.clone()),
+            _ => None,
+        })
+    };
+    let Some(code) = without_sum(body, text).and_then(code_of) else {
+        return false;
+    };
+    let is_repeated = body
+        .grid
+        .rows()
+        .take_while(|row| row.number() < number)
+        .any(|above| code_of(&above.get(column).text()).as_ref() == Some(&code));
+    !is_repeated
+}
+
+/// What is left of a text without the word for a sum before or behind it.
+fn without_sum<'t>(body: &Body<'_>, text: &'t str) -> Option<&'t str> {
+    let text = text.trim();
+    let behind = text.rsplit_once(char::is_whitespace);
+    let before = text.split_once(char::is_whitespace);
+    let rest = match (before, behind) {
+        (_, Some((rest, word))) if is_sum_word(body, word) => rest,
+        (Some((word, rest)), _) if is_sum_word(body, word) => rest,
+        _ => return None,
+    };
+    Some(rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '(' | '-' | '–')))
 }
 
 /// Tells whether a text is, begins or ends with a word that labels a sum.
@@ -33,12 +74,13 @@ fn is_sum_label(body: &Body<'_>, text: &str) -> bool {
         return false;
     };
     let first = text.split_whitespace().next().unwrap_or(last);
-    let word = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        word.chars().count() >= 3 && body.matcher.is_total(word)
-    };
     text.split_whitespace().count() <= MOST_WORDS
-        && (word(first) || word(last) || body.matcher.is_total(text))
+        && (is_sum_word(body, first) || is_sum_word(body, last) || body.matcher.is_total(text))
+}
+
+fn is_sum_word(body: &Body<'_>, word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    word.chars().count() >= 3 && body.matcher.is_total(word)
 }
 
 fn is_number(value: CellValue<'_>) -> bool {

@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::RowKind;
 use kooste_ingest::vocabulary::{FieldKind, Term};
+use rust_decimal::Decimal;
 
 use super::plan::Plan;
-use super::record::{Record, Slot};
+use super::record::{Record, Remark, Slot};
 use super::table::{Place, TableReader};
 use crate::evidence::Evidence;
+use crate::facts::Quality;
 use crate::programme::Form;
 
 /// Sums of parts: a blank total is their sum, a given one is compared with it. `column_of` tells where a field's
@@ -32,6 +34,8 @@ pub(crate) fn sums(form: &Form, record: &mut Record<'_>, column_of: impl Fn(usiz
                 .expected(sum.to_string()),
             Slot::BLANK => {
                 record.slots[at] = Slot::Count(sum);
+                let inexact = inexact_sum(at, &field.sum_of, sum, record);
+                record.remarks.extend(inexact);
                 Issue::new(Code::ValueDerived)
                     .reason("sum")
                     .suggestion(sum.to_string())
@@ -55,6 +59,51 @@ fn sum(parts: &[usize], record: &Record<'_>) -> Option<i32> {
         }
     }
     sum
+}
+
+/// What is to be known of a sum of which a part is not exact: bounds of one kind stay bounds, else it is a range where
+/// all ends are known, or approximate (READING.md R19).
+fn inexact_sum(field: usize, parts: &[usize], sum: i32, record: &Record<'_>) -> Option<Remark> {
+    let inexact: Vec<&Remark> = parts
+        .iter()
+        .flat_map(|part| {
+            record
+                .remarks
+                .iter()
+                .filter(move |remark| remark.field == *part)
+        })
+        .filter(|remark| remark.quality.is_some())
+        .collect();
+    let first = inexact.first()?.quality?;
+    let quality = match first {
+        _ if inexact.iter().all(|remark| remark.quality == Some(first)) => first,
+        _ => Quality::Approximate,
+    };
+    let end = |side: fn(&Remark) -> Option<Decimal>| {
+        let ends = inexact.iter().map(|remark| side(remark));
+        let told: Option<Decimal> = ends.sum();
+        let of_parts: i32 = inexact
+            .iter()
+            .map(|remark| match record.slots[remark.field] {
+                Slot::Count(count) => count,
+                _ => 0,
+            })
+            .sum();
+        told.map(|told| told + Decimal::from(sum - of_parts))
+    };
+    let is_range = quality == Quality::Range;
+    Some(Remark {
+        field,
+        raw: inexact
+            .iter()
+            .map(|remark| &*remark.raw)
+            .collect::<Vec<_>>()
+            .join(" + "),
+        quality: Some(quality),
+        low: end(|remark| remark.low).filter(|_| is_range),
+        high: end(|remark| remark.high).filter(|_| is_range),
+        missing_reason: None,
+    })
 }
 
 /// Where nothing else tells the month, the days of the rows do (READING.md R2).

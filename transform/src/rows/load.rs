@@ -247,8 +247,12 @@ impl TableReader<'_, '_> {
     pub(super) fn flush(&mut self, report: Option<u32>, loads: bool) {
         let record = &mut self.record;
         for issue in record.issues.drain(..) {
-            self.outcome
-                .issue(report, issue.sheet(self.place.sheet_name.clone()));
+            let issue = issue.sheet(self.place.sheet_name.clone());
+            // One decision settles a name in every row in which it stands.
+            match issue.code {
+                Code::OrganisationUnknown => drop(self.outcome.issue_once(report, issue)),
+                _ => self.outcome.issue(report, issue),
+            }
         }
         let Some(report) = report.filter(|_| loads) else {
             record.remarks.clear();

@@ -9,15 +9,16 @@ use super::table::TableReader;
 
 impl TableReader<'_, '_> {
     /// Tells whether the current row, which lacks required values, holds nothing but what a template puts there:
-    /// organisation, month or municipality, a running number, a sum of nothing, a code that is the same in every row,
-    /// the question of an answer.
+    /// organisation, month or municipality, a running number, a sum of nothing, a code that is the same in every row, a question.
     pub(super) fn is_prefilled(&self) -> bool {
         if !self.record.lacks_only_values() {
             return false;
         }
         let cells = self.place.grid.row(self.record.row);
         self.plan.readers.iter().all(|reader| {
-            cells.get(reader.column).is_blank() || self.is_given(reader.field, reader.column)
+            cells.get(reader.column).is_blank()
+                || self.record.slots[reader.field] == Slot::BLANK
+                || self.is_given(reader.field, reader.column)
         }) && self
             .plan
             .unmatched
@@ -41,11 +42,18 @@ impl TableReader<'_, '_> {
             FieldKind::Count => {
                 !words.sum_of.is_empty() && self.record.slots[field] == Slot::Count(0)
             }
-            // The question of an answer that nobody gave stands there like an indicator without a value.
-            FieldKind::Code(_) if self.plan.measure.is_some() => true,
-            FieldKind::Code(_) | FieldKind::CodeList(_) => self.is_same_everywhere(column),
+            FieldKind::Code(_) | FieldKind::CodeList(_) => {
+                self.is_same_everywhere(column) || self.is_question(field)
+            }
             _ => false,
         }
+    }
+
+    /// Tells whether a field is the key of a form of keys and texts: a question that nobody answered.
+    fn is_question(&self, field: usize) -> bool {
+        let words = &self.place.context.vocabulary.forms[self.settler.form];
+        let key = words.key_and_value();
+        key.is_some_and(|(key, value)| key == field && words.fields[value].kind == FieldKind::Text)
     }
 
     /// Tells whether at least three rows hold the same in a column, and none anything else.

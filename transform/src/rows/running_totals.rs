@@ -5,6 +5,8 @@ use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::FieldKind;
 
 use super::table::TableReader;
+use crate::values::month_names::month_named;
+use crate::values::state::is_dash;
 
 /// Starts of words, and words, for figures since the start of the year.
 const WORDS: [&str; 12] = [
@@ -25,7 +27,29 @@ const WORDS: [&str; 12] = [
 /// Tells whether a label or title says so.
 fn says_running_total(label: &str) -> bool {
     let lower = label.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word))
+    WORDS.iter().any(|word| lower.contains(word)) || spans_months(&lower)
+}
+
+/// Tells whether a label (lower case) names the months from January on: `1–10/2018`, `tammi-lokakuu`.
+fn spans_months(label: &str) -> bool {
+    const JANUARY: [&str; 7] = ["tammi", "tammikuu", "januari", "january", "jan", "1", "01"];
+    let words: Vec<&str> = label
+        .split(|character: char| !character.is_alphanumeric() && !is_dash(character))
+        .collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let Some((first, last)) = word.split_once(is_dash) else {
+            return false;
+        };
+        let with_year = || {
+            let year = words.get(at + 1).and_then(|year| year.parse::<u32>().ok());
+            year.is_some_and(|year| (2000..2100).contains(&year))
+        };
+        let is_later = match last.parse::<u32>() {
+            Ok(month) => (2..=12).contains(&month) && with_year(),
+            Err(_) => month_named(last).is_some_and(|month| month > 1),
+        };
+        JANUARY.contains(&first) && is_later
+    })
 }
 
 impl TableReader<'_, '_> {
@@ -70,9 +94,21 @@ mod tests {
             "Summa vuoden alusta",
             "Belopp från årets början",
             "Amount YTD",
+            "Toteuma 1-10/2018",
+            "Utfall 1–9/2018",
+            "Tammi-lokakuu 2018",
+            "Januari–oktober",
         ] {
             assert!(says_running_total(label), "{label}");
         }
-        assert!(!says_running_total("Summa (€)"));
+        for label in [
+            "Summa (€)",
+            "Summa 1/2018",
+            "Osallistujat 1-6 v",
+            "loka-marraskuu",
+            "10/2018",
+        ] {
+            assert!(!says_running_total(label), "{label}");
+        }
     }
 }

@@ -106,9 +106,17 @@ impl TableReader<'_, '_> {
             return;
         }
         let numbers = self.numbers(self.record.row);
+        let cells = self.place.grid.row(self.record.row);
+        let ask = self.ask();
+        let readers = self.plan.numeric();
+        let unreadable = readers.map(|reader| reader.is_unreadable(cells, &ask));
         if let Some(totals) = &mut self.totals {
-            for (column, units) in numbers.into_iter().enumerate() {
+            for (column, (units, is_unreadable)) in numbers.into_iter().zip(unreadable).enumerate()
+            {
                 totals.add(column, units.unwrap_or(0));
+                if is_unreadable {
+                    totals.doubt(column);
+                }
             }
             totals.row_done();
         }

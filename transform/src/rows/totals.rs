@@ -2,15 +2,32 @@
 
 use rust_decimal::Decimal;
 
+/// A sum, and whether a value that could not be read is missing from it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Sum {
+    units: i128,
+    is_doubtful: bool,
+}
+
 /// Sums of one column over the rows that a total may cover.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Sums {
     /// Since the last total row.
-    since_total: i128,
+    since_total: Sum,
     /// Since the last heading row.
-    since_heading: i128,
+    since_heading: Sum,
     /// Since the beginning.
-    all: i128,
+    all: Sum,
+}
+
+impl Sums {
+    fn each(&mut self) -> [&mut Sum; 3] {
+        [
+            &mut self.since_total,
+            &mut self.since_heading,
+            &mut self.all,
+        ]
+    }
 }
 
 /// Running sums of the numeric columns of a table, in units of their last decimal.
@@ -41,13 +58,15 @@ impl Totals {
 
     /// Adds the value of a column in an ordinary row.
     pub(crate) fn add(&mut self, column: usize, units: i128) {
-        let sums = &mut self.sums[column];
-        for sum in [
-            &mut sums.since_total,
-            &mut sums.since_heading,
-            &mut sums.all,
-        ] {
-            *sum = sum.saturating_add(units);
+        for sum in self.sums[column].each() {
+            sum.units = sum.units.saturating_add(units);
+        }
+    }
+
+    /// Notes that a column has a value in an ordinary row that cannot be read: nothing is compared with its sums.
+    pub(crate) fn doubt(&mut self, column: usize) {
+        for sum in self.sums[column].each() {
+            sum.is_doubtful = true;
         }
     }
 
@@ -59,7 +78,8 @@ impl Totals {
 
     /// Starts the sums below a heading row.
     pub(crate) fn enter_heading(&mut self) {
-        self.sums.iter_mut().for_each(|sums| sums.since_heading = 0);
+        let sums = self.sums.iter_mut();
+        sums.for_each(|sums| sums.since_heading = Sum::default());
     }
 
     /// Compares a labelled total row with the rows above and starts the next subtotal. The scope with the most
@@ -75,7 +95,8 @@ impl Totals {
             .filter(|_| self.rows_since_total > 0)
             .chain([all]);
         let meant = scopes.min_by_key(Vec::len).unwrap_or_default();
-        self.sums.iter_mut().for_each(|sums| sums.since_total = 0);
+        let sums = self.sums.iter_mut();
+        sums.for_each(|sums| sums.since_total = Sum::default());
         self.rows_since_total = 0;
         meant
     }
@@ -97,15 +118,16 @@ impl Totals {
             && found
                 .iter()
                 .zip(&self.sums)
-                .all(|(found, sums)| found.unwrap_or(0) == sums.all)
+                .all(|(found, sums)| found.unwrap_or(0) == sums.all.units && !sums.all.is_doubtful)
     }
 
-    fn mismatches(&self, found: &[Option<i128>], scope: impl Fn(&Sums) -> i128) -> Vec<Mismatch> {
+    fn mismatches(&self, found: &[Option<i128>], scope: impl Fn(&Sums) -> Sum) -> Vec<Mismatch> {
         let columns = found.iter().zip(&self.sums).enumerate();
         columns
             .filter_map(|(column, (found, sums))| {
-                let expected = scope(sums);
-                ((*found)? != expected).then_some(Mismatch { column, expected })
+                let sum = scope(sums);
+                let expected = sum.units;
+                ((*found)? != expected && !sum.is_doubtful).then_some(Mismatch { column, expected })
             })
             .collect()
     }
@@ -149,6 +171,14 @@ mod tests {
             expected: 7,
         }];
         assert_eq!(with_rows(&[3, 4]).check(&[Some(8)]), expected);
+    }
+
+    #[test]
+    fn nothing_is_compared_with_a_sum_that_lacks_a_value_r12() {
+        let mut totals = with_rows(&[3, 4]);
+        totals.doubt(0);
+        assert_eq!(totals.check(&[Some(12)]), []);
+        assert!(!totals.is_sum_of_all(&[Some(7)]));
     }
 
     #[test]

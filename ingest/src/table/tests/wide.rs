@@ -227,3 +227,52 @@ fn dates_of_a_workbook_in_a_header_are_months() {
         }]
     );
 }
+
+#[test]
+fn a_target_beside_each_months_value_is_no_value_of_the_month_r10() {
+    let mut sheet = sheet(&[
+        &["Tunnusluku", "Lokakuu 2018", "", "Marraskuu 2018", ""],
+        &["", "Tavoite", "Toteuma", "Tavoite", "Toteuma"],
+        &["LAVA-arvioinnit", "10", "4", "10", "6"],
+    ]);
+    for (first, last) in [(1, 2), (3, 4)] {
+        sheet.grid.merge(Region {
+            first_row: 1,
+            last_row: 1,
+            first_column: first,
+            last_column: last,
+        });
+    }
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "HHD");
+    assert_eq!(
+        understood(table).1,
+        ["0=indicator", "2=value", "4=value"],
+        "{:?}",
+        table.columns
+    );
+}
+
+#[test]
+fn two_columns_for_one_month_are_ambiguous_r8() {
+    let reading = read(&[
+        &[
+            "Tunnusluku",
+            "Lokakuu 2018",
+            "Lokakuu 2018",
+            "Marraskuu 2018",
+        ],
+        &["LAVA-arvioinnit", "10", "4", "6"],
+    ]);
+    let table = &reading.tables[0];
+    let vocabulary = vocabulary();
+    let fields = &vocabulary.forms[table.form.unwrap()].fields;
+    let ambiguous: Vec<&str> = table
+        .ambiguous
+        .iter()
+        .map(|at| &*fields[*at].code)
+        .collect();
+    assert_eq!(ambiguous, ["value"]);
+    assert_eq!(understood(table).1, ["0=indicator", "3=value"]);
+}

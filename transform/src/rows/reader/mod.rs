@@ -217,6 +217,14 @@ impl<'g> ColumnReader<'g> {
         }
     }
 
+    /// Tells whether a row has a number here that cannot be read.
+    pub(crate) fn is_unreadable(&self, row: Row<'_>, ask: &Ask) -> bool {
+        match &self.kind {
+            Kind::Number(reader) => reader.is_unreadable(row.get(self.column), ask),
+            _ => false,
+        }
+    }
+
     /// Indices of the decisions that decided values of the column.
     pub(crate) fn decided(&self) -> &[usize] {
         match &self.kind {

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::settle::settle;
 use super::{Ask, At, ColumnCells, Making};
-use crate::facts::{HOURS_DECIMAL, MONEY_DECIMAL, VALUE_DECIMAL};
+use crate::facts::{HOURS_DECIMAL, MONEY_DECIMAL, MissingReason, VALUE_DECIMAL};
 use crate::programme::{Field, Form};
 use crate::rows::record::{Record, Slot};
 use crate::submission::Context;
@@ -136,14 +136,25 @@ impl<'g> NumberReader<'g> {
         if matches!(value, CellValue::Blank) {
             return None;
         }
-        let rule = NumberRule {
+        units(number(value, &self.of_sums(ask)).value?, self.decimals)
+    }
+
+    /// Tells whether a cell holds a number that cannot be read, so that it is missing from sums.
+    pub(super) fn is_unreadable(&self, value: CellValue<'_>, ask: &Ask) -> bool {
+        let parsed = || number(value, &self.of_sums(ask));
+        !matches!(value, CellValue::Blank) && parsed().missing == Some(MissingReason::Error)
+    }
+
+    /// The rule for sums, which have no bounds.
+    fn of_sums(&self, ask: &Ask) -> NumberRule {
+        NumberRule {
             dash_is_zero: ask.dash_is_zero,
             whole: false,
             min: None,
+            max: None,
             style: self.style.unwrap_or(self.rule.style),
             ..self.rule.clone()
-        };
-        units(number(value, &rule).value?, self.decimals)
+        }
     }
 }
 

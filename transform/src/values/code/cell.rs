@@ -13,7 +13,7 @@ use kooste_ingest::issue::Code;
 
 use super::CodeIndex;
 use crate::values::state::missing;
-use crate::values::{Finding, Parsed, fold, list};
+use crate::values::{Finding, Parsed, fold, list, words};
 
 /// A code, and others that stood beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +113,10 @@ impl CodeIndex {
 
     fn named(&self, text: &str) -> Named {
         if let Some(at) = self.whole(text) {
+            return Named::One(at, false);
+        }
+        let summed = words::beside_total(&fold::words(text));
+        if let Some(at) = summed.and_then(|rest| self.whole(&rest)) {
             return Named::One(at, false);
         }
         let mut found: Vec<usize> = Vec::new();

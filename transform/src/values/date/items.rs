@@ -34,6 +34,10 @@ pub(super) fn items(mut tokens: &[Token]) -> Option<Vec<Item>> {
         }
         let (mut item, rest) = item(tokens)?;
         tokens = rest;
+        // `9.10.2018.`
+        if let ([Token::Point, rest @ ..], Some(_)) = (tokens, item.year) {
+            tokens = rest;
+        }
         if let [Token::Dash, rest @ ..] = tokens {
             item.to_next = true;
             tokens = rest;
@@ -244,7 +248,7 @@ fn with_month(day: u32, month: u32, after: &[Token]) -> Option<(Item, &[Token])>
         // `5.10 2018`
         | [Number { value: year, digits: 4, .. }, rest @ ..] => (Some(year.cast_signed()), rest),
         [Point, Number { value: year, digits: 2, spaced: false }, rest @ ..]
-            if !matches!(rest, [Point, ..]) =>
+            if !matches!(rest, [Point, _, ..]) =>
         {
             (Some(full_year(*year, 2)), rest)
         }

@@ -38,6 +38,8 @@ fn shown(parsed: &Parsed<Span>) -> String {
 fn single_days_are_read_however_they_are_written() {
     for text in [
         "5.10.2018",
+        "5.10.2018.",
+        "5.10.18.",
         "05.10.2018",
         " 5.10.2018 ",
         "2018-10-05",

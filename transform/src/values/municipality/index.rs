@@ -278,7 +278,7 @@ impl MunicipalityIndex {
             for name in [&row.name_fi, &row.name_sv] {
                 let name = fold::key(name);
                 let letters = name.chars().count();
-                let allowed = allowed_edits(letters);
+                let allowed = allowed_edits(letters.min(length));
                 if letters.abs_diff(length) > allowed + 1 {
                     continue;
                 }

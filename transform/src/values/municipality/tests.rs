@@ -57,6 +57,22 @@ fn every_municipality_is_known_in_its_cases() {
     assert_eq!(CASES.lines().count(), 311);
 }
 
+#[test]
+fn a_short_word_is_no_misspelling_of_a_longer_name_r24() {
+    let index = index();
+    for text in ["Ruotsi", "Sweden"] {
+        assert!(
+            read(&index, text).contains("municipality-unknown"),
+            "{text}: {}",
+            read(&index, text)
+        );
+    }
+    assert_eq!(
+        read(&index, "Kirkonummi"),
+        "257 value-corrected misspelt municipality-outside-region"
+    );
+}
+
 /// Finnish names and codes of 2018 in the order of the case list, which is that of the alphabet.
 fn names_in_order(reference: &crate::reference::Reference) -> Vec<(String, String)> {
     let by_name = |name: &str| {

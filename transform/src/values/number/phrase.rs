@@ -47,6 +47,7 @@ pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
             }
         })
         .collect();
+    let lower = with_decimals(lower);
     let text = unwrapped(&lower);
     let (quality, rest) = modifiers::leading(text);
     if modifiers::is_vague(rest) {
@@ -72,6 +73,26 @@ pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
     match figures(rest) {
         Some(found) => in_figures(&found, rest, quality, rule),
         None => in_words(rest, quality, rule),
+    }
+}
+
+/// `2½` as `2,5`.
+fn with_decimals(text: String) -> String {
+    let fractions = [('½', ",5"), ('¼', ",25"), ('¾', ",75")];
+    let Some((sign, decimals)) = fractions.into_iter().find(|(sign, _)| text.contains(*sign))
+    else {
+        return text;
+    };
+    match text.split_once(sign) {
+        Some((before, after))
+            if before
+                .trim_end()
+                .ends_with(|last: char| last.is_ascii_digit()) =>
+        {
+            format!("{}{decimals}{after}", before.trim_end())
+        }
+        Some((before, after)) => format!("{before}0{decimals}{after}"),
+        None => text,
     }
 }
 

@@ -56,6 +56,11 @@ impl Unit {
     }
 }
 
+/// Most people, times or hours of one record: more is a slip of the keyboard or something else, as a telephone number.
+const MOST_OF_A_RECORD: i64 = 100_000;
+/// Most that an indicator counts in a month: twice the people of the country.
+const MOST_OF_A_COUNTRY: i64 = 11_000_000;
+
 /// What a field or an indicator asks of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberRule {
@@ -98,35 +103,44 @@ impl NumberRule {
     pub fn for_code(entry: &CodeEntry) -> Self {
         let attribute = |name: &str| entry.attributes.get(name);
         let unit = attribute("unit").map_or(Unit::Any, |name| Unit::named(name));
+        let most = if unit.is_whole() {
+            MOST_OF_A_COUNTRY
+        } else {
+            99_999_999_999_999
+        };
         let bound = |name: &str| attribute(name).and_then(|text| text.parse().ok());
         NumberRule {
             whole: unit.is_whole(),
             min: Some(bound("min").unwrap_or(Decimal::ZERO)),
-            max: Some(bound("max").unwrap_or(Decimal::from(99_999_999_999_999_i64))),
+            max: Some(bound("max").unwrap_or(Decimal::from(most))),
             decimals: 4,
             ..NumberRule::decimal(unit)
         }
     }
 
-    /// Whole, not negative, fitting an INTEGER.
+    /// Whole, not negative, no more than one event or group can have.
     #[must_use]
     pub fn count(unit: Unit) -> Self {
         NumberRule {
             whole: true,
-            max: Some(Decimal::from(i32::MAX)),
+            max: Some(Decimal::from(MOST_OF_A_RECORD)),
             decimals: 0,
             ..NumberRule::decimal(unit)
         }
     }
 
-    /// Not negative, two decimals, fitting a DECIMAL(10,2).
+    /// Not negative, two decimals, with a unit no more than one record can have.
     #[must_use]
     pub fn decimal(unit: Unit) -> Self {
+        let most = match unit {
+            Unit::Any => 99_999_999,
+            _ => MOST_OF_A_RECORD,
+        };
         NumberRule {
             unit,
             whole: false,
             min: Some(Decimal::ZERO),
-            max: Some(Decimal::from(99_999_999_i64)),
+            max: Some(Decimal::from(most)),
             decimals: 2,
             dash_is_zero: false,
             style: NumberStyle::default(),

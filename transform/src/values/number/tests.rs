@@ -306,7 +306,7 @@ proptest! {
     }
 
     #[test]
-    fn grouped_thousands_read_as_the_plain_number(value in 0_i32..i32::MAX, space in prop::sample::select(vec![" ", "\u{a0}", "\u{202f}", "'"])) {
+    fn grouped_thousands_read_as_the_plain_number(value in 0_i32..=100_000, space in prop::sample::select(vec![" ", "\u{a0}", "\u{202f}", "'"])) {
         let digits = value.to_string();
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
@@ -322,4 +322,28 @@ proptest! {
     fn no_text_makes_the_reader_panic(text in "\\PC*") {
         let _ = (persons(&text), hours(&text), euros(&text));
     }
+}
+
+#[test]
+fn signs_of_fractions_are_decimals_r17() {
+    for (text, value) in [
+        ("2½", "2.5"),
+        ("2 ½ h", "2.5"),
+        ("½", "0.5"),
+        ("1¼ t", "1.25"),
+        ("¾ h", "0.75"),
+    ] {
+        assert_eq!(
+            hours(text)
+                .value
+                .map(|value| value.normalize().to_string())
+                .as_deref(),
+            Some(value),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        code(&persons("2½")),
+        Some((Code::ConstraintError, "fraction"))
+    );
 }
