@@ -20,6 +20,7 @@ fn page(language: Language) -> (Page, String) {
 /// The text of a page without its markup.
 fn text(html: &str) -> String {
     let (_, body) = html.split_once("<header>").unwrap();
+    let body = body.split("<script>").next().unwrap();
     let mut text = String::new();
     let mut inside = false;
     for letter in body.chars() {
