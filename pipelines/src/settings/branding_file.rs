@@ -33,10 +33,7 @@ struct Written {
 pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> {
     let folder = workspace.join(FOLDER);
     let mut branding = Branding::default();
-    let template = folder.join(TEMPLATE);
-    if template.is_file() {
-        branding.template = Some(super::read_text(&template, "failure-settings-unreadable")?);
-    }
+    branding.template = template(&folder)?;
     let path = folder.join(SETTINGS);
     if !path.is_file() {
         return Ok(branding);
@@ -67,16 +64,9 @@ pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> 
         };
         let contrast = color.contrast_on(grounds);
         if contrast < LEAST_CONTRAST {
-            let message = Phrase::new("settings-contrast")
-                .with("value", text)
-                .with("contrast", format!("{contrast:.1}"))
-                .with("least", format!("{LEAST_CONTRAST}"));
             let readable = color.readable_on(grounds).to_string();
-            fault(
-                key,
-                message,
-                Some(Phrase::new("hint-contrast").with("value", readable)),
-            );
+            let hint = Phrase::new("hint-contrast").with("value", readable);
+            fault(key, contrast_told(text, contrast), Some(hint));
         }
         Some(color)
     });
@@ -96,6 +86,21 @@ pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> 
     }
     faults.sort_by_key(|fault| fault.span.start);
     Err(failure(&path, &source, &faults, messages))
+}
+
+fn contrast_told(color: &str, contrast: f64) -> Phrase {
+    Phrase::new("settings-contrast")
+        .with("value", color)
+        .with("contrast", format!("{contrast:.1}"))
+        .with("least", format!("{LEAST_CONTRAST}"))
+}
+
+fn template(folder: &Path) -> Result<Option<String>, Failure> {
+    let path = folder.join(TEMPLATE);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    super::read_text(&path, "failure-settings-unreadable").map(Some)
 }
 
 fn logo(folder: &Path, name: &str, text: Option<&str>) -> Option<Logo> {
