@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::kit::{demo, kooste, root};
+use crate::kit::{Workspace, demo, kooste, root};
 
 const REGIONS: [&str; 4] = ["paakaupunkiseutu", "uusimaa", "paijat-hame", "kanta-hame"];
 
@@ -196,4 +196,73 @@ fn no_page_violates_wcag_in_a_real_browser() {
     let result: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert_eq!(result["pages"], pages.len());
     assert_eq!(result["found"], serde_json::json!([]), "{told}");
+}
+
+#[test]
+fn a_folder_beside_the_region_file_gives_the_page_its_look() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put(
+        "inbox/2018-10/askola.csv",
+        "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\nPäivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide\r\n\
+         5.10.2018;II;Kokous;Perhekeskustyöryhmä\r\n",
+    );
+    workspace.put(
+        "branding/merkki.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    workspace.put(
+        "branding/branding.toml",
+        "accent = \"#7a1f4b\"\nlogo = \"merkki.svg\"\nlogo_text = \"Oma alue\"\n",
+    );
+    workspace.kooste(&["run"]).ends(0);
+    let page =
+        || fs::read_to_string(workspace.path().join("reports/2018-10/summary.fi.html")).unwrap();
+    assert!(page().contains("--accent: #7a1f4b"));
+    assert!(page().contains("alt=\"Oma alue\""));
+    workspace.put(
+        "branding/summary.html",
+        "<title>{{ page.title }}</title><h1>{{ page.subtitle }}</h1>",
+    );
+    workspace.kooste(&["report"]).ends(0);
+    assert!(page().starts_with("<title>Lape Uusimaa"), "{}", page());
+    workspace.put(
+        "branding/branding.toml",
+        "\naccent = \"#ffcc00\"\nlogo = \"puuttuu.svg\"\n",
+    );
+    for (language, words) in [
+        (
+            "fi",
+            [
+                "värin `#ffcc00` kontrasti",
+                "lähin luettava sävy",
+                "`puuttuu.svg` ei ole",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "färgen `#ffcc00` har kontrasten 1.4",
+                "närmaste läsbara nyans",
+                "`puuttuu.svg` är ingen",
+            ],
+        ),
+        (
+            "en",
+            [
+                "`#ffcc00` has contrast 1.4",
+                "the nearest shade that can be read is `#",
+                "`puuttuu.svg` is no",
+            ],
+        ),
+    ] {
+        let failed = workspace.kooste(&["report", "--lang", language]).ends(2);
+        for text in words {
+            assert!(failed.stderr().contains(text), "{}", failed.stderr());
+        }
+    }
+    workspace.put("branding/branding.toml", "acent = \"#7a1f4b\"\n");
+    workspace
+        .kooste(&["report", "--lang", "en"])
+        .ends(2)
+        .says("accent");
 }

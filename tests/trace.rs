@@ -1,5 +1,6 @@
 //! `kooste trace`: from a figure to file, sheet, cell and the text found there.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -248,4 +249,66 @@ fn the_sources_of_every_figure_of_a_month_add_up_to_it() {
         figures_seen > 300 && facts_seen > 1000,
         "{figures_seen} {facts_seen}"
     );
+}
+
+/// The ids on a page of HTML, each with what its cell shows, digits and comma only.
+fn ids(page: &str) -> Vec<(String, String)> {
+    let cells = page.split("<td").skip(1).filter_map(|cell| {
+        let (head, rest) = cell.split_once('>')?;
+        let id = head.split_once("data-figure=\"")?.1.split('"').next()?;
+        let shown = rest.split('<').next()?;
+        Some((id.to_owned(), digits(shown)))
+    });
+    let figures = page
+        .split("<p class=\"figure-value")
+        .skip(1)
+        .filter_map(|figure| {
+            let shown = figure.split_once('>')?.1.split('<').next()?;
+            let own = figure.split("</li>").next()?;
+            let id = own.split_once("data-figure=\"")?.1.split('"').next()?;
+            Some((id.to_owned(), digits(shown)))
+        });
+    cells.chain(figures).collect()
+}
+
+fn digits(text: &str) -> String {
+    let text = text.replace('\u{2212}', "-");
+    text.chars()
+        .filter(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '-'))
+        .collect()
+}
+
+#[test]
+fn every_figure_of_the_pages_is_traced_by_its_id_and_is_what_is_shown() {
+    let region = "kanta-hame";
+    let (mut traced, mut compared) = (0, 0);
+    let folder = demo(region);
+    let warehouse = Warehouse::open_read(&folder.join("warehouse.duckdb")).unwrap();
+    let messages = Messages::of(Language::En);
+    let project = Project::open(workspace::Workspace::at(&folder), messages).unwrap();
+    let page = fs::read_to_string(folder.join("reports/2018-10/summary.fi.html")).unwrap();
+    // A figure stands in several places; what it shows is the same but for rounding.
+    let shown: BTreeMap<String, String> = ids(&page).into_iter().collect();
+    for (id, shown) in shown {
+        let found = trace(&folder, &warehouse, &project.context, &id, 0).unwrap();
+        let found = found.unwrap_or_else(|| panic!("nothing is called {id} ({shown})"));
+        assert!(found.known, "{id} has no sources");
+        let Subject::Figure { value, .. } = &found.subject else {
+            panic!("{id} is no figure");
+        };
+        traced += 1;
+        let value = match value {
+            Value::Int(number) => Decimal::from(*number),
+            Value::Decimal(number) => *number,
+            _ => continue,
+        };
+        // What is not shown is no number; the others are rounded.
+        let Ok(told) = shown.replace(',', ".").parse::<Decimal>() else {
+            continue;
+        };
+        let near = (value - told).abs() <= Decimal::new(5, 1);
+        assert!(near, "{:?} is {value}, shown {shown}", found.address);
+        compared += 1;
+    }
+    assert!(traced > 300 && compared > 200, "{traced} {compared}");
 }

@@ -14,9 +14,9 @@ use kooste_transform::warehouse::read::Value;
 
 use crate::failure::{Failure, Phrase};
 use crate::page_stamp;
-use crate::settings::clock;
 use crate::settings::month;
 use crate::settings::project::Project;
+use crate::settings::{branding_file, clock};
 use crate::ui::Ui;
 use crate::wording::FluentWording;
 
@@ -155,6 +155,7 @@ pub fn write_pages(
     let found = warehouse.query("SELECT max(run_id) FROM meta.run", &[])?;
     let last_run = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
     let languages = &project.region().region.languages;
+    let branding = branding_file::read(&project.workspace.root, ui.messages())?;
     let spoken = Language::of_codes(languages)?;
     let progress = ui.progress();
     progress.start("reports", months.len() as u64);
@@ -170,6 +171,7 @@ pub fn write_pages(
                 project.context.reference.boundaries_in(at.year()),
                 *at,
                 languages,
+                &branding,
                 &folder,
             )?;
             let chased = chase::write(&warehouse, *at, &spoken, &folder)?;

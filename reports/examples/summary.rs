@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use kooste_reports::branding::Branding;
 use kooste_transform::warehouse::Warehouse;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,6 +14,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let month = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d")?;
     let warehouse = Warehouse::open_read(Path::new(warehouse))?;
     let languages = ["fi", "sv", "en"].map(str::to_owned);
-    kooste_reports::summary::write(&warehouse, None, month, &languages, Path::new(folder))?;
+    kooste_reports::summary::write(
+        &warehouse,
+        None,
+        month,
+        &languages,
+        &Branding::default(),
+        Path::new(folder),
+    )?;
     Ok(())
 }

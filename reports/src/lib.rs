@@ -3,6 +3,7 @@
 //! Only reads, and the same warehouse always gives the same bytes. [`figures`] asks the marts, [`summary`] lays
 //! out the page free of any format, [`render`] makes a file of it.
 
+pub mod branding;
 pub mod chase;
 pub mod error;
 pub mod feedback;

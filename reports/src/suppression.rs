@@ -6,6 +6,7 @@
 //! programming, and more is hidden until every small count may still be anything the rule leaves open.
 
 mod attack;
+mod participants;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -16,8 +17,8 @@ use rust_decimal::Decimal;
 
 use crate::summary::page::Cell;
 use attack::{Place, Published};
+pub(crate) use participants::{GROUPS, column_of, participant_counts};
 pub use people::{Closed, People};
-pub(crate) use people::{GROUPS, column_of, participant_counts};
 
 /// The rule of a region.
 #[derive(Debug, Clone, Copy)]

@@ -22,6 +22,8 @@ hint-inbox = copy the reports that arrived into the folder { $path }
 hint-disk = free some space on the disk and run again
 hint-trace = give the id printed beside a figure, or a table and its key: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = send the result into a file: kooste query … --format parquet > result.parquet
+hint-color = write the colour as `#17507f`
+hint-contrast = the nearest shade that can be read is `{ $value }`
 
 usage-unknown-argument = unknown option `{ $argument }`
 usage-unknown-command = unknown command `{ $command }`
@@ -89,6 +91,9 @@ settings-unknown-issue = unknown issue code `{ $value }`
 settings-unknown-field = unknown field `{ $value }`
 settings-unknown-code = unknown code `{ $value }`
 settings-file-meaning = `{ $value }` tells neither organisation, form nor month
+settings-color = `{ $value }` is no colour
+settings-contrast = the colour `{ $value }` has contrast { $contrast } to the page, at least { $least } is needed
+settings-logo = the file `{ $value }` is no SVG or PNG picture in the folder `branding`
 
 progress-read = Reading reports
 progress-store = Storing

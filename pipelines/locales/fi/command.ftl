@@ -22,6 +22,8 @@ hint-inbox = kopioi saapuneet raportit kansioon { $path }
 hint-disk = vapauta levyltä tilaa ja aja uudelleen
 hint-trace = anna luvun vieressä oleva tunnus tai taulu ja sen avain: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = ohjaa tulos tiedostoon: kooste query … --format parquet > tulos.parquet
+hint-color = kirjoita väri muodossa `#17507f`
+hint-contrast = lähin luettava sävy on `{ $value }`
 
 usage-unknown-argument = tuntematon valinta `{ $argument }`
 usage-unknown-command = tuntematon komento `{ $command }`
@@ -89,6 +91,9 @@ settings-unknown-issue = tuntematon havaintokoodi `{ $value }`
 settings-unknown-field = tuntematon kenttä `{ $value }`
 settings-unknown-code = tuntematon koodi `{ $value }`
 settings-file-meaning = `{ $value }` ei kerro organisaatiota, lomaketta eikä kuukautta
+settings-color = `{ $value }` ei ole väri
+settings-contrast = värin `{ $value }` kontrasti sivun pohjaan on { $contrast }, vähintään { $least } tarvitaan
+settings-logo = tiedosto `{ $value }` ei ole kansion `branding` SVG- tai PNG-kuva
 
 progress-read = Luetaan raportteja
 progress-store = Tallennetaan

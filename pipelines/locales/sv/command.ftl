@@ -22,6 +22,8 @@ hint-inbox = kopiera rapporterna som kommit till mappen { $path }
 hint-disk = frigör utrymme på disken och kör på nytt
 hint-trace = ge id:t som står bredvid siffran, eller en tabell och dess nyckel: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = styr resultatet till en fil: kooste query … --format parquet > resultat.parquet
+hint-color = skriv färgen i formen `#17507f`
+hint-contrast = närmaste läsbara nyans är `{ $value }`
 
 usage-unknown-argument = okänd flagga `{ $argument }`
 usage-unknown-command = okänt kommando `{ $command }`
@@ -89,6 +91,9 @@ settings-unknown-issue = okänd iakttagelsekod `{ $value }`
 settings-unknown-field = okänt fält `{ $value }`
 settings-unknown-code = okänd kod `{ $value }`
 settings-file-meaning = `{ $value }` säger varken organisation, blankett eller månad
+settings-color = `{ $value }` är ingen färg
+settings-contrast = färgen `{ $value }` har kontrasten { $contrast } mot sidans botten, minst { $least } behövs
+settings-logo = filen `{ $value }` är ingen SVG- eller PNG-bild i mappen `branding`
 
 progress-read = Läser rapporter
 progress-store = Sparar

@@ -1,5 +1,6 @@
 //! Flags and files resolved: where the workspace is, in which language and manner to speak.
 
+pub mod branding_file;
 pub mod clock;
 pub mod decisions_file;
 pub mod month;

@@ -218,14 +218,8 @@ fn trend(scene: &Scene) -> Chart {
         cells,
         figures,
     };
-    let unit = scene.say("column-activities");
-    scene.monthly_chart(
-        "areas-trend",
-        "trend-activities",
-        ChartKind::StackedColumns,
-        unit,
-        data,
-    )
+    let (unit, kind) = (scene.say("column-activities"), ChartKind::StackedColumns);
+    scene.monthly_chart("areas-trend", "trend-activities", kind, unit, data)
 }
 
 /// Activities of a type, in one area or all.

@@ -158,6 +158,19 @@ const CATEGORY_COLUMNS: [&str; 8] = [
     "fte_months_cumulative",
 ];
 
+/// Ids of the sums over all categories that the marts hold.
+fn total_figures(month: NaiveDate) -> Vec<Option<String>> {
+    let mut figures = vec![None; CATEGORY_COLUMNS.len()];
+    for (at, id) in [
+        (0, ids::funding(month, "amount_eur")),
+        (3, ids::funding(month, "amount_cumulative_eur")),
+        (6, ids::key_figure(month, "fte_months")),
+    ] {
+        figures[at] = id;
+    }
+    figures
+}
+
 fn categories(scene: &Scene) -> Table {
     let found: Vec<(&Code, &CategoryMonth)> = scene
         .figures
@@ -214,15 +227,7 @@ fn categories(scene: &Scene) -> Table {
         })
         .collect();
     let total = Row::total(scene.say("money-total"), cells(&|pick| sum(pick), false));
-    let (month, mut figures) = (scene.figures.month, vec![None; CATEGORY_COLUMNS.len()]);
-    for (at, id) in [
-        (0, ids::funding(month, "amount_eur")),
-        (3, ids::funding(month, "amount_cumulative_eur")),
-        (6, ids::key_figure(month, "fte_months")),
-    ] {
-        figures[at] = id;
-    }
-    rows.push(total.traced(figures));
+    rows.push(total.traced(total_figures(scene.figures.month)));
     category_table(scene, rows)
 }
 
@@ -251,6 +256,20 @@ fn category_table(scene: &Scene, rows: Vec<Row>) -> Table {
         notes: vec![scene.filled("covers", &[("coverage", coverage(scene))])],
         shown: None,
     }
+}
+
+/// Ids of the costs month by month; none for months ahead.
+fn course_figures(past: &[FundingMonth], months: usize) -> Vec<Vec<Option<String>>> {
+    let ids = |entry: &FundingMonth| {
+        let columns = ["amount_eur", "amount_cumulative_eur"];
+        columns
+            .map(|column| ids::funding(entry.month, column))
+            .into()
+    };
+    (past.iter().map(ids))
+        .chain(std::iter::repeat(Vec::new()))
+        .take(months)
+        .collect()
 }
 
 /// Costs added up over the whole time, with the forecast and the budget.
@@ -291,16 +310,7 @@ fn course(scene: &Scene, now: &FundingMonth) -> Chart {
             .map(|key| Column::numbers(scene.say(key)))
             .into(),
         cells,
-        figures: (past.iter())
-            .map(|entry| {
-                let columns = ["amount_eur", "amount_cumulative_eur"];
-                columns
-                    .map(|column| ids::funding(entry.month, column))
-                    .into()
-            })
-            .chain(std::iter::repeat(Vec::new()))
-            .take(months.len())
-            .collect(),
+        figures: course_figures(past, months.len()),
         months,
         series: vec![
             series("money-cumulative", actual, false),

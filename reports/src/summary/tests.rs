@@ -20,6 +20,7 @@ fn page(language: Language) -> (Page, String) {
 /// The text of a page without its markup.
 fn text(html: &str) -> String {
     let (_, body) = html.split_once("<header>").unwrap();
+    let body = body.split("<script>").next().unwrap();
     let mut text = String::new();
     let mut inside = false;
     for letter in body.chars() {
@@ -86,7 +87,7 @@ fn no_text_is_without_words_in_any_language() {
 fn what_reporters_write_stays_text() {
     for language in LANGUAGES {
         let (_, html) = page(language);
-        assert!(!html.contains("<script"), "{language:?}");
+        assert_eq!(html.matches("<script").count(), 1, "our own, {language:?}");
         assert!(html.contains("&lt;script&gt;"), "{language:?}");
         assert!(html.contains("{{ 7 * 7 }}"), "{language:?}");
     }

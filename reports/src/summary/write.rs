@@ -12,6 +12,7 @@ use super::{
     about, areas, family_centres, in_short, money, municipalities, own_words, pilots, reporters,
     revisions,
 };
+use crate::branding::Branding;
 use crate::error::ReportError;
 use crate::figures::{Figures, Outlines};
 use crate::files;
@@ -22,7 +23,7 @@ use crate::suppression::{People, Suppression};
 use crate::words::Words;
 
 /// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
-/// `en`), with a map where boundaries are given, as `summary.xlsx` in all of them, and
+/// `en`), in the look of the region, with a map where boundaries are given, as `summary.xlsx` in all of them, and
 /// `manifest.json`; returns the files in that order. A file appears whole or not at all; the same warehouse gives the same bytes.
 ///
 /// # Errors
@@ -33,6 +34,7 @@ pub fn write(
     boundaries: Option<&Boundaries>,
     month: NaiveDate,
     languages: &[String],
+    branding: &Branding,
     folder: &Path,
 ) -> Result<Vec<PathBuf>, ReportError> {
     let languages = Language::of_codes(languages)?;
@@ -52,7 +54,7 @@ pub fn write(
     for (page, words) in &pairs {
         written.push((
             file_name(page.language),
-            html::page(page, words)?.into_bytes(),
+            html::branded(page, words, branding)?.into_bytes(),
         ));
     }
     let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
