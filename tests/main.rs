@@ -25,6 +25,7 @@ mod newcomers;
 mod plan;
 mod reading_commands;
 mod replay;
+mod rules;
 mod safety;
 mod settings;
 mod summary;

@@ -185,7 +185,8 @@ pub(crate) fn is_unit(normalised: &str) -> bool {
 }
 
 /// Tells whether a normalised addition to a label only explains it, so that the label stands for the same quantity.
-pub(crate) fn explains(normalised: &str) -> bool {
+#[must_use]
+pub fn explains(normalised: &str) -> bool {
     let explains = |word: &str| {
         is_unit(word)
             || is_ordinal(word)

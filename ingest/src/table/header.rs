@@ -40,6 +40,9 @@ pub(super) fn header_at(
     first: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
+    if is_key_and_value(grid.row(first)) {
+        return None;
+    }
     let similar = Leaning {
         similar: true,
         ..leaning.clone()
@@ -60,6 +63,15 @@ pub(super) fn header_at(
         labels: attempt.labels,
         form: attempt.trial.form,
     })
+}
+
+/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else.
+fn is_key_and_value(row: Row<'_>) -> bool {
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let (Some(key), Some(value), None) = (filled.next(), filled.next(), filled.next()) else {
+        return false;
+    };
+    matches!(key.1, CellValue::Text(text) if text.trim_end().ends_with(':')) && value.0 == key.0 + 1
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
@@ -110,8 +122,8 @@ fn attempt(
     })
 }
 
-/// Tells whether every label is an axis and the unlabelled column before them holds the keys: a wide table
-/// whose first column has no label.
+/// Tells whether every label is an axis, or most labels name fields with the value among them, and the unlabelled column
+/// before them holds the keys: a table whose first column has no label.
 fn keys_stand_left(
     matcher: &Matcher<'_>,
     grid: &Grid,
@@ -126,7 +138,9 @@ fn keys_stand_left(
     let Some(left) = labels.first().and_then(|label| label.index.checked_sub(1)) else {
         return false;
     };
-    trial.across >= 2 && trial.matched == trial.labelled && {
+    let is_wide = trial.across >= 2 && trial.matched == trial.labelled;
+    let lacks_key = trial.required == 1 && trial.matched >= 2 && trial.matched * 2 > trial.labelled;
+    (is_wide || lacks_key) && {
         let cells: Vec<CellValue<'_>> = grid
             .rows_from(last + 1)
             .map(|row| row.get(left))

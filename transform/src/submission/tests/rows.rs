@@ -642,3 +642,46 @@ fn questions_without_answers_are_blank_r15() {
     let reading = read("inbox/espoo_2018-10.csv", text, &context);
     assert_eq!(issues(&reading), ["required-value empty_report"]);
 }
+
+#[test]
+fn a_key_with_a_qualification_names_another_quantity_r26() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nLP-koulutetut (naiset);3\nLP-keskustelut / kk;5\nLAVA-arvioinnit (kpl);2\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
+    assert!(
+        issues(&reading)
+            .iter()
+            .any(|issue| issue.starts_with("code-unknown A2 indicator LP-koulutetut (naiset)")),
+        "{:?}",
+        issues(&reading)
+    );
+}
+
+#[test]
+fn a_key_that_says_running_total_is_suspected_r33() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nLP-koulutetut (vuoden alusta);45\nLP-keskustelut;5\n";
+    let reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert!(
+        issues(&reading)
+            .iter()
+            .any(|issue| issue == "cumulative-suspected A2 LP-koulutetut (vuoden alusta)"),
+        "{:?}",
+        issues(&reading)
+    );
+}
+
+#[test]
+fn costs_below_a_key_and_value_and_without_a_label_for_the_categories_are_read_r6() {
+    let context = context();
+    let text = "Kuukausi:;lokakuu 2018\n;Kustannukset yhteensä;Valtionavustus 80 %;Omarahoitus\nPalkat;1000;800;200\nMatkat;100;80;20\nYht.;1100;880;220\n";
+    let mut reading = read("inbox/espoo.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-10 3: category=salaries amount_eur=1000.00 grant_eur=800.00",
+            "espoo 2018-10 4: category=travel amount_eur=100.00 grant_eur=80.00"
+        ]
+    );
+}
