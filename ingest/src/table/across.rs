@@ -117,9 +117,9 @@ pub(super) fn find_key_by_content(
     let Some((key, _)) = form.key_and_value() else {
         return;
     };
-    let given = claims
-        .iter()
-        .any(|claim| claim.axes.fields.contains(&key) || claim.candidate(key).is_some());
+    let given = claims.iter().any(|claim| {
+        claim.axes.fields.contains(&key) || claim.best().is_some_and(|best| best.field == key)
+    });
     if given {
         return;
     }

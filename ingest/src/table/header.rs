@@ -161,7 +161,7 @@ fn best_attempt(
     let mut best: Option<Attempt> = None;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
-        if row.is_blank() || holds_values(matcher, row) {
+        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(row) {
             break;
         }
         let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
@@ -285,14 +285,22 @@ fn with_rows_below(
             best.last += 1;
             continue;
         }
-        if !holds_labels(matcher, row, &best) && !holds_sub_labels(matcher, row, &best) {
+        let of_groups = holds_sub_labels(matcher, row, &best);
+        if !holds_labels(matcher, row, &best) && !of_groups {
             break;
         }
+        // Goals and results below one label leave it without a field.
+        let several = row.cells().filter(|(_, value)| !value.is_blank()).count() > 1;
+        let least = if of_groups && several {
+            1
+        } else {
+            best.trial.matched
+        };
         let labels = labels(grid, best.first, best.last + 1);
         let Some(trial) = best_form(matcher, &labels, leaning) else {
             break;
         };
-        if trial.form != best.trial.form || trial.matched < best.trial.matched {
+        if trial.form != best.trial.form || trial.matched < least {
             break;
         }
         best = Attempt {

@@ -685,3 +685,58 @@ fn costs_below_a_key_and_value_and_without_a_label_for_the_categories_are_read_r
         ]
     );
 }
+
+#[test]
+fn goals_averages_and_rates_are_no_counts_r8() {
+    let context = context();
+    for label in [
+        "Osallistujia ka",
+        "Osallistujatavoite",
+        "Osallistujat suunniteltu",
+        "Deltagare i genomsnitt",
+    ] {
+        let text = format!(
+            "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;{label}\n5.10.2018;II;Kokous;A;8\n"
+        );
+        let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+        let facts = facts(&mut reading, &context, "activities");
+        assert!(!facts[0].contains("participants"), "{label}: {facts:?}");
+        assert_eq!(issues(&reading), [format!("extra-label E1 {label}")]);
+    }
+    let text = "Kustannuslaji;Tuntia;€/h;Summa\nPalkat;10;25;250\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        ["espoo 2018-10 2: category=salaries amount_eur=250.00"]
+    );
+}
+
+#[test]
+fn a_word_that_ends_in_t_before_the_sign_of_euros_says_no_thousands_r17() {
+    let context = context();
+    for label in ["Kustannukset €", "Toteutunut €", "Menot yhteensä, €"] {
+        let text = format!("Kustannuslaji;{label}\nPalkat;1000\n");
+        let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+        let facts = facts(&mut reading, &context, "costs");
+        assert!(
+            facts.is_empty() || facts == ["espoo 2018-10 2: category=salaries amount_eur=1000.00"],
+            "{label}: {facts:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_planned_stands_beside_what_came_r7() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat;;Ammattilaiset;\n;;;;Suunniteltu;Toteutunut;Suunniteltu;Toteutunut\n5.10.2018;II;Kokous;A;30;28;10;9\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    assert_eq!(
+        facts,
+        [
+            "espoo 2018-10 3: start_date=2018-10-05 development_area=II activity_type=meeting title=A participants_total=28 participants_professionals=9 @049"
+        ],
+        "{:?}",
+        issues(&reading)
+    );
+}
