@@ -740,3 +740,20 @@ fn what_was_planned_stands_beside_what_came_r7() {
         issues(&reading)
     );
 }
+
+#[test]
+fn a_sum_of_parts_that_an_unmatched_total_contradicts_is_missing_r27() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Lapset;Vanhemmat;Yhteensä\n5.10.2018;II;Kokous;A;3;4;7\n6.10.2018;II;Kokous;B;3;1;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    assert!(facts[0].contains("participants_total=7"), "{facts:?}");
+    assert!(!facts[1].contains("participants_total"), "{facts:?}");
+    assert!(
+        issues(&reading)
+            .iter()
+            .any(|issue| issue.starts_with("row-constraint sum") && issue.ends_with("5 -> 4")),
+        "{:?}",
+        issues(&reading)
+    );
+}
