@@ -184,7 +184,7 @@ fn cents_of_a_workbook_are_exact_and_signs_of_control_fall_away_r28_r29() {
         vec!["Kustannuslaji".into(), "Summa (€)".into(), "Selite".into()],
         vec![
             "Palkat".into(),
-            Cell::Fixed(kooste_fixtures::page::Fixed::hundredths(110_30)),
+            Cell::Fixed(kooste_fixtures::page::Fixed::hundredths(11_030)),
             "a\u{7}b ".into(),
         ],
         vec!["Matkat".into(), "1\u{a0}234,565".into(), "e\u{301}".into()],
