@@ -27,6 +27,7 @@ mod plan;
 mod programmes;
 mod reading_commands;
 mod replay;
+mod rules;
 mod safety;
 mod settings;
 mod summary;

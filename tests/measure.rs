@@ -1,6 +1,11 @@
 //! How well inboxes are read, in figures: cells right, wrong in silence or missing, rows lost, and false alarms.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+#![expect(
+    clippy::print_stdout,
+    reason = "what is wrong stands beside the figures"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::AddAssign;
 use std::path::Path;
@@ -157,7 +162,7 @@ fn key(place: &Place, organisation: &str, period: &str, form: &str, values: &Val
 }
 
 /// The facts of a form in all versions.
-fn found(warehouse: &Warehouse, form: &str) -> HashMap<Key, Values> {
+fn found(warehouse: &Warehouse, form: &str) -> BTreeMap<Key, Values> {
     let (_, columns) = COLUMNS.iter().find(|(name, _)| *name == form).unwrap();
     let rows = selected(warehouse, form);
     let facts = rows.rows.iter().map(|row| {

@@ -14,5 +14,6 @@ pub(crate) use content::{Fit, fit, looks_like_date, looks_like_number};
 pub use normalise::normalise;
 pub(crate) use normalise::{flat_label, push_line};
 pub(crate) use score::{Candidate, candidates, exact_candidates};
+pub use units::explains;
 pub(crate) use units::{is_unit, without_unit};
 pub(crate) use words::Words;

@@ -3,7 +3,7 @@
 use super::normalise::{normalise, parts, squeeze, without_diacritics, without_line_hyphens};
 use super::similarity::most_similar;
 use super::stem::stems;
-use super::units::{explains, is_shared_by, is_unit, without_unit};
+use super::units::{explains, is_qualified, is_shared_by, is_unit, without_unit};
 use super::words::{Word, Words};
 use crate::table::How;
 
@@ -36,7 +36,7 @@ pub(crate) fn exact_candidates(words: &Words, label: &str) -> Vec<Candidate> {
 }
 
 fn named_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Candidate> {
-    if !words.may_be_label(label.len()) {
+    if !words.may_be_label(label.len()) || is_rate(words, form, label) {
         return Vec::new();
     }
     let tail = label.split_once('/').map(|(_, tail)| normalise(tail));
@@ -51,8 +51,36 @@ fn named_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Cand
     }
 }
 
+/// Tells whether a label is a unit for each of another: `€/h`; two names of one unit are none.
+fn is_rate(words: &Words, form: Option<usize>, label: &str) -> bool {
+    let Some((head, tail)) = label.split_once('/') else {
+        return false;
+    };
+    let (head, tail) = (normalise(head), normalise(tail));
+    let are_units = is_unit(&head) && (is_unit(&tail) || is_shared_by(&tail));
+    are_units && {
+        let of_tail = whole_candidates(words, form, &tail);
+        let of_head = whole_candidates(words, form, &head);
+        !of_head
+            .iter()
+            .any(|candidate| same_field(&of_tail, candidate).is_some())
+    }
+}
+
 /// The fields of `form` that a label stands for, named outright or similar.
 pub(crate) fn candidates(words: &Words, form: usize, label: &str) -> Vec<Candidate> {
+    let mut found = all_candidates(words, form, label);
+    if found
+        .iter()
+        .any(|found| words.is_measured(form, found.field))
+        && is_qualified(&normalise(label))
+    {
+        found.retain(|found| !words.is_measured(form, found.field));
+    }
+    found
+}
+
+fn all_candidates(words: &Words, form: usize, label: &str) -> Vec<Candidate> {
     let mut found = named_candidates(words, Some(form), label);
     if found.iter().any(Candidate::is_named) || !words.may_be_label(label.len()) {
         return found;

@@ -155,6 +155,78 @@ pub(crate) fn without_unit(normalised: &str) -> Option<&str> {
         .filter(|head| head.chars().count() >= 4 && !head.ends_with(' '))
 }
 
+/// Words that make of a number another one: a goal, an average, a part, the one before.
+const QUALIFYING: &[&str] = &[
+    "ka",
+    "keskimäärin",
+    "keskiarvo",
+    "genomsnitt",
+    "medeltal",
+    "medelvärde",
+    "average",
+    "mean",
+    "tavoite",
+    "tavoiteltu",
+    "suunniteltu",
+    "suunnitellut",
+    "mål",
+    "planerad",
+    "planerade",
+    "planerat",
+    "target",
+    "planned",
+    "budjetti",
+    "budjetoitu",
+    "budget",
+    "budgeterad",
+    "edellinen",
+    "edellisen",
+    "edellisessä",
+    "viime",
+    "föregående",
+    "previous",
+    "uudet",
+    "uusia",
+    "uusien",
+    "nya",
+    "new",
+    "naiset",
+    "naisia",
+    "miehet",
+    "miehiä",
+    "tytöt",
+    "tyttöjä",
+    "pojat",
+    "poikia",
+    "kvinnor",
+    "män",
+    "flickor",
+    "pojkar",
+    "women",
+    "men",
+    "girls",
+    "boys",
+    "muutos",
+    "förändring",
+    "change",
+    "ilmoittautuneet",
+    "ilmoittautuneita",
+    "kutsutut",
+    "anmälda",
+    "registered",
+    "invited",
+    "jäljellä",
+    "kvar",
+    "left",
+    "ero",
+    "erotus",
+];
+
+/// Tells whether a normalised label says that its number is another than its name alone would mean.
+pub(crate) fn is_qualified(normalised: &str) -> bool {
+    normalised.split(' ').any(|word| QUALIFYING.contains(&word))
+}
+
 /// Things among which a number is shared: `Hlö/krt`, `Osallistujia/päivä`.
 const SHARED: &[&str] = &[
     "krt",
@@ -185,7 +257,8 @@ pub(crate) fn is_unit(normalised: &str) -> bool {
 }
 
 /// Tells whether a normalised addition to a label only explains it, so that the label stands for the same quantity.
-pub(crate) fn explains(normalised: &str) -> bool {
+#[must_use]
+pub fn explains(normalised: &str) -> bool {
     let explains = |word: &str| {
         is_unit(word)
             || is_ordinal(word)

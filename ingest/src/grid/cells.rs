@@ -1,5 +1,6 @@
 //! The cells of one sheet, row by row.
 
+use super::row::Row;
 use super::texts::{TextId, TextIndex, TextSpan};
 use super::value::CellValue;
 
@@ -16,24 +17,24 @@ enum Kind {
 
 /// One stored cell; `payload` is a number's bits or the number of a text.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    column: u32,
+pub(super) struct Entry {
+    pub(super) column: u32,
     kind: Kind,
     payload: u64,
 }
 
 impl Entry {
-    fn text(&self) -> Option<TextId> {
+    pub(super) fn text(&self) -> Option<TextId> {
         (self.kind == Kind::Text).then(|| TextId::from_payload(self.payload))
     }
 }
 
 #[derive(Debug, Clone, Copy)]
-struct RowEntry {
-    number: u32,
+pub(super) struct RowEntry {
+    pub(super) number: u32,
     first: u32,
     end: u32,
-    fields: u32,
+    pub(super) fields: u32,
 }
 
 /// A rectangle of cells, both corners included; rows count from 1, columns from 0.
@@ -286,19 +287,15 @@ impl Grid {
 
     /// The rows that hold a cell, in order.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
-        self.rows.iter().map(|entry| Row {
-            grid: self,
-            entry: *entry,
-        })
+        self.rows.iter().map(|entry| Row::new(self, *entry))
     }
 
     /// The rows from `number` (from 1) on that hold a cell, in order.
     pub fn rows_from(&self, number: u32) -> impl Iterator<Item = Row<'_>> {
         let start = self.rows.partition_point(|row| row.number < number);
-        self.rows[start..].iter().map(|entry| Row {
-            grid: self,
-            entry: *entry,
-        })
+        self.rows[start..]
+            .iter()
+            .map(|entry| Row::new(self, *entry))
     }
 
     /// The row `number` (from 1); an empty one where the sheet holds nothing.
@@ -316,7 +313,7 @@ impl Grid {
                 fields: 0,
             },
         };
-        Row { grid: self, entry }
+        Row::new(self, entry)
     }
 
     /// The cell in row `row` (from 1) and column `column` (from 0).
@@ -325,7 +322,12 @@ impl Grid {
         self.row(row).get(column)
     }
 
-    fn value(&self, entry: Entry) -> CellValue<'_> {
+    /// The stored cells of a row.
+    pub(super) fn entries(&self, row: RowEntry) -> &[Entry] {
+        &self.entries[row.first as usize..row.end as usize]
+    }
+
+    pub(super) fn value(&self, entry: Entry) -> CellValue<'_> {
         let number = || f64::from_bits(entry.payload);
         match entry.kind {
             Kind::Text => CellValue::Text(self.text(TextId::from_payload(entry.payload))),
@@ -344,83 +346,6 @@ impl Grid {
 fn narrow(place: usize) -> u32 {
     debug_assert!(u32::try_from(place).is_ok());
     place as u32
-}
-
-/// One row of a [`Grid`].
-#[derive(Debug, Clone, Copy)]
-pub struct Row<'a> {
-    grid: &'a Grid,
-    entry: RowEntry,
-}
-
-impl<'a> Row<'a> {
-    /// Number of the row, from 1.
-    #[must_use]
-    pub fn number(self) -> u32 {
-        self.entry.number
-    }
-
-    /// How many fields the record has, blank ones included; 0 in workbooks, where rows have no end. A record with more
-    /// fields than its header has an unquoted delimiter in some text, and its values stand in the wrong columns.
-    #[must_use]
-    pub fn fields(self) -> u32 {
-        self.entry.fields
-    }
-
-    /// The cells with a value and their columns (from 0), in order.
-    pub fn cells(
-        self,
-    ) -> impl DoubleEndedIterator<Item = (u32, CellValue<'a>)> + ExactSizeIterator {
-        self.entries()
-            .iter()
-            .map(move |entry| (entry.column, self.grid.value(*entry)))
-    }
-
-    /// The cell in `column` (from 0).
-    #[must_use]
-    pub fn get(self, column: u32) -> CellValue<'a> {
-        self.entry(column)
-            .map_or(CellValue::Blank, |entry| self.grid.value(*entry))
-    }
-
-    /// The number of the text in `column` (from 0), if the cell holds one.
-    #[must_use]
-    #[inline]
-    pub fn text(self, column: u32) -> Option<TextId> {
-        self.entry(column).and_then(Entry::text)
-    }
-
-    #[inline]
-    fn entry(self, column: u32) -> Option<&'a Entry> {
-        // A cell stands at most where its column says, in full rows just there, in most others few places before.
-        const NEAR: usize = 6;
-        let entries = self.entries();
-        if let Some(entry) = entries.get(column as usize)
-            && entry.column == column
-        {
-            return Some(entry);
-        }
-        let end = entries.len().min(column as usize + 1);
-        let (far, near) = entries[..end].split_at(end.saturating_sub(NEAR));
-        let nearest = near.iter().rev().find(|entry| entry.column <= column);
-        match nearest {
-            Some(entry) => Some(entry).filter(|entry| entry.column == column),
-            None => far
-                .binary_search_by_key(&column, |entry| entry.column)
-                .ok()
-                .map(|at| &far[at]),
-        }
-    }
-
-    /// Tells whether no cell of the row holds anything but white space.
-    #[must_use]
-    pub fn is_blank(self) -> bool {
-        self.cells().all(|(_, value)| value.is_blank())
-    }
-
-    fn entries(self) -> &'a [Entry] {
-        &self.grid.entries[self.entry.first as usize..self.entry.end as usize]
-    }
 }
 
 #[cfg(test)]

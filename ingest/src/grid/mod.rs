@@ -4,10 +4,12 @@
 //! kept once.
 
 mod cells;
+mod row;
 mod texts;
 mod value;
 
-pub use cells::{Grid, Region, Row};
+pub use cells::{Grid, Region};
+pub use row::Row;
 pub use texts::TextId;
 pub(crate) use texts::{TextIndex, TextSpan};
 pub use value::{CellValue, moment};

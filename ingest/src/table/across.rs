@@ -107,7 +107,7 @@ fn settle_value(
     }
 }
 
-/// A wide table whose first column has no telling label: its cells say that they are the keys.
+/// A table whose first column has no telling label: its cells say that they are the keys.
 pub(super) fn find_key_by_content(
     matcher: &Matcher<'_>,
     place: &Place<'_>,
@@ -117,11 +117,10 @@ pub(super) fn find_key_by_content(
     let Some((key, _)) = form.key_and_value() else {
         return;
     };
-    let wide = claims.iter().any(|claim| !claim.axes.terms.is_empty());
-    let given = claims
-        .iter()
-        .any(|claim| claim.axes.fields.contains(&key) || claim.candidate(key).is_some());
-    if !wide || given {
+    let given = claims.iter().any(|claim| {
+        claim.axes.fields.contains(&key) || claim.best().is_some_and(|best| best.field == key)
+    });
+    if given {
         return;
     }
     let unmatched = claims

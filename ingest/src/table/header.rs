@@ -40,6 +40,9 @@ pub(super) fn header_at(
     first: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
+    if is_key_and_value(grid.row(first)) {
+        return None;
+    }
     let similar = Leaning {
         similar: true,
         ..leaning.clone()
@@ -60,6 +63,15 @@ pub(super) fn header_at(
         labels: attempt.labels,
         form: attempt.trial.form,
     })
+}
+
+/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else.
+fn is_key_and_value(row: Row<'_>) -> bool {
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let (Some(key), Some(value), None) = (filled.next(), filled.next(), filled.next()) else {
+        return false;
+    };
+    matches!(key.1, CellValue::Text(text) if text.trim_end().ends_with(':')) && value.0 == key.0 + 1
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
@@ -110,8 +122,8 @@ fn attempt(
     })
 }
 
-/// Tells whether every label is an axis and the unlabelled column before them holds the keys: a wide table
-/// whose first column has no label.
+/// Tells whether every label is an axis, or most labels name fields with the value among them, and the unlabelled column
+/// before them holds the keys: a table whose first column has no label.
 fn keys_stand_left(
     matcher: &Matcher<'_>,
     grid: &Grid,
@@ -126,7 +138,9 @@ fn keys_stand_left(
     let Some(left) = labels.first().and_then(|label| label.index.checked_sub(1)) else {
         return false;
     };
-    trial.across >= 2 && trial.matched == trial.labelled && {
+    let is_wide = trial.across >= 2 && trial.matched == trial.labelled;
+    let lacks_key = trial.required == 1 && trial.matched >= 2 && trial.matched * 2 > trial.labelled;
+    (is_wide || lacks_key) && {
         let cells: Vec<CellValue<'_>> = grid
             .rows_from(last + 1)
             .map(|row| row.get(left))
@@ -147,7 +161,7 @@ fn best_attempt(
     let mut best: Option<Attempt> = None;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
-        if row.is_blank() || holds_values(matcher, row) {
+        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(row) {
             break;
         }
         if best.is_some() && is_heading(matcher, row) {
@@ -287,14 +301,22 @@ fn with_rows_below(
             best.last += 1;
             continue;
         }
-        if !holds_labels(matcher, row, &best) && !holds_sub_labels(matcher, row, &best) {
+        let of_groups = holds_sub_labels(matcher, row, &best);
+        if !holds_labels(matcher, row, &best) && !of_groups {
             break;
         }
+        // Goals and results below one label leave it without a field.
+        let several = row.cells().filter(|(_, value)| !value.is_blank()).count() > 1;
+        let least = if of_groups && several {
+            1
+        } else {
+            best.trial.matched
+        };
         let labels = labels(grid, best.first, best.last + 1);
         let Some(trial) = best_form(matcher, &labels, leaning) else {
             break;
         };
-        if trial.form != best.trial.form || trial.matched < best.trial.matched {
+        if trial.form != best.trial.form || trial.matched < least {
             break;
         }
         best = Attempt {

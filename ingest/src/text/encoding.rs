@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_not_text() {
+    fn a_byte_order_mark_is_not_text_r4() {
         assert_eq!(
             decoded(b"\xef\xbb\xbfp\xc3\xa4iv\xc3\xa4"),
             ("päivä".into(), "utf-8")
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn utf16_is_told_without_a_mark() {
+    fn utf16_is_told_without_a_mark_r4() {
         let bytes: Vec<u8> = "Kunta;Päivä\n"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_replacement_character_of_the_sender_is_reported() {
+    fn a_replacement_character_of_the_sender_is_reported_r4() {
         let decoded = decode("Kunta\np\u{fffd}iv\u{fffd} x\n".as_bytes()).unwrap();
         let remark = &decoded.remarks[0];
         assert_eq!((remark.code, remark.line), (Code::EncodingError, 2));

@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn faulty_letters_and_signs_are_put_right() {
+    fn faulty_letters_and_signs_are_put_right_r4() {
         let (text, remarks) = repair("Kunta;PÃ¤ivÃ¤\nSjundeÃ¥;3â€“4 kpl\nEspoo;ei\n").unwrap();
         assert_eq!(text, "Kunta;Päivä\nSjundeå;3–4 kpl\nEspoo;ei\n");
         let places: Vec<_> = remarks.iter().map(|r| (r.line, r.found.as_str())).collect();
@@ -192,13 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn text_gone_wrong_twice_is_put_right() {
+    fn text_gone_wrong_twice_is_put_right_r4() {
         let (text, _) = repair("pÃƒÂ¤ivÃƒÂ¤").unwrap();
         assert_eq!(text, "päivä");
     }
 
     #[test]
-    fn right_text_stays() {
+    fn right_text_stays_r4() {
         for text in ["Äänekoski, Åland, São Paulo", "Ã", "â 5 €", "ÅÄÖ", "Â§"] {
             let repaired = repair(text).map(|(text, _)| text);
             assert!(repaired.is_none() || text == "Â§", "{text}: {repaired:?}");

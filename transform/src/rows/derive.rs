@@ -17,8 +17,13 @@ use crate::facts::Quality;
 use crate::programme::Form;
 
 /// Sums of parts: a blank total is their sum, a given one is compared with it. `column_of` tells where a field's
-/// column stands.
-pub(crate) fn sums(form: &Form, record: &mut Record<'_>, column_of: impl Fn(usize) -> Option<u32>) {
+/// column stands; `told` is what a column says that is labelled as a sum and no field's: a sum that differs is left missing.
+pub(crate) fn sums(
+    form: &Form,
+    record: &mut Record<'_>,
+    told: Option<i32>,
+    column_of: impl Fn(usize) -> Option<u32>,
+) {
     for (at, field) in form.fields.iter().enumerate() {
         if field.sum_of.is_empty() {
             continue;
@@ -31,6 +36,10 @@ pub(crate) fn sums(form: &Form, record: &mut Record<'_>, column_of: impl Fn(usiz
             Slot::Count(total) => Issue::new(Code::RowConstraint)
                 .reason("sum")
                 .found(total.to_string())
+                .expected(sum.to_string()),
+            Slot::BLANK if told.is_some_and(|told| told != sum) => Issue::new(Code::RowConstraint)
+                .reason("sum")
+                .found(told.unwrap_or(sum).to_string())
                 .expected(sum.to_string()),
             Slot::BLANK => {
                 record.slots[at] = Slot::Count(sum);

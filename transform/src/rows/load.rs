@@ -13,11 +13,14 @@ use super::tally::Fate;
 use crate::evidence::Month;
 use crate::facts::MissingReason;
 use crate::submission::{Quarantined, ValueNote};
+use crate::values::number::{NumberRule, Unit, count};
+use crate::values::{fold, words};
 
 impl TableReader<'_, '_> {
     /// Loads a row that is one record.
     pub(super) fn load_single(&mut self) -> Fate {
-        derive::sums(self.form, &mut self.record, |field| {
+        let told = self.told_sum();
+        derive::sums(self.form, &mut self.record, told, |field| {
             self.plan.column_of(field)
         });
         let home = self.own_home();
@@ -26,6 +29,21 @@ impl TableReader<'_, '_> {
             self.check_start(home.map(|home| self.outcome.key(home.report).period));
         }
         self.finish_single(home)
+    }
+
+    /// What the row says in a column that is labelled as a sum and is no field's.
+    fn told_sum(&self) -> Option<i32> {
+        let is_sum = |label: &str| {
+            words::beside_total(&fold::words(label)).is_some_and(|rest| rest.is_empty())
+        };
+        let mut columns = self
+            .plan
+            .unmatched
+            .iter()
+            .filter(|(_, label)| is_sum(label));
+        let (column, _) = columns.next()?;
+        let value = self.place.grid.get(self.record.row, *column);
+        count(value, &NumberRule::count(Unit::Persons)).value
     }
 
     fn finish_single(&mut self, home: Option<Home>) -> Fate {

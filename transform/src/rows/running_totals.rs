@@ -1,6 +1,7 @@
 //! Columns whose label says that their figures run since the start of the year (READING.md R33): suspected and said,
 //! never converted.
 
+use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::FieldKind;
 
@@ -53,6 +54,28 @@ fn spans_months(label: &str) -> bool {
 }
 
 impl TableReader<'_, '_> {
+    /// Reports a record whose key says that its figures are running totals.
+    pub(super) fn suspect_record(&mut self) {
+        let key = self.form.fields.iter().position(|field| {
+            let is_code = matches!(field.kind, FieldKind::Code(_));
+            field.required && is_code && self.form.stores_states
+        });
+        let Some(column) = key.and_then(|key| self.plan.column_of(key)) else {
+            return;
+        };
+        let cells = self.place.grid.row(self.record.row);
+        let CellValue::Text(text) = cells.get(column) else {
+            return;
+        };
+        if self.place.is_cumulative || !says_running_total(text) {
+            return;
+        }
+        let issue = Issue::new(Code::CumulativeSuspected)
+            .cell(self.record.row, column)
+            .found(text.trim().to_owned());
+        self.record.issues.push(issue);
+    }
+
     /// Reports the columns of numbers that look like running totals, unless the source says that they are.
     pub(super) fn suspect_running_totals(&mut self) {
         if self.place.is_cumulative || self.structure.is_some() {

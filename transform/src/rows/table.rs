@@ -307,6 +307,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         self.add_to_totals();
         self.sections.apply(self.form, &mut self.record);
         self.read_extra();
+        self.suspect_record();
         if self.plan.is_wide() {
             self.load_wide()
         } else {

@@ -4,4 +4,5 @@ mod corrections;
 mod evidence;
 mod forms;
 mod property;
+mod quantities;
 mod rows;

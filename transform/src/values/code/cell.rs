@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use kooste_ingest::columns::{explains, normalise};
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 
@@ -172,8 +173,15 @@ impl CodeIndex {
             .into_iter()
             .chain(text.find(" - "))
             .min();
-        let found = end.and_then(|end| self.whole(&text[..end]));
-        found.map_or(Named::Nothing, |at| Named::One(at, true))
+        let Some((at, rest)) = end.and_then(|end| Some((self.whole(&text[..end])?, &text[end..])))
+        else {
+            return Named::Nothing;
+        };
+        // Of a thing that is counted the rest may say that only some are: `LP-koulutetut (naiset)`.
+        if self.entries[at].attributes.contains_key("unit") && !explains(&normalise(rest)) {
+            return Named::Nothing;
+        }
+        Named::One(at, true)
     }
 
     fn first_of(&self, all: &[usize]) -> Parsed<Coded> {

@@ -43,6 +43,7 @@ pub fn stated(label: &str, field: Unit) -> Stated {
         Unit::Hours if says(MINUTES) => Stated::Times(Decimal::ONE / Decimal::from(60)),
         Unit::Hours if says(DAYS) && !says(HOURS) => Stated::Foreign,
         Unit::Euro => in_euros(label, says),
+        _ if field.is_whole() && label.contains('%') => Stated::Foreign,
         _ => in_brackets(label, field),
     }
 }
@@ -53,14 +54,27 @@ fn in_euros(label: &str, says: impl Fn(&str) -> bool) -> Stated {
         .filter(|letter| !letter.is_whitespace())
         .flat_map(char::to_lowercase)
         .collect();
-    let thousand = ["1000€", "1000eur", "1000e)", "t€", "k€"];
-    if says(THOUSANDS) || thousand.iter().any(|sign| squeezed.contains(sign)) {
+    let thousand = ["1000€", "1000eur", "1000e)"];
+    let lower = label.to_lowercase();
+    if says(THOUSANDS)
+        || thousand.iter().any(|sign| squeezed.contains(sign))
+        || has_sign(&lower, ['t', 'k'])
+    {
         Stated::Times(Decimal::ONE_THOUSAND)
-    } else if says(MILLIONS) || squeezed.contains("m€") {
+    } else if says(MILLIONS) || has_sign(&lower, ['m', 'm']) {
         Stated::Times(Decimal::from(1_000_000))
     } else {
         Stated::AsField
     }
+}
+
+/// Tells whether one of the letters stands alone before a `€`; `Kustannukset €` are no thousands.
+fn has_sign(label: &str, letters: [char; 2]) -> bool {
+    label.match_indices('€').any(|(at, _)| {
+        let before = label[..at].trim_end();
+        let rest = before.strip_suffix(letters);
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// A unit in brackets that counts something else: `Osallistujat (krt)`.
@@ -91,6 +105,7 @@ mod tests {
         for label in [
             "Summa (1000 €)",
             "Summa, t€",
+            "Summa (k €)",
             "Kulut (1 000 eur)",
             "Belopp, tusen euro",
             "Tuhansia euroja",
@@ -104,6 +119,11 @@ mod tests {
         for (label, unit) in [
             ("Kesto (h)", Unit::Hours),
             ("Summa (€)", Unit::Euro),
+            ("Kustannukset €", Unit::Euro),
+            ("Toteutunut (€)", Unit::Euro),
+            ("Belopp €", Unit::Euro),
+            ("Palkat€", Unit::Euro),
+            ("Valtionavustus 80 %", Unit::Euro),
             ("Osallistujat (hlö)", Unit::Persons),
             ("Osallistujat (lkm)", Unit::Persons),
             ("Kertoja", Unit::Times),
@@ -116,6 +136,7 @@ mod tests {
     #[test]
     fn a_unit_of_something_else_is_foreign_r17() {
         assert_eq!(stated("Kesto (pv)", Unit::Hours), Stated::Foreign);
+        assert_eq!(stated("Osallistujat %", Unit::Persons), Stated::Foreign);
         assert_eq!(stated("Osallistujat (krt)", Unit::Persons), Stated::Foreign);
     }
 }

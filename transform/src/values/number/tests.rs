@@ -59,7 +59,7 @@ fn clean_counts_are_exact() {
 }
 
 #[test]
-fn approximations_keep_number_and_quality() {
+fn approximations_keep_number_and_quality_r19() {
     for (text, value, quality) in [
         ("noin 5", 5, Quality::Approximate),
         ("n. 5", 5, Quality::Approximate),
@@ -136,7 +136,7 @@ fn vague_words_are_missing_with_their_quality() {
 }
 
 #[test]
-fn nothing_is_kept_apart_from_zero() {
+fn nothing_is_kept_apart_from_zero_r20() {
     assert_eq!(persons("").missing, Some(MissingReason::NotReported));
     assert_eq!(persons("-").missing, Some(MissingReason::NotReported));
     assert_eq!(persons("..").missing, Some(MissingReason::NotApplicable));
@@ -299,7 +299,7 @@ proptest! {
     }
 
     #[test]
-    fn every_amount_of_cents_survives_a_workbook(cents in -999_999_999_999_i64..999_999_999_999) {
+    fn every_amount_of_cents_survives_a_workbook_r28(cents in -999_999_999_999_i64..999_999_999_999) {
         let amount = Decimal::new(cents, 2);
         let binary: f64 = amount.to_string().parse().unwrap();
         prop_assert_eq!(number(CellValue::Number(binary), &NumberRule::money()), Parsed::exact(amount.normalize()));

@@ -1,0 +1,240 @@
+//! Rules of READING.md on whole files: the same report in several formats, encodings and languages.
+
+use kooste_fixtures::page::{Cell, Page};
+use kooste_fixtures::write::csv::{DateStyle, Dialect, Encoding, csv};
+use kooste_fixtures::write::xlsx::xlsx;
+
+use crate::kit::Workspace;
+
+const ENCODINGS: [Encoding; 4] = [
+    Encoding::Utf8,
+    Encoding::Utf8Bom,
+    Encoding::Windows1252,
+    Encoding::Utf16,
+];
+
+/// Activities with a day, a place with å, and a count; labels in Finnish, Swedish or English.
+fn activities(language: &str) -> Page {
+    let header: [&'static str; 6] = match language {
+        "fi" => [
+            "Päivämäärä",
+            "Kunta",
+            "Kehittämiskokonaisuus",
+            "Toimenpiteen tyyppi",
+            "Toimenpide",
+            "Osallistujat yhteensä",
+        ],
+        "sv" => [
+            "Datum",
+            "Kommun",
+            "Utvecklingshelhet",
+            "Typ av åtgärd",
+            "Åtgärd",
+            "Deltagare totalt",
+        ],
+        _ => [
+            "Date",
+            "Municipality",
+            "Development area",
+            "Activity type",
+            "Activity",
+            "Participants",
+        ],
+    };
+    let mut page = Page::named("Lokakuu");
+    page.rows.push(header.map(Cell::from).to_vec());
+    let day = chrono::NaiveDate::from_ymd_opt(2018, 10, 5).unwrap();
+    page.rows.push(vec![
+        day.into(),
+        "Ingå".into(),
+        "II".into(),
+        "Kokous".into(),
+        "Möte på kaféet".into(),
+        Cell::Whole(12),
+    ]);
+    page
+}
+
+fn dialect(encoding: Encoding) -> Dialect {
+    Dialect {
+        delimiter: ';',
+        decimal: ',',
+        dates: DateStyle::Finnish,
+        line_end: "\r\n",
+        encoding,
+    }
+}
+
+const FACT: &str = "SELECT concat_ws(' ', path, start_date, title, participants_total, municipality_code) \
+     FROM core.activity JOIN core.activity_municipality USING (activity_id) JOIN meta.submission USING (submission_id) \
+     ORDER BY path";
+
+#[test]
+fn a_report_is_the_same_in_every_encoding_and_language_r4() {
+    for language in ["fi", "sv", "en"] {
+        for encoding in ENCODINGS {
+            let workspace = Workspace::of_region("uusimaa");
+            workspace.put(
+                "inbox/Ingå oktober 2018.csv",
+                csv(&activities(language), dialect(encoding)),
+            );
+            workspace.kooste(&["run", "--no-report"]).ends(0);
+            assert_eq!(
+                workspace.column(FACT),
+                ["inbox/Ingå oktober 2018.csv 2018-10-05 Möte på kaféet 12 149"],
+                "{language} {encoding:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_content_tells_the_format_whatever_the_name_r3() {
+    let workspace = Workspace::of_region("uusimaa");
+    let book = xlsx(&[activities("sv")]).unwrap();
+    workspace
+        .put("inbox/Ingå oktober 2018.csv", &book)
+        .put(
+            "inbox/Hanko lokakuu 2018.xlsx",
+            csv(&activities("fi"), dialect(Encoding::Utf8)),
+        )
+        .put(
+            "inbox/Vihti lokakuu 2018.xls",
+            "<html><table><tr><td>1</td></tr></table></html>",
+        )
+        .put("inbox/Lohja lokakuu 2018.xlsx", "%PDF-1.4");
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let read = "SELECT concat_ws(' ', path, format) FROM meta.submission WHERE format IS NOT NULL ORDER BY path";
+    assert_eq!(
+        workspace.column(read),
+        [
+            "inbox/Hanko lokakuu 2018.xlsx csv",
+            "inbox/Ingå oktober 2018.csv xlsx"
+        ]
+    );
+    let refused = "SELECT concat_ws(' ', path, code) FROM meta.issue WHERE code = 'format-error' ORDER BY path";
+    assert_eq!(
+        workspace.column(refused),
+        [
+            "inbox/Lohja lokakuu 2018.xlsx format-error",
+            "inbox/Vihti lokakuu 2018.xls format-error"
+        ]
+    );
+}
+
+#[test]
+fn a_file_holds_several_sheets_forms_and_months_r1() {
+    let workspace = Workspace::of_region("uusimaa");
+    let mut figures = Page::named("Luvut");
+    let rows: [&[&'static str]; 7] = [
+        &["Tunnusluku", "Syyskuu 2018", "Lokakuu 2018"],
+        &["LP-koulutetut", "3", "4"],
+        &[],
+        &[],
+        &["Kustannuslaji", "Lokakuu 2018"],
+        &["Palkat", "1000,10"],
+        &["Matkat", "20"],
+    ];
+    figures.rows = rows
+        .iter()
+        .map(|row| row.iter().map(|text| Cell::from(*text)).collect())
+        .collect();
+    workspace.put(
+        "inbox/Hanko.xlsx",
+        xlsx(&[activities("sv"), figures]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let reports = "SELECT concat_ws(' ', form, period) FROM meta.report WHERE submission_id IS NOT NULL ORDER BY form, period";
+    assert_eq!(
+        workspace.column(reports),
+        [
+            "activities 2018-10-01",
+            "costs 2018-10-01",
+            "indicators 2018-09-01",
+            "indicators 2018-10-01"
+        ]
+    );
+}
+
+#[test]
+fn hidden_sheets_are_not_loaded_but_said_r5() {
+    let workspace = Workspace::of_region("uusimaa");
+    let mut hidden = activities("fi");
+    hidden.name = "Vanha".to_owned();
+    hidden.hidden = true;
+    workspace.put(
+        "inbox/Hanko lokakuu 2018.xlsx",
+        xlsx(&[activities("sv"), hidden]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT sheet FROM core.activity"),
+        ["Lokakuu"]
+    );
+    let said =
+        "SELECT concat_ws(' ', code, sheet) FROM meta.issue WHERE code = 'sheet-hidden-with-data'";
+    assert_eq!(workspace.column(said), ["sheet-hidden-with-data Vanha"]);
+}
+
+#[test]
+fn cents_of_a_workbook_are_exact_and_signs_of_control_fall_away_r28_r29() {
+    let workspace = Workspace::of_region("uusimaa");
+    let mut page = Page::named("Kustannukset");
+    page.rows = vec![
+        vec!["Kustannuslaji".into(), "Summa (€)".into(), "Selite".into()],
+        vec![
+            "Palkat".into(),
+            Cell::Fixed(kooste_fixtures::page::Fixed::hundredths(11_030)),
+            "a\u{7}b ".into(),
+        ],
+        vec!["Matkat".into(), "1\u{a0}234,565".into(), "e\u{301}".into()],
+    ];
+    workspace.put("inbox/Hanko lokakuu 2018.xlsx", xlsx(&[page]).unwrap());
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let costs =
+        "SELECT concat_ws('|', category, amount_eur, note) FROM core.cost ORDER BY category";
+    assert_eq!(
+        workspace.column(costs),
+        ["salaries|110.30|ab", "travel|1234.57|é"]
+    );
+    let said = "SELECT cell FROM meta.issue WHERE code = 'value-corrected'";
+    assert_eq!(workspace.column(said), ["B3"]);
+}
+
+#[test]
+fn no_other_sheet_is_taken_for_one_that_is_absent_r36() {
+    let workspace = Workspace::of_region("uusimaa");
+    let settings = std::fs::read_to_string(workspace.path().join("kooste.toml")).unwrap();
+    let source = "\n[[source]]\nmatch = \"inbox/**/Hanko*.xlsx\"\nsheet = \"Marraskuu\"\n";
+    workspace.put("kooste.toml", settings + source);
+    workspace.put(
+        "inbox/Hanko lokakuu 2018.xlsx",
+        xlsx(&[activities("sv")]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]);
+    assert_eq!(
+        workspace.column("SELECT title FROM core.activity"),
+        [] as [&str; 0]
+    );
+}
+
+#[test]
+fn a_message_names_file_sheet_and_cell_in_three_languages_r40() {
+    let workspace = Workspace::of_region("uusimaa");
+    let mut page = activities("fi");
+    page.rows[1][5] = "paljon väkeä".into();
+    workspace.put("inbox/Hanko lokakuu 2018.xlsx", xlsx(&[page]).unwrap());
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    for language in ["fi", "sv", "en"] {
+        let sql = format!("SELECT message_{language} FROM meta.issue WHERE code = 'type-error'");
+        let messages = workspace.column(&sql);
+        assert_eq!(messages.len(), 1);
+        for part in ["Hanko lokakuu 2018.xlsx › Lokakuu!F2", "paljon väkeä"] {
+            assert!(messages[0].contains(part), "{language}: {messages:?}");
+        }
+    }
+    let mut texts = workspace
+        .column("SELECT message_fi FROM meta.issue UNION SELECT message_sv FROM meta.issue");
+    texts.dedup();
+    assert!(texts.len() >= 2);
+}
