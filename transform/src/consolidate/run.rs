@@ -251,7 +251,7 @@ impl<'a> Run<'a> {
         }
         self.warehouse.execute("BEGIN")?;
         changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
-        if anew && !self.is_new {
+        if anew && !self.is_new && !self.has_marts {
             fitting::fit(self.warehouse, programme)?;
         }
         if anew {
