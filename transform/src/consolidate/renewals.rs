@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cases::Renewal;
 use super::changes::quoted;
-use super::replay;
+use super::essence;
 use super::settle::Settled;
 use crate::warehouse::{Warehouse, WarehouseError};
 
@@ -43,7 +43,7 @@ pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(
              FROM meta.value_note AS note JOIN {pairs} ON pair.older = note.report_id \
              JOIN meta.report AS newer ON newer.report_id = pair.newer \
              ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw",
-            replay::of_reading("issue")
+            essence::of_reading("issue")
         ))?;
     }
     Ok(())

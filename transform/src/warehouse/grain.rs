@@ -37,6 +37,21 @@ pub(crate) fn figures(warehouse: &Warehouse, mart: &str) -> Result<Vec<String>, 
         .collect())
 }
 
+/// Type of a column of a mart.
+pub(crate) fn sql_type(
+    warehouse: &Warehouse,
+    mart: &str,
+    column: &str,
+) -> Result<String, WarehouseError> {
+    let text = |text: &str| super::read::Value::Text(text.to_owned());
+    let found = warehouse.query(
+        "SELECT data_type FROM duckdb_columns() WHERE schema_name = 'mart' AND table_name = ? AND column_name = ?",
+        &[text(mart), text(column)],
+    )?;
+    let row = found.rows.first();
+    Ok(row.map_or_else(|| String::from("DECIMAL(28, 4)"), |row| row[0].to_string()))
+}
+
 fn is_number(sql_type: &str) -> bool {
     sql_type.starts_with("DECIMAL") || ["INTEGER", "BIGINT", "HUGEINT"].contains(&sql_type)
 }
