@@ -218,9 +218,7 @@ pub(super) fn dormant(
             last.insert(content, report);
         }
     }
-    let is_dormant = |report: &Report| {
-        report.valid_to_run.is_some() && (report.state.is_acceptable() || report.lacks_base())
-    };
+    let is_dormant = |report: &Report| report.valid_to_run.is_some() && report.is_usable();
     Ok(last.into_values().filter(is_dormant).collect())
 }
 
