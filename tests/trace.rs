@@ -211,6 +211,7 @@ fn number(value: &Value) -> Decimal {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one walk over all figures")]
 fn what_is_traced_reproduces_every_figure_of_a_month() {
     let folder = demo("uusimaa");
     let warehouse = Warehouse::open_read(&folder.join("warehouse.duckdb")).unwrap();
