@@ -15,7 +15,7 @@ use kooste_transform::warehouse::read::Value;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use crate::kit::{Workspace, demo, root, sources};
+use crate::kit::{Workspace, demo, kooste, root, sources};
 
 const REPORT: &str = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
     Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
@@ -191,63 +191,90 @@ fn grain(model: &Path) -> Vec<String> {
     line.split(", ").map(str::to_owned).collect()
 }
 
+/// Figures that are no sums of facts nor computed from such: counts of reporters and notes, and what reference and
+/// region tell.
+const NOT_FOLLOWED: [&str; 7] = [
+    "approximate_values",
+    "reporters_comparable",
+    "reporters_with_value",
+    "children",
+    "in_region",
+    "months_left",
+    "state_grant_eur",
+];
+
+fn number(value: &Value) -> Decimal {
+    match value {
+        Value::Int(number) => Decimal::from(*number),
+        Value::Decimal(number) => *number,
+        _ => Decimal::ZERO,
+    }
+}
+
 #[test]
-fn the_sources_of_every_figure_of_a_month_add_up_to_it() {
+#[expect(clippy::too_many_lines, reason = "one walk over all figures")]
+fn what_is_traced_reproduces_every_figure_of_a_month() {
     let folder = demo("uusimaa");
     let warehouse = Warehouse::open_read(&folder.join("warehouse.duckdb")).unwrap();
     let messages = Messages::of(Language::En);
     let project = Project::open(workspace::Workspace::at(&folder), messages).unwrap();
-    let context = project.context;
-    let (mut figures_seen, mut facts_seen) = (0, 0);
+    let follow = |asked: &str| {
+        trace(&folder, &warehouse, &project.context, asked, 0)
+            .unwrap()
+            .unwrap()
+    };
+    let (mut sums, mut formulas, mut facts) = (0, 0, 0);
     for lineage in sources("transform/lineage", ".sql") {
         let mart = lineage.file_stem().unwrap().to_str().unwrap().to_owned();
         let key: Vec<String> = grain(&root().join(format!("transform/models/{mart}.sql")))
             .iter()
             .map(|column| format!("coalesce(CAST({column} AS VARCHAR), '')"))
             .collect();
-        let average = if mart == "indicator_month" {
+        let is_average = if mart == "indicator_month" {
             "time = 'average'"
         } else {
             "false"
         };
         let sql = format!(
-            "SELECT {}, {average} FROM mart.{mart} WHERE period = DATE '2018-10-01' ORDER BY 1",
+            "SELECT {}, {is_average} FROM mart.{mart} WHERE period = DATE '2018-10-01' ORDER BY 1",
             key.join(" || ',' || ")
         );
         for row in warehouse.query(&sql, &[]).unwrap().rows {
-            if row[1] == Value::Bool(true) {
-                continue;
-            }
-            let asked = format!("{mart}:{}", row[0]);
-            let found = trace(&folder, &warehouse, &context, &asked, 0)
-                .unwrap()
-                .unwrap();
-            let Subject::Row { figures, .. } = found.subject else {
-                panic!("{asked} is no row");
+            let Subject::Row { figures, .. } = follow(&format!("{mart}:{}", row[0])).subject else {
+                panic!("{mart}:{} is no row", row[0]);
             };
             for (column, value) in figures {
                 let asked = format!("{mart}.{column}:{}", row[0]);
-                let found = trace(&folder, &warehouse, &context, &asked, 0)
-                    .unwrap()
-                    .unwrap();
-                if !found.adds_up {
-                    continue;
+                let found = follow(&asked);
+                if let Some(formula) = &found.formula {
+                    assert_eq!(number(&formula.value), number(&value), "{asked}");
+                    assert_eq!(
+                        formula.value == Value::Null,
+                        value == Value::Null,
+                        "{asked}"
+                    );
+                    formulas += 1;
+                } else if found.adds_up {
+                    let sum: Decimal = found.values.iter().map(number).sum();
+                    let is_mean = row[1] == Value::Bool(true) && !column.starts_with("values_");
+                    let count = Decimal::from(found.values.len().max(1));
+                    let made = if is_mean {
+                        (sum / count).round_dp(4)
+                    } else {
+                        sum
+                    };
+                    assert_eq!(made, number(&value), "{asked}");
+                    sums += 1;
+                    facts += found.values.len();
+                } else {
+                    assert!(NOT_FOLLOWED.contains(&column.as_str()), "{asked}");
                 }
-                let number = |value: &Value| match value {
-                    Value::Int(number) => Decimal::from(*number),
-                    Value::Decimal(number) => *number,
-                    _ => Decimal::ZERO,
-                };
-                let sum: Decimal = found.values.iter().map(number).sum();
-                assert_eq!(sum, number(&value), "{asked}");
-                figures_seen += 1;
-                facts_seen += found.values.len();
             }
         }
     }
     assert!(
-        figures_seen > 300 && facts_seen > 1000,
-        "{figures_seen} {facts_seen}"
+        sums > 1000 && formulas > 300 && facts > 1000,
+        "{sums} {formulas} {facts}"
     );
 }
 
@@ -311,4 +338,46 @@ fn every_figure_of_the_pages_is_traced_by_its_id_and_is_what_is_shown() {
         compared += 1;
     }
     assert!(traced > 300 && compared > 200, "{traced} {compared}");
+}
+
+#[test]
+fn a_rate_is_followed_to_both_of_its_counts() {
+    let folder = demo("uusimaa");
+    let asked = "reporting_rate.reporting_rate:2018-10,region";
+    let path = folder.to_str().unwrap();
+    let found = kooste(&["trace", asked, "--json", "--workspace", path])
+        .ends(0)
+        .json();
+    let formula = &found["formula"];
+    assert_eq!(
+        formula["expression"],
+        "100.0 * [actual_reports] / NULLIF([expected_reports], 0)"
+    );
+    assert_eq!(formula["value"], found["value"]);
+    assert_eq!(
+        formula["parts"][0]["address"],
+        "reporting_rate.actual_reports:2018-10-01,region,,"
+    );
+    let id = formula["parts"][1]["id"].as_str().unwrap();
+    let count = kooste(&["trace", id, "--json", "--workspace", path])
+        .ends(0)
+        .json();
+    assert_eq!(
+        (&count["adds_up"], &count["sum"]),
+        (&json!(true), &formula["parts"][1]["value"])
+    );
+    for (language, words) in [
+        ("fi", "Laskettu 100.0 *"),
+        ("sv", "Räknat som 100.0 *"),
+        ("en", "Computed as 100.0 *"),
+    ] {
+        let told = kooste(&["trace", asked, "--lang", language, "--workspace", path])
+            .ends(0)
+            .stdout();
+        assert!(told.contains(words), "{told}");
+        assert!(
+            told.contains("reporting_rate.expected_reports:2018-10-01,region,, ["),
+            "{told}"
+        );
+    }
 }

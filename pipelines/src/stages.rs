@@ -201,7 +201,11 @@ pub fn closed_months(project: &Project) -> Result<Vec<NaiveDate>, Failure> {
 ///
 /// # Errors
 /// A month that is not closed, or whose snapshot is not in the archive.
-pub fn reproduce(project: &Project, at: NaiveDate) -> Result<Vec<(String, bool)>, Failure> {
+pub fn reproduce(
+    project: &Project,
+    at: NaiveDate,
+    ui: &Ui,
+) -> Result<Vec<(String, bool)>, Failure> {
     let scratch = tempfile::tempdir()
         .map_err(|cause| Failure::io("failure-write", &std::env::temp_dir(), cause))?;
     let root = &project.workspace.root;
@@ -216,9 +220,15 @@ pub fn reproduce(project: &Project, at: NaiveDate) -> Result<Vec<(String, bool)>
     };
     let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
     let folder = scratch.path().join("pages");
-    let boundaries = project.context.reference.boundaries_in(at.year());
-    let mut made =
-        kooste_reports::summary::write(&then.warehouse, boundaries, at, &languages, &folder)?;
+    let branding = branding_file::read(root, ui.messages())?;
+    let mut made = kooste_reports::summary::write(
+        &then.warehouse,
+        project.context.reference.boundaries_in(at.year()),
+        at,
+        &languages,
+        &branding,
+        &folder,
+    )?;
     made.extend(chase::write(
         &then.warehouse,
         at,

@@ -10,6 +10,15 @@
 -- derived own_eur: fact.amount_eur where fact.period = CAST({period} AS DATE)
 -- derived grant_calculated_cumulative_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
 -- derived own_cumulative_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
+-- sum rows_with_amount: 1 where fact.period = CAST({period} AS DATE) AND fact.amount_eur IS NOT NULL
+-- sum rows_without_amount: 1 where fact.period = CAST({period} AS DATE) AND fact.amount_eur IS NULL
+-- sum rows_with_grant: 1 where fact.period = CAST({period} AS DATE) AND fact.grant_eur IS NOT NULL
+-- computed grant_calculated_eur: [amount_eur] * (SELECT region.grant_share FROM ref.region AS region)
+-- computed own_eur: [amount_eur] - [grant_calculated_eur]
+-- computed grant_calculated_cumulative_eur: [cost_summary.grant_calculated_eur where part.category = {category} AND part.period <= CAST({period} AS DATE)]
+-- computed own_cumulative_eur: [amount_cumulative_eur] - [grant_calculated_cumulative_eur]
+-- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'form' AND part.form = 'costs' AND part.period = CAST({period} AS DATE)], 0)
+-- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'form' AND part.form = 'costs' AND part.period = CAST({period} AS DATE)], 0)
 SELECT
     'cost' AS table_name,
     fact.report_id,

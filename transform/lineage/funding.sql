@@ -6,6 +6,11 @@
 -- derived own_used_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
 -- derived pace_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
 -- derived forecast_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
+-- computed budget_eur: [state_grant_eur] / (SELECT NULLIF(region.grant_share, 0) FROM ref.region AS region)
+-- computed grant_used_eur: [cost_summary.grant_calculated_cumulative_eur where part.period = CAST({period} AS DATE)]
+-- computed own_used_eur: [cost_summary.own_cumulative_eur where part.period = CAST({period} AS DATE)]
+-- computed pace_eur: [funding.amount_eur where part.period IN (SELECT spent.period FROM mart.funding AS spent WHERE spent.amount_eur IS NOT NULL AND spent.period <= CAST({period} AS DATE) ORDER BY spent.period DESC NULLS LAST LIMIT 3)] / LEAST(3, (SELECT NULLIF(COUNT(*), 0) FROM mart.funding AS spent WHERE spent.amount_eur IS NOT NULL AND spent.period <= CAST({period} AS DATE)))
+-- computed forecast_eur: [amount_cumulative_eur] + [pace_eur] * [months_left]
 SELECT
     'cost' AS table_name,
     fact.report_id,

@@ -10,6 +10,11 @@
 -- figure participants_professionals: fact.participants_professionals where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 -- figure participants_other: fact.participants_other where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 -- figure hours: fact.hours where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- sum activities_with_participants: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled') AND fact.participants_total IS NOT NULL
+-- sum activities_with_sessions: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled') AND fact.sessions IS NOT NULL
+-- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)
+-- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)
+-- computed reports_nil: COALESCE([reporting_rate.nil_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)
 SELECT
     'activity' AS table_name,
     fact.report_id,

@@ -6,6 +6,9 @@
 -- figure participants_total: fact.participants_total where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 -- figure hours: fact.hours where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 -- derived activities_per_1000_children: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+-- computed activities_per_1000_children: 1000.0 * [activities] / NULLIF([children], 0)
+-- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'report' AND part.form = 'activities' AND part.period = CAST({period} AS DATE) AND part.organisation_code IN (SELECT organisation.organisation_code FROM ref.organisation AS organisation WHERE organisation.kind = 'municipality' AND organisation.municipality_code = {municipality_code})], 0)
+-- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'report' AND part.form = 'activities' AND part.period = CAST({period} AS DATE) AND part.organisation_code IN (SELECT organisation.organisation_code FROM ref.organisation AS organisation WHERE organisation.kind = 'municipality' AND organisation.municipality_code = {municipality_code})], 0)
 SELECT
     'activity' AS table_name,
     fact.report_id,

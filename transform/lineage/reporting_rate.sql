@@ -7,6 +7,8 @@
 -- figure unexpected_reports: (1 - board.expected) * board.received
 -- derived reporting_rate: board.expected
 -- derived reporting_rate_on_time: board.expected
+-- computed reporting_rate: 100.0 * [actual_reports] / NULLIF([expected_reports], 0)
+-- computed reporting_rate_on_time: 100.0 * [actual_reports_on_time] / NULLIF([expected_reports], 0)
 SELECT
     'report' AS table_name,
     report.report_id,

@@ -1,8 +1,9 @@
 //! Months, Finnish public holidays and the day on which a report is due.
 
 use std::fmt;
+use std::time::SystemTime;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 
 /// A calendar month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,6 +171,19 @@ pub fn due_date(month: Month, due_day: u32) -> NaiveDate {
     due
 }
 
+/// A moment of the file system as UTC; one that no calendar of ours knows is the first or the last of those it does,
+/// 1970 to 9999.
+#[must_use]
+pub fn utc(moment: SystemTime) -> NaiveDateTime {
+    const LAST_SECOND: u64 = 253_402_300_799;
+    let since = moment
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let seconds = since.as_secs().min(LAST_SECOND);
+    let moment = DateTime::from_timestamp(seconds.cast_signed(), since.subsec_nanos());
+    moment.unwrap_or_default().naive_utc()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,6 +194,19 @@ mod tests {
 
     fn month(text: &str) -> Month {
         Month::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_time_that_no_calendar_knows_does_not_end_the_run() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        let seconds = |count: u64| std::time::Duration::from_secs(count);
+        for (moment, shown) in [
+            (epoch + seconds(1_541_765_000), "2018-11-09 12:03:20"),
+            (epoch - seconds(99_999_999_999), "1970-01-01 00:00:00"),
+            (epoch + seconds(9_999_999_999_999), "9999-12-31 23:59:59"),
+        ] {
+            assert_eq!(utc(moment).to_string(), shown);
+        }
     }
 
     #[test]

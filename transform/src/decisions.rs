@@ -27,6 +27,20 @@ pub enum DecisionKind {
     Accept,
 }
 
+impl DecisionKind {
+    /// Its name in `decisions.toml` and the warehouse.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            DecisionKind::Value => "value",
+            DecisionKind::Column => "column",
+            DecisionKind::Sheet => "sheet",
+            DecisionKind::File => "file",
+            DecisionKind::Accept => "accept",
+        }
+    }
+}
+
 /// One decision.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -274,15 +274,8 @@ fn unused(
         .filter(|(_, decision)| decision.kind != DecisionKind::Accept)
         .filter(|(_, decision)| {
             let text = |part: &Option<String>| part.clone().unwrap_or_default();
-            let kind = match decision.kind {
-                DecisionKind::Value => "value",
-                DecisionKind::Column => "column",
-                DecisionKind::Sheet => "sheet",
-                DecisionKind::File => "file",
-                DecisionKind::Accept => "accept",
-            };
             !used.contains(&vec![
-                kind.to_owned(),
+                decision.kind.name().to_owned(),
                 text(&decision.field),
                 decision.found.clone(),
                 text(&decision.means),

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
 use kooste_ingest::document::Limits;
 use kooste_ingest::place::Place;
+use kooste_transform::calendar::utc;
 use kooste_transform::decisions::Decisions;
 use kooste_transform::submission::{
     self, Context, FileReading, FoundIssue, Inspection, ReportReading, Submission, read_submission,
@@ -112,10 +112,6 @@ fn of_file(path: &Path, bytes: &[u8]) -> Submission {
         size_bytes: bytes.len() as u64,
         received_at: utc(modified.unwrap_or(SystemTime::UNIX_EPOCH)),
     }
-}
-
-fn utc(moment: SystemTime) -> NaiveDateTime {
-    DateTime::<Utc>::from(moment).naive_utc()
 }
 
 /// The name of an organisation in the language spoken, or its code.

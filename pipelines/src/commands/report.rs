@@ -44,7 +44,7 @@ fn as_of_close(arguments: &ReportArgs, project: &Project, ui: &Ui) -> Outcome {
     };
     let mut files = Vec::new();
     for at in months {
-        for (file, is_same) in stages::reproduce(project, at)? {
+        for (file, is_same) in stages::reproduce(project, at, ui)? {
             let words = if is_same {
                 "report-same"
             } else {

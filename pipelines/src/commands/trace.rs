@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kooste_ingest::place::{Place, column_letters};
 use kooste_transform::figures;
-use kooste_transform::trace::{FoundCell, Source, Subject, Trace, trace};
+use kooste_transform::trace::{Formula, FoundCell, Part, Source, Subject, Trace, trace};
 use kooste_transform::warehouse::Warehouse;
 use kooste_transform::warehouse::read::Value;
 use rust_decimal::Decimal;
@@ -53,7 +53,13 @@ fn tell(found: &Trace, ui: &Ui) {
         line(ui, "trace-unknown", &[]);
         return;
     }
+    if let Some(formula) = &found.formula {
+        tell_formula(formula, ui);
+    }
     let count = found.sources_total;
+    if count == 0 && found.formula.is_some() {
+        return;
+    }
     match sum(&found.values).filter(|_| found.adds_up) {
         Some(sum) => line(
             ui,
@@ -70,6 +76,31 @@ fn tell(found: &Trace, ui: &Ui) {
     }
     if let Some(more @ 1..) = count.checked_sub(found.sources.len()) {
         line(ui, "trace-more", &[("count", more.into())]);
+    }
+}
+
+/// How a figure is computed from others, each of which can be traced.
+fn tell_formula(formula: &Formula, ui: &Ui) {
+    let value = shown(&formula.value);
+    line(
+        ui,
+        "trace-formula",
+        &[
+            ("expression", formula.expression.as_str().into()),
+            ("value", value.into()),
+        ],
+    );
+    for part in &formula.parts {
+        let (address, id) = part.address();
+        line(
+            ui,
+            "trace-number",
+            &[
+                ("column", address.into()),
+                ("id", id.into()),
+                ("value", shown(&part.value).into()),
+            ],
+        );
     }
 }
 
@@ -290,9 +321,22 @@ fn object(found: &Trace, ui: &Ui) -> Json {
         "value": value,
         "figures": figures,
         "adds_up": found.adds_up,
+        "formula": found.formula.as_ref().map(formula_object),
         "known": found.known,
         "sum": sum(&found.values).filter(|_| found.adds_up).map(|sum| Value::Decimal(sum.normalize()).json()),
         "sources": found.sources.iter().map(|source| source_object(source, ui)).collect::<Vec<_>>(),
+    })
+}
+
+fn formula_object(formula: &Formula) -> Json {
+    let part = |part: &Part| {
+        let (address, id) = part.address();
+        json!({ "address": address, "id": id, "value": part.value.json() })
+    };
+    json!({
+        "expression": formula.expression,
+        "parts": formula.parts.iter().map(part).collect::<Vec<_>>(),
+        "value": formula.value.json(),
     })
 }
 

@@ -96,7 +96,7 @@ impl Cases {
     pub(super) fn revive(&mut self, run: i32) -> Vec<Renewal> {
         let mut renewed = Vec::new();
         let mut revived = Vec::new();
-        for (key, case) in &self.all {
+        for (key, case) in self.all.iter().filter(|(_, case)| !case.dormant.is_empty()) {
             let is_usable = |report: &&Report| {
                 !report.is_correction() && rank(report).is_some_and(|rank| rank.acceptable)
             };
@@ -133,7 +133,7 @@ fn best<'r>(reports: impl Iterator<Item = &'r Report>) -> Option<&'r Report> {
 fn rank(report: &Report) -> Option<Rank<'_>> {
     let arrival = report.arrival.as_ref()?;
     Some(Rank {
-        acceptable: report.state.is_acceptable() || report.lacks_base(),
+        acceptable: report.is_usable(),
         stated: arrival.stated_version,
         received_at: arrival.received_at,
         path: &arrival.path,

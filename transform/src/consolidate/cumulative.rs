@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 
-use super::cases::{Cases, Renewal};
+use super::cases::{Case, Cases, Renewal};
 use super::duties::Duties;
 use super::report::{Key, Report};
 use super::series::FormSeries;
@@ -70,7 +70,11 @@ pub(super) fn rebase(
     let bases = Bases { cases, duties };
     let mut came: Vec<(Key, usize, Base)> = Vec::new();
     let mut stand: Vec<(Key, Report, Base)> = Vec::new();
-    for (key, case) in &cases.all {
+    let has_totals = |case: &Case| {
+        let mut versions = case.standing.iter().chain(&case.arrived);
+        versions.any(|report| report.totals.is_some())
+    };
+    for (key, case) in cases.all.iter().filter(|(_, case)| has_totals(case)) {
         for (at, report) in case.arrived.iter().enumerate() {
             if report.totals.is_some() {
                 came.push((key.clone(), at, bases.of(report)));
@@ -173,8 +177,7 @@ impl Bases<'_> {
     /// Whether a report tells the sums since the beginning of the year.
     fn gives_totals(&self, report: &Report) -> bool {
         let (organisation, form, period) = &report.key;
-        let is_usable = report.state.is_acceptable() || report.lacks_base();
         let is_own = || is_own(self.duties, organisation, *form, *period);
-        is_usable && (report.totals.is_some() || report.version_key.is_some() && is_own())
+        report.is_usable() && (report.totals.is_some() || report.version_key.is_some() && is_own())
     }
 }

@@ -106,6 +106,16 @@ pub(super) fn compute(
 /// The reports of a form that are to be computed. Keys are told apart by whether they are of this run: a preview
 /// numbers them anew.
 fn tasks(settled: &Settled, form: usize) -> Vec<Task> {
+    let has_base = |report: &Report| {
+        report.key.1 == form
+            && report
+                .totals
+                .as_ref()
+                .is_some_and(|totals| totals.base.is_some())
+    };
+    if !settled.new.iter().any(has_base) {
+        return Vec::new();
+    }
     let renewed = settled.renewed_ids();
     let mut keys: BTreeMap<&str, (bool, i32)> = BTreeMap::new();
     let came = settled

@@ -14,7 +14,8 @@ pub(super) fn remember(warehouse: &Warehouse, is_new: bool) -> Result<Before, Wa
     if is_new {
         return Ok(before);
     }
-    for mart in lineage::marts() {
+    let marts = grain::there(warehouse)?;
+    for mart in lineage::marts().filter(|mart| marts.contains(*mart)) {
         let there = grain::figures(warehouse, mart)?;
         let grain = grain::grain(mart).unwrap_or_default();
         let columns: Vec<&str> = lineage::columns(mart)

@@ -4,13 +4,14 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::NaiveDateTime;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::outcome::ConsolidateError;
 use super::unreadable::{self, Unreadable};
+use crate::calendar::utc;
 
 /// Names that programs and systems leave behind.
 const LEFTOVERS: [&str; 2] = ["thumbs.db", "desktop.ini"];
@@ -116,11 +117,6 @@ fn unread(workspace: &Path, location: PathBuf, why: Unreadable) -> InboxFile {
         location,
         unreadable: Some(why),
     }
-}
-
-/// A moment of the file system as UTC.
-pub(super) fn utc(moment: std::time::SystemTime) -> NaiveDateTime {
-    DateTime::<chrono::Utc>::from(moment).naive_utc()
 }
 
 fn hash_file(location: &Path) -> std::io::Result<(String, u64, NaiveDateTime)> {

@@ -9,14 +9,15 @@ use super::archive::Archive;
 use super::copies::{self, Role};
 use super::cumulative;
 use super::duties::Duties;
+use super::essence::Essence;
 use super::inbox::{self, InboxFile};
 use super::outcome::ConsolidateError;
 use super::plan::{Job, Kind};
 use super::prepare::prepare;
-use super::replay::Essence;
 use super::report::Key;
 use super::unreadable::{self, Unreadable};
 use super::writer::Incoming;
+use crate::calendar::utc;
 use crate::submission::{Context, FileReading, Submission, refused_unread};
 use crate::wording::Wording;
 
@@ -139,8 +140,8 @@ impl Reading<'_> {
         };
         match read() {
             Ok((bytes, modified)) => {
-                let same = bytes.len() as u64 == file.size_bytes
-                    && inbox::utc(modified) == file.received_at;
+                let same =
+                    bytes.len() as u64 == file.size_bytes && utc(modified) == file.received_at;
                 if same {
                     Ok(bytes)
                 } else {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cases::Renewal;
 use super::changes::quoted;
-use super::replay;
+use super::essence;
 use super::settle::Settled;
 use crate::warehouse::{Warehouse, WarehouseError};
 
@@ -13,7 +13,7 @@ const ROWS: usize = 500;
 
 /// Hands issues and notes on from the older versions to the newer ones, whose rows are there already. Issues stand as
 /// they were noticed first; what comes from comparing reports is said anew. A difference has not the bounds of what was
-/// read.
+/// read. Reports that stand on an older version stand on the newer one: its figures as they were read are the same.
 pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(), WarehouseError> {
     for chunk in renewed.chunks(ROWS) {
         let pairs: Vec<String> = chunk
@@ -37,13 +37,15 @@ pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(
             "UPDATE meta.issue AS issue SET report_id = pair.newer, resolved_run = NULL FROM {pairs} \
              WHERE issue.report_id = pair.older AND issue.resolved_run IS NOT DISTINCT FROM pair.gone_in \
                AND ({} OR (pair.gone_in IS NOT NULL AND issue.code = 'deviated-value'));\n\
+             UPDATE meta.report AS report SET base_report_id = pair.newer FROM {pairs} \
+             WHERE report.base_report_id = pair.older AND pair.gone_in IS NULL AND report.valid_to_run IS NULL;\n\
              INSERT INTO meta.value_note SELECT note.* REPLACE (pair.newer AS report_id, \
                CASE WHEN newer.base_report_id IS NULL THEN note.low END AS low, \
                CASE WHEN newer.base_report_id IS NULL THEN note.high END AS high) \
              FROM meta.value_note AS note JOIN {pairs} ON pair.older = note.report_id \
              JOIN meta.report AS newer ON newer.report_id = pair.newer \
              ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw",
-            replay::of_reading("issue")
+            essence::of_reading("issue")
         ))?;
     }
     Ok(())

@@ -144,6 +144,11 @@ impl Report {
         self.totals.is_some() && blocked_by == Some(Code::CumulativeBaseMissing.name())
     }
 
+    /// Whether it can be used, if need be once the report of the month before is there.
+    pub(super) fn is_usable(&self) -> bool {
+        self.state.is_acceptable() || self.lacks_base()
+    }
+
     /// Another version of the same content, made in `run`.
     pub(super) fn again(&self, run: i32) -> Self {
         let (start, content) = self.id.rsplit_once('/').unwrap_or(("", &self.id));

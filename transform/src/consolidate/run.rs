@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::archive::Archive;
 use super::duties::Duties;
+use super::essence::{self, Essence};
 use super::identical::{self, Repetition};
 use super::issue_log::IssueLog;
 use super::known::{self, Known};
@@ -15,12 +16,13 @@ use super::outliers::{self, Deviation};
 use super::plan::{Job, Kind, Plan};
 use super::reading::Reading;
 use super::remarks::Words;
-use super::replay::{self, Essence};
 use super::report::{Key, Report};
 use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
-use super::{changes, differences, figure_changes, layouts, ordered, reference, renewals, unused};
+use super::{
+    changes, differences, figure_changes, layouts, ordered, reference, renewals, replay, unused,
+};
 use crate::warehouse::batch::Batch;
 use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, tables};
 
@@ -280,7 +282,7 @@ impl<'a> Run<'a> {
             .collect::<Result<Vec<_>, _>>()?;
         let again = plan.jobs.iter().any(|job| job.kind == Kind::Again);
         let stored: HashMap<String, Essence> = if again {
-            replay::stored(self.before, programme)?
+            essence::stored(self.before, programme)?
         } else {
             HashMap::new()
         };

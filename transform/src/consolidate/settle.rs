@@ -99,7 +99,7 @@ pub(super) fn settle(question: Question<'_>) -> Settled {
         .standing
         .iter()
         .chain(&question.arrived)
-        .filter(|report| report.state.is_acceptable())
+        .filter(|report| report.is_usable())
         .map(|report| report.key.2)
         .max();
     let last_counted = question.duties.last_counted(question.today, last_with_data);

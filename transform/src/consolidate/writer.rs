@@ -6,6 +6,7 @@ use kooste_ingest::issue::Code;
 use kooste_ingest::place::column_letters;
 
 use super::copies::Role;
+use super::decision_log::DecisionLog;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::known;
 use super::outcome::RunOutcome;
@@ -13,7 +14,7 @@ use super::prepare::{Prepared, PreparedFacts};
 use super::report::{Arrival, Key, Report, Timeliness, Totals, report_id};
 use super::series::FormSeries;
 use super::state::State;
-use crate::decisions::{Decision, DecisionKind, Decisions};
+use crate::decisions::Decisions;
 use crate::programme::Programme;
 use crate::region::Mode;
 use crate::submission::{FileReading, LedgerRow, ReportReading};
@@ -52,7 +53,6 @@ pub(super) struct Written {
 pub(super) struct Writer<'c> {
     warehouse: &'c Warehouse,
     programme: &'c Programme,
-    decisions: &'c Decisions,
     facts: FactsIn<'c>,
     submission: Batch<'c>,
     submission_path: Batch<'c>,
@@ -61,11 +61,10 @@ pub(super) struct Writer<'c> {
     issues: IssueLog<'c>,
     quarantine: Batch<'c>,
     value_note: Batch<'c>,
-    decision: Batch<'c>,
+    decisions: DecisionLog<'c>,
     run: i32,
     next_version: i32,
     reread: BTreeSet<String>,
-    decisions_used: Vec<u64>,
     arrived: Vec<Report>,
     outcome: RunOutcome,
 }
@@ -83,7 +82,6 @@ impl<'c> Writer<'c> {
         Ok(Writer {
             warehouse,
             programme,
-            decisions,
             facts: FactsIn::new(connection, programme)?,
             submission: meta("submission", tables::SUBMISSION)?,
             submission_path: meta("submission_path", tables::SUBMISSION_PATH)?,
@@ -96,7 +94,7 @@ impl<'c> Writer<'c> {
             )?,
             quarantine: meta("quarantine", tables::QUARANTINE)?,
             value_note: meta("value_note", tables::VALUE_NOTE)?,
-            decision: meta("decision", tables::DECISION)?,
+            decisions: DecisionLog::new(connection, decisions, run)?,
             run,
             next_version: 1
                 + known::number(
@@ -104,7 +102,6 @@ impl<'c> Writer<'c> {
                     "SELECT max(greatest(coalesce(version_key, 0), coalesce(totals_key, 0))) FROM meta.report",
                 )?,
             reread: BTreeSet::new(),
-            decisions_used: vec![0; decisions.decisions.len()],
             arrived: Vec::new(),
             outcome: RunOutcome::default(),
         })
@@ -149,7 +146,7 @@ impl<'c> Writer<'c> {
 
     /// Hands everything to DuckDB; returns what came.
     pub(super) fn finish(mut self) -> Result<Written, WarehouseError> {
-        self.unused_decisions()?;
+        self.decisions.finish()?;
         self.facts.finish()?;
         let (next_issue, issues) = self.issues.finish()?;
         for batch in [
@@ -159,7 +156,6 @@ impl<'c> Writer<'c> {
             self.column_decision,
             self.quarantine,
             self.value_note,
-            self.decision,
         ] {
             batch.finish()?;
         }
@@ -232,7 +228,7 @@ impl<'c> Writer<'c> {
                 Cell::Float(column.score),
             ])?;
         }
-        self.decided(reading)
+        self.decisions.push(reading)
     }
 
     fn rejected(&mut self, file: &Prepared) {
@@ -431,52 +427,6 @@ impl<'c> Writer<'c> {
         }
         Ok(())
     }
-
-    fn decided(&mut self, reading: &FileReading) -> Result<(), WarehouseError> {
-        for (at, count) in reading.decisions_used.iter().enumerate() {
-            if *count > 0 && at < self.decisions_used.len() {
-                self.decisions_used[at] += u64::from(*count);
-                self.decision_row(at, Some(&reading.submission.id), *count)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn unused_decisions(&mut self) -> Result<(), WarehouseError> {
-        for at in 0..self.decisions_used.len() {
-            if self.decisions_used[at] == 0 {
-                self.decision_row(at, None, 0)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn decision_row(
-        &mut self,
-        at: usize,
-        submission_id: Option<&str>,
-        count: u32,
-    ) -> Result<(), WarehouseError> {
-        let decisions: &'c Decisions = self.decisions;
-        let decision: &Decision = &decisions.decisions[at];
-        self.decision.push(&[
-            (u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1)).into(),
-            kind_name(decision.kind).into(),
-            decision.field.as_deref().into(),
-            decision.found.as_str().into(),
-            decision.means.as_deref().into(),
-            decision.organisation.as_deref().into(),
-            decision.form.as_deref().into(),
-            decision.from.as_deref().into(),
-            decision.until.as_deref().into(),
-            decision.by.as_str().into(),
-            decision.on.to_string().as_str().into(),
-            decision.why.as_str().into(),
-            self.run.into(),
-            submission_id.into(),
-            count.into(),
-        ])
-    }
 }
 
 fn sheet(reading: &FileReading, index: u16) -> Option<&str> {
@@ -484,14 +434,4 @@ fn sheet(reading: &FileReading, index: u16) -> Option<&str> {
         .sheets
         .get(usize::from(index))
         .and_then(Option::as_deref)
-}
-
-fn kind_name(kind: DecisionKind) -> &'static str {
-    match kind {
-        DecisionKind::Value => "value",
-        DecisionKind::Column => "column",
-        DecisionKind::Sheet => "sheet",
-        DecisionKind::File => "file",
-        DecisionKind::Accept => "accept",
-    }
 }

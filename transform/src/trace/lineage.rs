@@ -39,12 +39,26 @@ struct Declared<'a> {
     condition: &'a str,
 }
 
-/// The columns of a mart that have a lineage, in the order of the file.
+/// The columns of a mart whose facts add up to them and that are followed from run to run, in the order of the file.
 pub(crate) fn columns(mart: &str) -> Vec<&'static str> {
+    declared_as("-- figure ", mart)
+}
+
+/// The columns whose facts make up a row of a mart.
+pub(super) fn adding(mart: &str) -> Vec<&'static str> {
+    let figures = columns(mart);
+    if figures.is_empty() {
+        declared_as("-- sum ", mart)
+    } else {
+        figures
+    }
+}
+
+fn declared_as(how: &str, mart: &str) -> Vec<&'static str> {
     sql(mart)
         .unwrap_or_default()
         .lines()
-        .filter_map(|line| line.strip_prefix("-- figure ")?.split_once(':'))
+        .filter_map(|line| line.strip_prefix(how)?.split_once(':'))
         .map(|(column, _)| column)
         .collect()
 }
@@ -84,18 +98,22 @@ pub(super) fn of(
         .replace("{value}", declared.value)
         .replace("{condition}", declared.condition);
     for (name, value) in grain::grain(mart).unwrap_or_default().iter().zip(key) {
-        let value = if value.is_empty() {
-            String::from("NULL")
-        } else {
-            quoted(value)
-        };
-        query = query.replace(&format!("{{{name}}}"), &value);
+        query = query.replace(&format!("{{{name}}}"), &literal(value));
     }
     let found = warehouse.query(&query, &[])?;
     Ok(Some(Lineage {
         contributions: found.rows.into_iter().filter_map(contribution).collect(),
         adds_up: declared.adds_up,
     }))
+}
+
+/// A value of a key as SQL writes it.
+pub(super) fn literal(value: &str) -> String {
+    if value.is_empty() {
+        String::from("NULL")
+    } else {
+        quoted(value)
+    }
 }
 
 fn sql(mart: &str) -> Option<&'static str> {
@@ -105,7 +123,10 @@ fn sql(mart: &str) -> Option<&'static str> {
 
 fn declared<'a>(text: &'a str, column: &str) -> Option<Declared<'a>> {
     text.lines().find_map(|line| {
-        let (adds_up, rest) = match line.strip_prefix("-- figure ") {
+        let adding = line
+            .strip_prefix("-- figure ")
+            .or_else(|| line.strip_prefix("-- sum "));
+        let (adds_up, rest) = match adding {
             Some(rest) => (true, rest),
             None => (false, line.strip_prefix("-- derived ")?),
         };
@@ -156,7 +177,7 @@ mod tests {
                 "{}",
                 file.name
             );
-            assert!(!columns(file.name).is_empty(), "{}", file.name);
+            assert!(!adding(file.name).is_empty(), "{}", file.name);
         }
     }
 

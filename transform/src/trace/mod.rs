@@ -2,11 +2,13 @@
 
 mod asked;
 mod cells;
+mod formula;
 pub(crate) mod lineage;
 mod source;
 mod trail;
 
 pub use asked::Subject;
 pub use cells::FoundCell;
+pub use formula::{Formula, Part};
 pub use source::{Decided, Noted, Noticed, Source};
 pub use trail::{Trace, TraceError, trace};

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::asked::{self, FactPlace, Subject};
+use super::formula::{self, Formula};
 use super::lineage::{self, Contribution};
 use super::source::{Source, Sources};
 use crate::figures;
@@ -22,6 +23,8 @@ pub struct Trace {
     pub address: Option<(String, String)>,
     /// Whether the values of the sources add up to the figure (an average is their mean).
     pub adds_up: bool,
+    /// For a figure that is computed from others how it is.
+    pub formula: Option<Formula>,
     /// Whether anything is known about what it is made of.
     pub known: bool,
     /// Where it comes from: the first of them, as many as were asked for.
@@ -48,8 +51,14 @@ pub fn trace(
     let Some(subject) = asked::find(warehouse, &context.programme, asked)? else {
         return Ok(None);
     };
+    let formula = match &subject {
+        Subject::Figure {
+            mart, column, key, ..
+        } => formula::of(warehouse, mart, column, key)?,
+        _ => None,
+    };
     let (contributions, adds_up) = contributions(warehouse, context, &subject)?;
-    let known = contributions.is_some();
+    let known = contributions.is_some() || formula.is_some();
     let contributions = contributions.unwrap_or_default();
     let is_mart = matches!(subject, Subject::Figure { .. } | Subject::Row { .. });
     let first = &contributions[..shown.min(contributions.len())];
@@ -66,6 +75,7 @@ pub fn trace(
         address: address(&subject),
         subject,
         adds_up,
+        formula,
         known,
         sources: followed,
         sources_total: contributions.len(),
@@ -126,7 +136,7 @@ fn of_row(
     key: &[String],
 ) -> Result<Vec<Contribution>, WarehouseError> {
     let mut rows: Vec<Contribution> = Vec::new();
-    for column in lineage::columns(mart) {
+    for column in lineage::adding(mart) {
         let found = lineage::of(warehouse, mart, column, key)?;
         for mut one in found.into_iter().flat_map(|found| found.contributions) {
             one.field = None;

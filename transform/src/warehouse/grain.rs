@@ -1,5 +1,7 @@
 //! What the headers of the models say about the rows of their marts.
 
+use std::collections::BTreeSet;
+
 use super::error::WarehouseError;
 use super::open::Warehouse;
 use super::sql_files::MODELS;
@@ -19,14 +21,28 @@ pub(crate) fn marts() -> impl Iterator<Item = &'static str> {
     MODELS.iter().map(|model| model.name)
 }
 
-/// The columns of a mart that hold numbers and do not belong to its grain, in order.
+/// The marts that are there.
+pub(crate) fn there(warehouse: &Warehouse) -> Result<BTreeSet<String>, WarehouseError> {
+    let found = warehouse.query(
+        "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'mart' ORDER BY table_name",
+        &[],
+    )?;
+    Ok(found.rows.iter().map(|row| row[0].to_string()).collect())
+}
+
+/// The columns of a mart that hold numbers and do not belong to its grain, in order; none where the mart is not there,
+/// which in a transaction is to be asked first.
 pub(crate) fn figures(warehouse: &Warehouse, mart: &str) -> Result<Vec<String>, WarehouseError> {
     let grain = grain(mart).unwrap_or_default();
-    let found = warehouse.query(
-        "SELECT column_name, data_type FROM duckdb_columns() \
-         WHERE schema_name = 'mart' AND table_name = ? ORDER BY column_index",
-        &[super::read::Value::Text(mart.to_owned())],
-    )?;
+    let asked = warehouse.query(
+        &format!("SELECT name, type FROM pragma_table_info('mart.{mart}') ORDER BY cid"),
+        &[],
+    );
+    // A warehouse of an earlier version may lack the mart.
+    let found = match asked {
+        Err(WarehouseError::Query { .. }) => return Ok(Vec::new()),
+        asked => asked?,
+    };
     Ok(found
         .rows
         .iter()
@@ -35,6 +51,20 @@ pub(crate) fn figures(warehouse: &Warehouse, mart: &str) -> Result<Vec<String>, 
         .filter(|name| !grain.contains(name))
         .map(str::to_owned)
         .collect())
+}
+
+/// Type of a column of a mart.
+pub(crate) fn sql_type(
+    warehouse: &Warehouse,
+    mart: &str,
+    column: &str,
+) -> Result<String, WarehouseError> {
+    let found = warehouse.query(
+        &format!("SELECT type FROM pragma_table_info('mart.{mart}') WHERE name = '{column}'"),
+        &[],
+    )?;
+    let row = found.rows.first();
+    Ok(row.map_or_else(|| String::from("DECIMAL(28, 4)"), |row| row[0].to_string()))
 }
 
 fn is_number(sql_type: &str) -> bool {

@@ -69,6 +69,11 @@ fn any_order_of_files_gives_the_same_months_r33() {
             ]
         );
         assert_eq!(workspace.ask(ISSUES), [""; 0]);
+        // What stands is not computed again when something else comes.
+        workspace.put("hus.csv", "hus activities 2018-04 1", "2018-05-05");
+        workspace.run("2018-05-06");
+        let last = "SELECT DISTINCT organisation_code FROM meta.report WHERE valid_from_run = 5";
+        assert_eq!(workspace.ask(last), ["hus"], "{order:?}");
         assert_eq!(
             workspace.ask("SELECT DISTINCT state FROM meta.submission"),
             ["accepted"]
