@@ -6,6 +6,8 @@
 //! programming, and more is hidden until every small count may still be anything the rule leaves open.
 
 mod attack;
+#[cfg(test)]
+mod linear;
 mod participants;
 mod people;
 #[cfg(test)]

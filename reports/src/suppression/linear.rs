@@ -1,0 +1,245 @@
+//! An attack on what pages publish, by linear programming with a solver of others: everything that the pages of several
+//! months show is one system of equations, and each closed count must still have room in it.
+
+mod known;
+mod sample;
+
+use std::collections::BTreeMap;
+
+use microlp::ComparisonOp;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::figures::Revision;
+use crate::language::Language;
+use crate::summary::compose;
+use crate::summary::page::{Block, Cell, Page, Table};
+use crate::testkit::month;
+use crate::words::Words;
+use known::Known;
+use sample::{Counts, Dice, figures};
+
+fn table<'a>(page: &'a Page, section: &str, number: usize) -> &'a Table {
+    let section = page
+        .sections
+        .iter()
+        .find(|known| known.id == section)
+        .unwrap();
+    let mut tables = section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.nth(number).unwrap()
+}
+
+/// Adds what a page shows; `version` tells pages of the same month apart.
+fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
+    let (now, counts) = (months.len() - 1, &months[months.len() - 1]);
+    let name = |what: String| format!("{version} month {now} {what}");
+    let rows = &table(page, "areas", 1).rows;
+    let truth = |row: usize, column: usize| match (row, column) {
+        (2, 4) => counts.region(),
+        (2, group) => counts.groups[0][group] + counts.groups[1][group],
+        (area, 4) => counts.area(area),
+        (area, group) => counts.groups[area][group],
+    };
+    for (at, row) in rows.iter().enumerate() {
+        for (column, cell) in row.cells.iter().enumerate() {
+            known.cell(name(format!("area {at} {column}")), cell, truth(at, column));
+        }
+        let parts: Vec<String> = (0..4)
+            .map(|column| name(format!("area {at} {column}")))
+            .collect();
+        let untold = if at == 2 {
+            counts.untold.iter().sum()
+        } else {
+            counts.untold[at]
+        };
+        known.sum(&parts, &name(format!("area {at} 4")), -untold);
+    }
+    for column in 0..5 {
+        let parts = [0, 1].map(|at| name(format!("area {at} {column}")));
+        known.sum(&parts, &name(format!("area 2 {column}")), 0);
+    }
+    let places: Vec<String> = (0..2)
+        .map(|at| name(format!("municipality {at}")))
+        .collect();
+    for ((row, place), count) in table(page, "municipalities", 0)
+        .rows
+        .iter()
+        .zip(&places)
+        .zip(counts.municipalities)
+    {
+        known.cell(place.clone(), &row.cells[3], count);
+    }
+    let more = counts.municipalities.iter().sum::<i64>() - counts.region();
+    known.sum(&places, &name("area 2 4".into()), more);
+    let Block::Figures(tiles) = &page.sections[0].blocks[0] else {
+        panic!("figures first")
+    };
+    let tile = tiles
+        .iter()
+        .find(|tile| tile.label == "Osallistujat")
+        .unwrap();
+    known.cell(name("area 2 4".into()), &tile.value, counts.region());
+    if tile.change.is_some() {
+        let before = known.count(format!("{version} month {} area 2 4", now - 1));
+        let region = known.count(name("area 2 4".into()));
+        let difference = counts.region() - months[now - 1].region();
+        known.sums.push((
+            vec![(region, 1.0), (before, -1.0)],
+            ComparisonOp::Eq,
+            difference.to_f64().unwrap(),
+        ));
+    }
+    trained(known, months, page);
+}
+
+/// Adds the people trained: the month, its change and the sum.
+fn trained(known: &mut Known, months: &[Counts], page: &Page) {
+    let now = months.len() - 1;
+    let row = &table(page, "family-centres", 1).rows[0];
+    let names: Vec<usize> = (0..=now)
+        .map(|at| known.count(format!("trained {at}")))
+        .collect();
+    known.cell(format!("trained {now}"), &row.cells[0], months[now].trained);
+    if let Cell::Difference(change, _) = &row.cells[1] {
+        let terms = vec![(names[now], 1.0), (names[now - 1], -1.0)];
+        known
+            .sums
+            .push((terms, ComparisonOp::Eq, change.to_f64().unwrap()));
+    }
+    let terms: Vec<(usize, f64)> = names.iter().map(|at| (*at, 1.0)).collect();
+    match &row.cells[2] {
+        Cell::Number(sum, _) => known
+            .sums
+            .push((terms, ComparisonOp::Eq, sum.to_f64().unwrap())),
+        Cell::AtLeast(sum) => known
+            .sums
+            .push((terms, ComparisonOp::Ge, sum.to_f64().unwrap())),
+        _ => {}
+    }
+}
+
+fn page(months: &[Counts], told_before: Vec<Revision>) -> Page {
+    let words = Words::of(Language::Finnish);
+    compose(&figures(months, told_before), &words, &[Language::Finnish])
+}
+
+#[test]
+fn pages_of_five_months_tell_no_small_count() {
+    let (mut dice, mut attacked) = (Dice(88_172_645_463_325_252), 0);
+    for _ in 0..60 {
+        let months: Vec<Counts> = (0..5).map(|_| Counts::random(&mut dice)).collect();
+        let mut known = Known::default();
+        for end in 1..=months.len() {
+            read(
+                &mut known,
+                &months[..end],
+                &page(&months[..end], Vec::new()),
+                "told",
+            );
+        }
+        attacked += known.attack();
+    }
+    assert!(attacked > 2000, "{attacked}");
+}
+
+/// What changed between two versions of a month, as the warehouse tells it.
+fn changes(before: &Counts, after: &Counts) -> Vec<Revision> {
+    let mut values: BTreeMap<(&str, String, String), (i64, i64)> = BTreeMap::new();
+    let columns = ["children", "parents", "professionals", "other"];
+    for (area, code) in ["I", "II"].iter().enumerate() {
+        let key = format!("koe,2018-08-01,{code}");
+        for (group, column) in columns.iter().enumerate() {
+            let pair = (before.groups[area][group], after.groups[area][group]);
+            values.insert(
+                (
+                    "monthly_summary",
+                    format!("participants_{column}"),
+                    key.clone(),
+                ),
+                pair,
+            );
+        }
+        let pair = (before.area(area), after.area(area));
+        values.insert(("monthly_summary", "participants_total".into(), key), pair);
+    }
+    for (at, code) in ["049", "092"].iter().enumerate() {
+        let pair = (before.municipalities[at], after.municipalities[at]);
+        values.insert(
+            (
+                "municipality_summary",
+                "participants_total".into(),
+                format!("2018-08-01,{code}"),
+            ),
+            pair,
+        );
+    }
+    let region = (before.region(), after.region());
+    values.insert(
+        (
+            "key_figure",
+            "value".into(),
+            "2018-08-01,participants".into(),
+        ),
+        region,
+    );
+    (values
+        .into_iter()
+        .filter(|(_, (before, after))| before != after))
+    .map(|((mart, column, key), (before, after))| Revision {
+        mart: mart.into(),
+        column,
+        key: key.split(',').map(str::to_owned).collect(),
+        month: month(2018, 8),
+        before: Some(before.into()),
+        after: Some(after.into()),
+        cause: "late_report".into(),
+        run: 2,
+        after_close: false,
+    })
+    .collect()
+}
+
+#[test]
+fn a_late_report_of_few_people_is_not_told_by_the_page_before_it_and_after_it() {
+    let (mut dice, mut attacked) = (Dice(362_436_069_362_436_069), 0);
+    for _ in 0..80 {
+        let before = Counts::random(&mut dice);
+        let mut after = before.clone();
+        let (area, group) = (
+            usize::try_from(dice.below(2)).unwrap(),
+            usize::try_from(dice.below(4)).unwrap(),
+        );
+        let late = dice.below(4) + 1;
+        after.groups[area][group] += late;
+        after.municipalities[usize::try_from(dice.below(2)).unwrap()] += late;
+        let mut known = Known::default();
+        let first = std::slice::from_ref(&before);
+        read(&mut known, first, &page(first, Vec::new()), "told");
+        let second = std::slice::from_ref(&after);
+        read(
+            &mut known,
+            second,
+            &page(second, changes(&before, &after)),
+            "now",
+        );
+        for place in [
+            format!("area {area} {group}"),
+            format!("area {area} 4"),
+            "area 2 4".to_owned(),
+        ] {
+            let (then, now) = (
+                known.count(format!("told month 0 {place}")),
+                known.count(format!("now month 0 {place}")),
+            );
+            let (low, high) = known.interval(&[(now, 1.0), (then, -1.0)]);
+            assert!(
+                high - low > 3.0 - 1e-6,
+                "{place}: {low} to {high}, {late} came late"
+            );
+            attacked += 1;
+        }
+    }
+    assert_eq!(attacked, 240);
+}
