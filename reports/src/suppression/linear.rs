@@ -18,24 +18,24 @@ use crate::words::Words;
 use known::Known;
 use sample::{Counts, Dice, figures};
 
-fn table<'a>(page: &'a Page, section: &str, number: usize) -> &'a Table {
+fn tables<'a>(page: &'a Page, section: &str) -> Vec<&'a Table> {
     let section = page
         .sections
         .iter()
         .find(|known| known.id == section)
         .unwrap();
-    let mut tables = section.blocks.iter().filter_map(|block| match block {
+    let tables = section.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    tables.nth(number).unwrap()
+    tables.collect()
 }
 
 /// Adds what a page shows; `version` tells pages of the same month apart.
 fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
     let (now, counts) = (months.len() - 1, &months[months.len() - 1]);
     let name = |what: String| format!("{version} month {now} {what}");
-    let rows = &table(page, "areas", 1).rows;
+    let rows = &tables(page, "areas")[1].rows;
     let truth = |row: usize, column: usize| match (row, column) {
         (2, 4) => counts.region(),
         (2, group) => counts.groups[0][group] + counts.groups[1][group],
@@ -63,7 +63,7 @@ fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
     let places: Vec<String> = (0..2)
         .map(|at| name(format!("municipality {at}")))
         .collect();
-    for ((row, place), count) in table(page, "municipalities", 0)
+    for ((row, place), count) in tables(page, "municipalities")[0]
         .rows
         .iter()
         .zip(&places)
@@ -97,7 +97,8 @@ fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
 /// Adds the people trained: the month, its change and the sum.
 fn trained(known: &mut Known, months: &[Counts], page: &Page) {
     let now = months.len() - 1;
-    let row = &table(page, "family-centres", 1).rows[0];
+    // Stocks, where there are any, stand in a table before.
+    let row = &tables(page, "family-centres").last().unwrap().rows[0];
     let names: Vec<usize> = (0..=now)
         .map(|at| known.count(format!("trained {at}")))
         .collect();
