@@ -199,6 +199,10 @@ fn no_page_violates_wcag_in_a_real_browser() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one look with all its parts, and each fault in it"
+)]
 fn a_folder_beside_the_region_file_gives_the_page_its_look() {
     let workspace = Workspace::of_region("uusimaa");
     workspace.put(

@@ -230,10 +230,8 @@ fn answer() -> Answer {
     }
 }
 
-/// The region's October: Espoo reported, Vantaa did not, a society had nothing to tell.
-pub(crate) fn october() -> Figures {
-    let (september, october) = (month(2018, 9), month(2018, 10));
-    let key_figure = |figure: &str, value: i64, previous: i64| KeyFigure {
+fn key_figure(figure: &str, value: i64, previous: i64) -> KeyFigure {
+    KeyFigure {
         figure: figure.into(),
         value: Some(Decimal::from(value)),
         previous: Some(Decimal::from(previous + 10)),
@@ -241,7 +239,12 @@ pub(crate) fn october() -> Figures {
         comparable_previous: Some(Decimal::from(previous)),
         reporters_comparable: 1,
         coverage: COVERAGE,
-    };
+    }
+}
+
+/// The region's October: Espoo reported, Vantaa did not, a society had nothing to tell.
+pub(crate) fn october() -> Figures {
+    let (september, october) = (month(2018, 9), month(2018, 10));
     Figures {
         month: october,
         trend: vec![september, october],

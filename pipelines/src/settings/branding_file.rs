@@ -32,8 +32,10 @@ struct Written {
 /// show; each with its line.
 pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> {
     let folder = workspace.join(FOLDER);
-    let mut branding = Branding::default();
-    branding.template = template(&folder)?;
+    let mut branding = Branding {
+        template: template(&folder)?,
+        ..Branding::default()
+    };
     let path = folder.join(SETTINGS);
     if !path.is_file() {
         return Ok(branding);

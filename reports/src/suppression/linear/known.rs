@@ -10,12 +10,15 @@ const LEAST: i64 = 5;
 /// Higher than any count.
 const BEYOND: f64 = 100_000.0;
 
+/// A sum of counts, by number and weight, its relation and what it is compared with.
+type Sum = (Vec<(usize, f64)>, ComparisonOp, f64);
+
 /// What somebody knows who reads the pages: counts by name with their bounds, and sums of counts.
 #[derive(Default)]
 pub(super) struct Known {
     names: Vec<String>,
     bounds: Vec<(f64, f64)>,
-    pub(super) sums: Vec<(Vec<(usize, f64)>, ComparisonOp, f64)>,
+    pub(super) sums: Vec<Sum>,
     closed: Vec<(usize, bool)>,
 }
 
