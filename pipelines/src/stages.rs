@@ -1,9 +1,10 @@
 //! The order of the stages: read and store what arrived, then write the pages of the months that changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike as _, NaiveDate};
 use kooste_ingest::document::Document;
+use kooste_reports::branding::Branding;
 use kooste_reports::language::Language;
 use kooste_reports::{chase, feedback};
 use kooste_transform::closing;
@@ -156,7 +157,6 @@ pub fn write_pages(
     let last_run = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
     let languages = &project.region().region.languages;
     let branding = branding_file::read(&project.workspace.root, ui.messages())?;
-    let spoken = Language::of_codes(languages)?;
     let progress = ui.progress();
     progress.start("reports", months.len() as u64);
     let mut pages = Vec::new();
@@ -166,24 +166,32 @@ pub fn write_pages(
             let root = &project.workspace.root;
             pages.extend(closing::write_again(root, &warehouse, *at, &folder)?);
         } else {
-            let written = kooste_reports::summary::write(
-                &warehouse,
-                project.context.reference.boundaries_in(at.year()),
-                *at,
-                languages,
-                &branding,
-                &folder,
-            )?;
-            let chased = chase::write(&warehouse, *at, &spoken, &folder)?;
+            let written = make_pages(project, &warehouse, *at, languages, &branding, &folder)?;
             // Last of all: it says that everything of the month is there.
             page_stamp::write(&folder, last_run)
                 .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
             pages.extend(written);
-            pages.extend(chased);
         }
         progress.advance(1);
     }
     progress.finish();
+    Ok(pages)
+}
+
+/// Writes summary and chase list of a month into `folder`; returns the files.
+fn make_pages(
+    project: &Project,
+    warehouse: &Warehouse,
+    at: NaiveDate,
+    languages: &[String],
+    branding: &Branding,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, Failure> {
+    let boundaries = project.context.reference.boundaries_in(at.year());
+    let mut pages =
+        kooste_reports::summary::write(warehouse, boundaries, at, languages, branding, folder)?;
+    let spoken = Language::of_codes(languages)?;
+    pages.extend(chase::write(warehouse, at, &spoken, folder)?);
     Ok(pages)
 }
 
@@ -221,20 +229,7 @@ pub fn reproduce(
     let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
     let folder = scratch.path().join("pages");
     let branding = branding_file::read(root, ui.messages())?;
-    let mut made = kooste_reports::summary::write(
-        &then.warehouse,
-        project.context.reference.boundaries_in(at.year()),
-        at,
-        &languages,
-        &branding,
-        &folder,
-    )?;
-    made.extend(chase::write(
-        &then.warehouse,
-        at,
-        &Language::of_codes(&languages)?,
-        &folder,
-    )?);
+    let made = make_pages(project, &then.warehouse, at, &languages, &branding, &folder)?;
     Ok(made
         .iter()
         .map(|path| {

@@ -94,10 +94,11 @@ impl Layout<'_> {
             ),
             None => (Shape::Headings, vec![column(self.text_column(left), value)]),
         };
+        let first = self.first_asked(shape);
         let rows = (1..=self.grid.last_row())
             .map(|number| TableRow {
                 number,
-                kind: self.kind(number, shape, &columns),
+                kind: self.kind(number, first, shape, &columns),
             })
             .collect();
         Table {
@@ -158,27 +159,25 @@ impl Layout<'_> {
             && self.questions.iter().any(|(_, other, _)| *other == column)
     }
 
-    /// Tells whether something unknown is asked above a row.
-    fn asked_before(&self, number: u32) -> bool {
-        (1..number).any(|above| self.asks(self.grid.row(above)))
+    /// The row of the first question, also of one that nobody knows: what stands below it must not be lost.
+    fn first_asked(&self, shape: Shape) -> u32 {
+        let known = self.questions.first().map_or(0, |(row, ..)| *row);
+        let mut above = self.grid.rows().take_while(|row| row.number() < known);
+        let unknown = above.find(|row| shape == Shape::Headings && self.asks(*row));
+        unknown.map_or(known, |row| row.number())
     }
 
-    fn kind(&self, number: u32, shape: Shape, columns: &[Column]) -> RowKind {
+    fn kind(&self, number: u32, first: u32, shape: Shape, columns: &[Column]) -> RowKind {
         let row = self.grid.row(number);
         if row.is_blank() {
             return RowKind::Blank;
         }
-        let first = self.questions.first().map_or(0, |(row, ..)| *row);
         let question = self.questions.iter().find(|(row, ..)| *row == number);
         match (question, shape) {
             (Some((_, _, term)), Shape::Headings) => RowKind::Section(vec![term.clone()]),
             (Some(_), Shape::Records) => RowKind::Data,
             (None, Shape::Headings) if self.asks(row) => RowKind::Section(Vec::new()),
-            // What stands below a question that nobody knows must not be lost.
-            (None, Shape::Headings) if number < first && !self.asked_before(number) => {
-                RowKind::Note
-            }
-            (None, Shape::Records) if number < first => RowKind::Note,
+            (None, _) if number < first => RowKind::Note,
             (None, Shape::Headings) => RowKind::Data,
             (None, Shape::Records) => {
                 // Beside no question: the answer above goes on, and so a text alone in its column is data as well.
@@ -188,8 +187,8 @@ impl Layout<'_> {
                 let filled = row.cells().filter(|(_, value)| !value.is_blank());
                 let answers = columns
                     .last()
-                    .is_some_and(|column| column.index > 0 && !row.get(column.index).is_blank());
-                if held && (answers || filled.count() > 1) {
+                    .is_some_and(|column| !row.get(column.index).is_blank());
+                if answers || (held && filled.count() > 1) {
                     RowKind::Data
                 } else {
                     RowKind::Note

@@ -253,10 +253,10 @@ impl<'a> Run<'a> {
         }
         self.warehouse.execute("BEGIN")?;
         changes::resolve_contents(self.warehouse, &plan.no_longer_unreadable, self.number)?;
-        if anew && !self.is_new && !self.has_marts {
-            fitting::fit(self.warehouse, programme)?;
-        }
         if anew {
+            if !self.is_new && !self.has_marts {
+                fitting::fit(self.warehouse, programme)?;
+            }
             reference::write(self.warehouse, self.task.context, &self.duties)?;
         }
         let decisions = &self.task.context.decisions;

@@ -303,29 +303,25 @@ impl TableReader<'_, '_> {
             codes.push(code);
         }
         codes.sort_by_key(|code| code.name());
-        let cells = self.place.grid.row(self.record.row);
-        let raw = super::json::row(cells, &self.plan.keys);
-        self.outcome.quarantine.push(Quarantined {
-            sheet: self.place.sheet,
-            row: self.record.row,
-            raw,
-            codes,
-        });
+        self.keep_aside(self.record.row, codes);
         Fate::Quarantined
     }
 
     /// Sets aside another row of the record that was set aside last.
     pub(super) fn set_aside_with_last(&mut self, row: u32) {
         if let Some(last) = self.outcome.quarantine.last() {
-            let codes = last.codes.clone();
-            let raw = super::json::row(self.place.grid.row(row), &self.plan.keys);
-            self.outcome.quarantine.push(Quarantined {
-                sheet: self.place.sheet,
-                row,
-                raw,
-                codes,
-            });
+            self.keep_aside(row, last.codes.clone());
         }
+    }
+
+    fn keep_aside(&mut self, row: u32, codes: Vec<Code>) {
+        let raw = super::json::row(self.place.grid.row(row), &self.plan.keys);
+        self.outcome.quarantine.push(Quarantined {
+            sheet: self.place.sheet,
+            row,
+            raw,
+            codes,
+        });
     }
 
     /// Rows equal in every field both load (READING.md R15).
