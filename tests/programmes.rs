@@ -100,3 +100,147 @@ fn a_form_that_comes_gets_its_tables_and_its_reports_are_read() {
     );
     workspace.kooste(&["doctor"]).ends(0);
 }
+
+const MEETINGS: &str = "-- table: Meetings per month.\n\
+    -- inputs: core.activity\n\
+    -- column period: First day of the month.\n\
+    -- column meetings: Meetings held.\n\
+    SELECT period, CAST(COUNT(*) AS INTEGER) AS meetings FROM core.activity\n\
+    WHERE activity_type = 'meeting' GROUP BY period\n";
+
+#[test]
+fn a_model_of_ones_own_becomes_a_mart_that_only_the_inner_export_holds() {
+    let workspace = workspace();
+    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", REPORT);
+    workspace.put("oma/models/meetings.sql", MEETINGS);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let meetings = "SELECT period || ' ' || meetings FROM mart.meetings";
+    assert_eq!(workspace.column(meetings), ["2018-10-01 1"]);
+    assert_eq!(
+        workspace.column("SELECT comment FROM duckdb_tables() WHERE table_name = 'meetings'"),
+        ["Meetings per month."]
+    );
+
+    // A later run fills it anew; a changed model is made anew without reading a report again.
+    let more = format!("{REPORT}6.10.2018;II;Kokous;Työryhmä;3;\r\n");
+    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", more);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(workspace.column(meetings), ["2018-10-01 2"]);
+    change(
+        &workspace,
+        "oma/models/meetings.sql",
+        "COUNT(*)",
+        "10 * COUNT(*)",
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(workspace.column(meetings), ["2018-10-01 20"]);
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM meta.report WHERE valid_from_run = 3"),
+        ["0"]
+    );
+
+    workspace
+        .kooste(&["export", "ulos", "--format", "csv"])
+        .ends(0);
+    assert!(!workspace.path().join("ulos/mart_meetings.csv").exists());
+    workspace
+        .kooste(&["export", "sisainen", "--internal", "--format", "csv"])
+        .ends(0);
+    assert!(workspace.path().join("sisainen/mart_meetings.csv").exists());
+    workspace.kooste(&["doctor", "--repair"]).ends(0);
+
+    fs::remove_file(workspace.path().join("oma/models/meetings.sql")).unwrap();
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meetings'"),
+        ["0"]
+    );
+}
+
+#[test]
+fn a_model_that_cannot_be_used_is_said_and_the_warehouse_stays() {
+    let workspace = workspace();
+    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", REPORT);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let before = fs::read(workspace.path().join("warehouse.duckdb")).unwrap();
+    for (name, sql, said) in [
+        (
+            "meetings",
+            MEETINGS.replace("activity_type", "kind"),
+            "kind",
+        ),
+        (
+            "meetings",
+            MEETINGS.replace("-- table: Meetings per month.\n", ""),
+            "-- table:",
+        ),
+        (
+            "meetings",
+            MEETINGS.replace("-- column meetings:", "-- meetings:"),
+            "-- column meetings:",
+        ),
+        (
+            "meetings",
+            MEETINGS.replace("core.activity\n--", "core.visit\n--"),
+            "core.visit",
+        ),
+        (
+            "meetings",
+            MEETINGS.replace("GROUP BY period\n", "GROUP BY period; DROP TABLE meta.run"),
+            "syntax",
+        ),
+        ("board", MEETINGS.to_owned(), "`board`"),
+        ("Kokoukset 1", MEETINGS.to_owned(), "a to z"),
+    ] {
+        let file = format!("oma/models/{name}.sql");
+        workspace.put(&file, sql);
+        let run = workspace
+            .kooste(&["run", "--no-report", "--lang", "en"])
+            .ends(2);
+        assert!(
+            run.stderr().contains(&format!("models/{name}.sql")),
+            "{}",
+            run.stderr()
+        );
+        assert!(run.stderr().contains(said), "{said}: {}", run.stderr());
+        fs::remove_file(workspace.path().join(&file)).unwrap();
+    }
+    assert_eq!(
+        fs::read(workspace.path().join("warehouse.duckdb")).unwrap(),
+        before
+    );
+}
+
+#[test]
+fn a_programme_without_a_form_that_the_figures_read_is_said() {
+    let workspace = workspace();
+    let fields = fs::read_to_string(workspace.path().join("oma/fields.csv")).unwrap();
+    let without = |text: &str| {
+        let kept: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("pilots,"))
+            .collect();
+        kept.join("\n")
+    };
+    workspace.put("oma/fields.csv", without(&fields));
+    let forms = fs::read_to_string(workspace.path().join("oma/forms.csv")).unwrap();
+    workspace.put("oma/forms.csv", without(&forms));
+    let settings = fs::read_to_string(workspace.path().join("oma/programme.toml")).unwrap();
+    let parts: Vec<&str> = settings
+        .split("[[form]]")
+        .filter(|part| !part.contains("\"pilots\""))
+        .collect();
+    workspace.put("oma/programme.toml", parts.join("[[form]]"));
+    let region = fs::read_to_string(workspace.path().join("kooste.toml")).unwrap();
+    workspace.put(
+        "kooste.toml",
+        region
+            .replace(", \"pilots\"", "")
+            .replace("pilots = \"quarter\", ", ""),
+    );
+    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", REPORT);
+    let run = workspace
+        .kooste(&["run", "--no-report", "--lang", "en"])
+        .ends(2);
+    assert!(run.stderr().contains("core.pilot"), "{}", run.stderr());
+}

@@ -14,7 +14,10 @@ fn main() -> io::Result<()> {
     ] {
         let folder = root.join(folder);
         println!("cargo::rerun-if-changed={}", folder.display());
-        let _ = writeln!(list, "pub(crate) const {constant}: &[SqlFile] = &[");
+        let _ = writeln!(
+            list,
+            "pub(crate) const {constant}: &[SqlFile<'static>] = &["
+        );
         for (name, file) in sql_files(&folder)? {
             let _ = writeln!(
                 list,

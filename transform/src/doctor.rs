@@ -12,6 +12,7 @@ use crate::calendar::Month;
 use crate::consolidate::archive;
 use crate::decisions::DecisionKind;
 use crate::evidence::pattern_matches;
+use crate::programme::Programme;
 use crate::region::{Organisation, OrganisationKind};
 use crate::snapshot;
 use crate::submission::Context;
@@ -122,10 +123,14 @@ pub fn examine(
 /// # Errors
 ///
 /// [`WarehouseError`] if the warehouse cannot be written, or a file cannot be moved.
-pub fn repair(workspace: &Path, findings: &[Finding]) -> Result<(), WarehouseError> {
+pub fn repair(
+    workspace: &Path,
+    programme: &Programme,
+    findings: &[Finding],
+) -> Result<(), WarehouseError> {
     let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
     warehouse.execute("BEGIN")?;
-    let filled = models::create(&warehouse);
+    let filled = models::create(&warehouse, programme);
     warehouse.execute(if filled.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     filled?;
     for found in findings {

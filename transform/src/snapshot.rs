@@ -90,7 +90,7 @@ pub(crate) fn restore(
         ))?;
     }
     then.execute("DETACH snapshot; DETACH today")?;
-    models::create(&then)?;
+    models::create(&then, programme)?;
     Ok(then)
 }
 

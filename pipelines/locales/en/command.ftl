@@ -40,6 +40,7 @@ failure-not-a-workspace = `{ $path }` is no workspace: it has no file kooste.tom
 failure-settings = the settings file `{ $path }` must be put right
 failure-settings-unreadable = the settings file `{ $path }` cannot be read
 failure-programme = the programme `{ $name }` cannot be used
+failure-model = a model of the programme cannot be used; the last good warehouse is still there
 failure-unknown-region = there is no region `{ $name }`
 failure-folder-not-empty = the folder `{ $path }` already holds something else
 failure-write = the file `{ $path }` cannot be written

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &DoctorArgs, folder: Option<&Path>, ui: &Ui) -> Out
     let mut found = examine(&project)?;
     let before = found.len();
     if arguments.repair && project.workspace.warehouse().exists() {
-        doctor::repair(&project.workspace.root, &found)?;
+        doctor::repair(&project.workspace.root, &project.context.programme, &found)?;
         found = examine(&project)?;
     }
     let exit = if found.iter().any(|one| one.ailment.is_grave()) {

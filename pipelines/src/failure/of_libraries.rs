@@ -35,6 +35,7 @@ impl From<WarehouseError> for Failure {
             WarehouseError::Engine(_) if error.is_disk_fault() => Failure::usage("failure-disk")
                 .hint(Phrase::new("hint-disk"))
                 .because(error),
+            WarehouseError::Model { .. } => Failure::usage("failure-model").because(error),
             WarehouseError::Unsupported { .. } => Failure::usage("failure-query").because(error),
             _ => Failure::fault(error),
         }

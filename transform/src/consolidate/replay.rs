@@ -30,7 +30,7 @@ pub(super) const DECISIONS: &str = "decisions";
 pub(super) fn rules(context: &Context, version: &str) -> String {
     let mut digest = Sha256::new();
     let region = format!("{:?}{:?}", context.region, context.limits);
-    for part in [version, &context.programme.hash, &region] {
+    for part in [version, &context.programme.reading_hash, &region] {
         digest.update(part.as_bytes());
         digest.update([0]);
     }

@@ -131,6 +131,7 @@ impl<'a> Run<'a> {
 
     /// What tells whether a run without new files has anything to do.
     fn settings(&self) -> Vec<(&'static str, String)> {
+        let programme = &self.task.context.programme;
         let today = self.task.options.now.date();
         let due = self.duties.last_counted(today, None);
         vec![
@@ -147,8 +148,8 @@ impl<'a> Run<'a> {
                 "due_until",
                 due.map_or_else(String::new, |month| month.to_string()),
             ),
-            ("models_hash", models::hash()),
-            ("programme_hash", self.task.context.programme.hash.clone()),
+            ("models_hash", models::hash(programme)),
+            ("programme_hash", programme.hash.clone()),
             ("version", self.task.options.version.clone()),
         ]
     }
@@ -160,6 +161,7 @@ impl<'a> Run<'a> {
         differs: &dyn Fn(&str) -> bool,
         begun: Instant,
     ) -> Result<RunOutcome, ConsolidateError> {
+        let programme = &self.task.context.programme;
         let anew = differs("config_hash") || differs("programme_hash") || differs("version");
         let mut written = self.read_and_write(plan, anew)?;
         let mut outcome = std::mem::take(&mut written.outcome);
@@ -173,13 +175,13 @@ impl<'a> Run<'a> {
         self.task.progress.start("models", 2);
         let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
         if differs("models_hash") && !self.has_marts {
-            models::create(self.warehouse)?;
+            models::create(self.warehouse, programme)?;
         } else {
-            models::refresh(self.warehouse)?;
+            models::refresh(self.warehouse, programme)?;
         }
         figure_changes::write(self.warehouse, &figures, self.number)?;
         self.task.progress.advance(1);
-        audits::run(self.warehouse, &self.task.context.programme)?;
+        audits::run(self.warehouse, programme)?;
         self.task.progress.finish();
         changes::settings(self.warehouse, settings)?;
         self.run_row(&outcome, begun)?;

@@ -151,12 +151,12 @@ impl CodeList {
     }
 }
 
-/// One SQL model of a mart.
+/// A model of the programme's own: a mart beside those that come with the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Model {
-    /// Name of the table it makes in `mart`.
+    /// Name of its table in schema `mart`.
     pub name: String,
-    /// Its SQL: one SELECT, with a header comment that tells grain and inputs.
+    /// A header of comments and one SELECT (see `transform/models/README.md`).
     pub sql: String,
 }
 
@@ -171,8 +171,12 @@ pub struct Programme {
     pub forms: Vec<Form>,
     /// The code lists.
     pub lists: Vec<CodeList>,
+    /// Models of its own, by name.
+    pub models: Vec<Model>,
     /// Hash of all its files, hex.
     pub hash: String,
+    /// Hash of the files that decide how reports are read, hex: all but the models.
+    pub reading_hash: String,
     /// An empty warehouse of it to start from, used if this program would lay it out the same.
     pub template: Option<Template>,
 }

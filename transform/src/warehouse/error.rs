@@ -58,6 +58,14 @@ pub enum WarehouseError {
         /// What is wrong with it.
         detail: String,
     },
+    /// A model of the programme's own does not fit the warehouse, or its forms do not fit a model.
+    #[error("models/{name}.sql: {detail}")]
+    Model {
+        /// Name of the model.
+        name: String,
+        /// What is wrong with it.
+        detail: String,
+    },
     /// Audits found faulty rows.
     #[error("audit `{audit}` failed: {claim}: {rows}")]
     Audit {

@@ -21,7 +21,7 @@ impl Counted {
         let path = folder.path().join("warehouse.duckdb");
         let warehouse = Warehouse::create(&path, &programme, Some(1)).unwrap();
         warehouse.execute(include_str!("model_tests.sql")).unwrap();
-        models::create(&warehouse).unwrap();
+        models::create(&warehouse, &programme).unwrap();
         Counted {
             _folder: folder,
             warehouse,

@@ -6,21 +6,34 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::error::WarehouseError;
+use super::grain;
 use super::open::Warehouse;
 use super::sql_files::{MODELS, SqlFile};
+use crate::programme::Programme;
 
 /// A model with what its header declares.
 struct Parsed<'m> {
-    model: &'m SqlFile,
+    model: SqlFile<'m>,
     table_comment: String,
     column_comments: Vec<(String, String)>,
     depends: BTreeSet<String>,
+    /// Fact tables that it reads.
+    facts: BTreeSet<String>,
+}
+
+/// The models of the program and those of a programme's own.
+fn all(programme: &Programme) -> Vec<SqlFile<'_>> {
+    let own = programme.models.iter().map(|model| SqlFile {
+        name: &model.name,
+        sql: model.sql.trim_end().trim_end_matches(';'),
+    });
+    MODELS.iter().copied().chain(own).collect()
 }
 
 /// Hash of all models, which tells whether their tables must be made anew.
-pub(crate) fn hash() -> String {
+pub(crate) fn hash(programme: &Programme) -> String {
     let mut digest = Sha256::new();
-    for model in MODELS {
+    for model in all(programme) {
         digest.update(model.name.as_bytes());
         digest.update([0]);
         digest.update(model.sql.as_bytes());
@@ -34,16 +47,21 @@ pub(crate) fn hash() -> String {
 }
 
 /// Makes the tables of all models anew, with their comments; tables of models that are gone are dropped.
-pub(crate) fn create(warehouse: &Warehouse) -> Result<(), WarehouseError> {
-    let stale = warehouse.query(
-        "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'mart' ORDER BY table_name",
-        &[],
-    )?;
-    for row in &stale.rows {
-        warehouse.execute(&format!("DROP TABLE mart.\"{}\"", row[0]))?;
+///
+/// # Errors
+///
+/// [`WarehouseError::Model`] for a model of the programme's own that does not fit its forms or lacks comments, and for one
+/// of the program that reads a form which the programme does not have; [`WarehouseError::Fault`] for any other.
+pub(crate) fn create(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
+    for table in grain::there(warehouse)? {
+        warehouse.execute(&format!("DROP TABLE mart.\"{table}\""))?;
     }
-    for parsed in in_order(MODELS)? {
+    for parsed in in_order(&all(programme))? {
         let model = parsed.model;
+        parsed.check_facts(programme)?;
+        if is_own(model) {
+            parsed.check_comments(warehouse)?;
+        }
         let mut sql = format!(
             "CREATE TABLE mart.\"{}\" AS\n{}\n;\n",
             model.name, model.sql
@@ -68,49 +86,97 @@ pub(crate) fn create(warehouse: &Warehouse) -> Result<(), WarehouseError> {
 }
 
 /// Fills the tables of all models anew; their columns and comments stay.
-pub(crate) fn refresh(warehouse: &Warehouse) -> Result<(), WarehouseError> {
-    for parsed in in_order(MODELS)? {
-        let model = parsed.model;
-        let sql = format!(
-            "DELETE FROM mart.\"{0}\";\nINSERT INTO mart.\"{0}\"\n{1}\n;",
-            model.name, model.sql
-        );
-        run(warehouse, model, &sql)?;
+pub(crate) fn refresh(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
+    for parsed in in_order(&all(programme))? {
+        fill(warehouse, parsed.model)?;
     }
     Ok(())
 }
 
-/// Fills the table of one model anew.
+/// Fills the table of one model of the program anew.
 pub(crate) fn refresh_one(warehouse: &Warehouse, name: &str) -> Result<(), WarehouseError> {
-    for model in MODELS.iter().filter(|model| model.name == name) {
-        let sql = format!(
-            "DELETE FROM mart.\"{0}\";\nINSERT INTO mart.\"{0}\"\n{1}\n;",
-            model.name, model.sql
-        );
-        run(warehouse, model, &sql)?;
-    }
-    Ok(())
+    let mut models = MODELS.iter().filter(|model| model.name == name);
+    models.try_for_each(|model| fill(warehouse, *model))
 }
 
-fn run(warehouse: &Warehouse, model: &SqlFile, sql: &str) -> Result<(), WarehouseError> {
-    warehouse
-        .execute(sql)
-        .map_err(|error| fault(model, &error.to_string()))
+fn fill(warehouse: &Warehouse, model: SqlFile<'_>) -> Result<(), WarehouseError> {
+    let sql = format!(
+        "DELETE FROM mart.\"{0}\";\nINSERT INTO mart.\"{0}\"\n{1}\n;",
+        model.name, model.sql
+    );
+    run(warehouse, model, &sql)
 }
 
-fn fault(model: &SqlFile, detail: &str) -> WarehouseError {
+fn run(warehouse: &Warehouse, model: SqlFile<'_>, sql: &str) -> Result<(), WarehouseError> {
+    warehouse.execute(sql).map_err(|error| match error {
+        WarehouseError::Engine(error) if is_own(model) => unfit(model, error.to_string()),
+        error if error.is_disk_fault() => error,
+        error => fault(model, &error.to_string()),
+    })
+}
+
+/// Whether a model is the programme's own.
+fn is_own(model: SqlFile<'_>) -> bool {
+    !grain::marts().any(|mart| mart == model.name)
+}
+
+fn fault(model: SqlFile<'_>, detail: &str) -> WarehouseError {
     WarehouseError::Fault {
         place: format!("models/{}.sql", model.name),
         detail: detail.to_owned(),
     }
 }
 
-fn parse(model: &SqlFile) -> Parsed<'_> {
+fn unfit(model: SqlFile<'_>, detail: impl Into<String>) -> WarehouseError {
+    WarehouseError::Model {
+        name: model.name.to_owned(),
+        detail: detail.into(),
+    }
+}
+
+impl Parsed<'_> {
+    /// Checks that the programme has the forms whose facts the model reads.
+    fn check_facts(&self, programme: &Programme) -> Result<(), WarehouseError> {
+        let kept = |table: &String| {
+            let mut forms = programme.forms.iter();
+            forms.any(|form| form.table == *table || form.link_table.as_ref() == Some(table))
+        };
+        match self.facts.iter().find(|table| !kept(table)) {
+            Some(table) => Err(unfit(
+                self.model,
+                format!("reads core.{table}, but no form of the programme is kept there"),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks that it is one SELECT, and that it says what it and each of its columns is.
+    fn check_comments(&self, warehouse: &Warehouse) -> Result<(), WarehouseError> {
+        if self.table_comment.is_empty() {
+            return Err(unfit(self.model, "has no line `-- table:`"));
+        }
+        let sql = format!("SELECT * FROM (\n{}\n) LIMIT 0", self.model.sql);
+        let found = warehouse
+            .query(&sql, &[])
+            .map_err(|error| unfit(self.model, error.to_string()))?;
+        let said = |column: &String| self.column_comments.iter().any(|(name, _)| name == column);
+        match found.columns.iter().find(|column| !said(column)) {
+            Some(column) => Err(unfit(
+                self.model,
+                format!("has no line `-- column {column}:`"),
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+fn parse(model: SqlFile<'_>) -> Parsed<'_> {
     let mut parsed = Parsed {
         model,
         table_comment: String::new(),
         column_comments: Vec::new(),
         depends: BTreeSet::new(),
+        facts: BTreeSet::new(),
     };
     for line in model.sql.lines() {
         let Some(line) = line.trim_start().strip_prefix("--") else {
@@ -125,6 +191,10 @@ fn parse(model: &SqlFile) -> Parsed<'_> {
                     .map(|name| name.trim().trim_start_matches("mart.").to_owned())
                     .filter(|name| !name.is_empty()),
             );
+        } else if let Some(text) = line.strip_prefix("inputs:") {
+            let inputs = text.split(',').map(str::trim);
+            let facts = inputs.filter_map(|input| input.strip_prefix("core."));
+            parsed.facts.extend(facts.map(str::to_owned));
         } else if let Some((name, text)) = line
             .strip_prefix("column ")
             .and_then(|text| text.split_once(':'))
@@ -138,10 +208,10 @@ fn parse(model: &SqlFile) -> Parsed<'_> {
 }
 
 /// The models, each after those it depends on, else in alphabetical order.
-fn in_order(models: &[SqlFile]) -> Result<Vec<Parsed<'_>>, WarehouseError> {
+fn in_order<'m>(models: &[SqlFile<'m>]) -> Result<Vec<Parsed<'m>>, WarehouseError> {
     let mut waiting: BTreeMap<&str, Parsed<'_>> = models
         .iter()
-        .map(|model| (model.name, parse(model)))
+        .map(|model| (model.name, parse(*model)))
         .collect();
     let mut done: BTreeSet<String> = BTreeSet::new();
     let mut ordered = Vec::with_capacity(models.len());
@@ -161,7 +231,14 @@ fn in_order(models: &[SqlFile]) -> Result<Vec<Parsed<'_>>, WarehouseError> {
                     place: String::from("models"),
                     detail: String::from("no model can be built"),
                 },
-                |model| fault(model, "depends on a model that is unknown or depends on it"),
+                |model| {
+                    let detail = "depends on a model that is unknown or depends on it";
+                    if is_own(model) {
+                        unfit(model, detail)
+                    } else {
+                        fault(model, detail)
+                    }
+                },
             ));
         };
         done.insert(parsed.model.name.to_owned());
@@ -174,11 +251,11 @@ fn in_order(models: &[SqlFile]) -> Result<Vec<Parsed<'_>>, WarehouseError> {
 mod tests {
     use super::*;
 
-    fn model(name: &'static str, sql: &'static str) -> SqlFile {
+    fn model(name: &'static str, sql: &'static str) -> SqlFile<'static> {
         SqlFile { name, sql }
     }
 
-    fn names(models: &[SqlFile]) -> Vec<String> {
+    fn names(models: &[SqlFile<'_>]) -> Vec<String> {
         in_order(models)
             .unwrap()
             .into_iter()
@@ -215,7 +292,7 @@ mod tests {
             "a",
             "-- table: One row per month.\n-- grain: month\n-- column period: First day: of the month.\nSELECT 1",
         );
-        let parsed = parse(&model);
+        let parsed = parse(model);
         assert_eq!(parsed.table_comment, "One row per month.");
         assert_eq!(
             parsed.column_comments,

@@ -2,11 +2,11 @@
 
 /// One file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SqlFile {
+pub(crate) struct SqlFile<'f> {
     /// Name without ending.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'f str,
     /// Text.
-    pub(crate) sql: &'static str,
+    pub(crate) sql: &'f str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/sql_files.rs"));

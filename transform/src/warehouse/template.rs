@@ -31,7 +31,7 @@ impl Template {
     pub fn layout(programme: &Programme) -> String {
         let mut digest = Sha256::new();
         digest.update(schema::statements(programme));
-        digest.update(models::hash());
+        digest.update(models::hash(programme));
         digest
             .finalize()
             .iter()
@@ -46,7 +46,7 @@ impl Template {
     /// [`WarehouseError`] if `path` cannot be written; whatever is there already is added to.
     pub fn make(path: &Path, programme: &Programme) -> Result<(), WarehouseError> {
         let warehouse = Warehouse::create(path, programme, Some(1))?;
-        models::create(&warehouse)
+        models::create(&warehouse, programme)
     }
 
     /// Compresses the file of a template.
