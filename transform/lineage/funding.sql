@@ -6,6 +6,8 @@
 -- derived own_used_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
 -- derived pace_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
 -- derived forecast_eur: fact.amount_eur where fact.period <= CAST({period} AS DATE)
+-- computed state_grant_eur: (SELECT region.state_grant_eur FROM ref.region AS region)
+-- computed months_left: (SELECT COUNT(*) FROM ref.calendar AS calendar WHERE calendar.period > CAST({period} AS DATE))
 -- computed budget_eur: [state_grant_eur] / (SELECT NULLIF(region.grant_share, 0) FROM ref.region AS region)
 -- computed grant_used_eur: [cost_summary.grant_calculated_cumulative_eur where part.period = CAST({period} AS DATE)]
 -- computed own_used_eur: [cost_summary.own_cumulative_eur where part.period = CAST({period} AS DATE)]

@@ -3,14 +3,44 @@
 -- sum previous: 1 where fact.period = CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE)
 -- sum comparable_value: 1 where fact.period = CAST({period} AS DATE) AND fact.organisation_code IN (SELECT comparable.organisation_code FROM comparable)
 -- sum comparable_previous: 1 where fact.period = CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE) AND fact.organisation_code IN (SELECT comparable.organisation_code FROM comparable)
+-- sum approximate_values: fact.approximate where fact.period = CAST({period} AS DATE) AND fact.approximate > 0
+-- sum reporters_comparable: 1 where fact.period = CAST({period} AS DATE) AND fact.organisation_code IN (SELECT comparable.organisation_code FROM comparable)
 -- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
 -- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
 -- computed reports_nil: COALESCE([reporting_rate.nil_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
-WITH measured AS (
+WITH noted AS (
     SELECT
+        note.table_name,
+        note.report_id,
+        note.sheet,
+        note.row_number,
+        COUNT(*) AS approximate
+    FROM meta.value_note AS note
+    WHERE note.field = CASE {figure}
+            WHEN 'participants' THEN 'participants_total'
+            WHEN 'costs_eur' THEN 'amount_eur'
+            ELSE {figure}
+        END
+        AND note.quality IS NOT NULL
+        AND note.quality <> 'vague'
+    GROUP BY note.table_name, note.report_id, note.sheet, note.row_number
+),
+measured AS (
+    SELECT
+        'activity' AS table_name,
+        'activities' AS form,
+        fact.report_id,
+        fact.sheet,
+        fact.row_number,
+        CAST([] AS VARCHAR[]) AS axes,
+        1 AS place_in_row,
         fact.organisation_code,
         fact.period,
-        'activities' AS form,
+        CASE {figure}
+            WHEN 'sessions' THEN 'sessions'
+            WHEN 'participants' THEN 'participants_total'
+            WHEN 'hours' THEN 'hours'
+        END AS field,
         CASE {figure}
             WHEN 'activities' THEN CAST(1 AS DECIMAL(18, 4))
             WHEN 'sessions' THEN CAST(fact.sessions AS DECIMAL(18, 4))
@@ -21,9 +51,18 @@ WITH measured AS (
     WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
     UNION ALL
     SELECT
+        'cost' AS table_name,
+        'costs' AS form,
+        fact.report_id,
+        fact.sheet,
+        fact.row_number,
+        [fact.category] AS axes,
+        ROW_NUMBER() OVER (
+            PARTITION BY fact.report_id, fact.sheet, fact.row_number ORDER BY fact.category NULLS LAST
+        ) AS place_in_row,
         fact.organisation_code,
         fact.period,
-        'costs' AS form,
+        CASE {figure} WHEN 'costs_eur' THEN 'amount_eur' WHEN 'fte_months' THEN 'fte_months' END AS field,
         CASE {figure}
             WHEN 'costs_eur' THEN CAST(fact.amount_eur AS DECIMAL(18, 4))
             WHEN 'fte_months' THEN CAST(fact.fte_months AS DECIMAL(18, 4))
@@ -53,50 +92,54 @@ comparable AS (
     GROUP BY given.organisation_code
     HAVING COUNT(*) = 2
 ),
+-- What a figure counts: facts, or the reports of those who can be compared.
 counted AS (
     SELECT
-        'activity' AS table_name,
-        fact.report_id,
-        fact.sheet,
-        fact.row_number,
-        CAST([] AS VARCHAR[]) AS axes,
-        CASE {figure}
-            WHEN 'sessions' THEN 'sessions'
-            WHEN 'participants' THEN 'participants_total'
-            WHEN 'hours' THEN 'hours'
-        END AS field,
-        CASE {figure}
-            WHEN 'activities' THEN CAST(1 AS DECIMAL(18, 4))
-            WHEN 'sessions' THEN CAST(fact.sessions AS DECIMAL(18, 4))
-            WHEN 'participants' THEN CAST(fact.participants_total AS DECIMAL(18, 4))
-            WHEN 'hours' THEN CAST(fact.hours AS DECIMAL(18, 4))
-        END AS value
-    FROM core.activity AS fact
-    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
-        AND {condition}
+        measured.table_name,
+        measured.report_id,
+        measured.sheet,
+        measured.row_number,
+        measured.axes,
+        measured.organisation_code,
+        measured.period,
+        measured.field,
+        measured.value,
+        -- A row of several categories has several facts and each of its notes once.
+        CASE WHEN measured.place_in_row = 1 THEN COALESCE(noted.approximate, 0) ELSE 0 END AS approximate
+    FROM measured
+    LEFT JOIN noted
+        ON noted.table_name = measured.table_name
+        AND noted.report_id = measured.report_id
+        AND noted.sheet IS NOT DISTINCT FROM measured.sheet
+        AND noted.row_number = measured.row_number
+    WHERE {column} <> 'reporters_comparable'
+        AND (measured.value IS NOT NULL OR {column} = 'approximate_values')
     UNION ALL
     SELECT
-        'cost' AS table_name,
-        fact.report_id,
-        fact.sheet,
-        fact.row_number,
-        [fact.category] AS axes,
-        CASE {figure} WHEN 'costs_eur' THEN 'amount_eur' WHEN 'fte_months' THEN 'fte_months' END AS field,
-        CASE {figure}
-            WHEN 'costs_eur' THEN CAST(fact.amount_eur AS DECIMAL(18, 4))
-            WHEN 'fte_months' THEN CAST(fact.fte_months AS DECIMAL(18, 4))
-        END AS value
-    FROM core.cost AS fact
-    WHERE {condition}
+        'report' AS table_name,
+        report.report_id,
+        NULL AS sheet,
+        NULL AS row_number,
+        CAST([] AS VARCHAR[]) AS axes,
+        report.organisation_code,
+        report.period,
+        NULL AS field,
+        1 AS value,
+        0 AS approximate
+    FROM meta.report AS report
+    WHERE {column} = 'reporters_comparable'
+        AND report.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END
+        AND report.valid_to_run IS NULL
+        AND report.mode <> 'correction'
 )
 SELECT
-    counted.table_name,
-    counted.report_id,
-    counted.sheet,
-    counted.row_number,
-    counted.axes,
-    counted.field,
-    counted.value
-FROM counted
-WHERE counted.value IS NOT NULL
-ORDER BY counted.report_id NULLS LAST, counted.sheet NULLS FIRST, counted.row_number NULLS LAST, counted.axes NULLS LAST
+    fact.table_name,
+    fact.report_id,
+    fact.sheet,
+    fact.row_number,
+    fact.axes,
+    fact.field,
+    CASE {column} WHEN 'approximate_values' THEN fact.approximate ELSE fact.value END AS value
+FROM counted AS fact
+WHERE {condition}
+ORDER BY fact.report_id NULLS LAST, fact.sheet NULLS FIRST, fact.row_number NULLS LAST, fact.axes NULLS LAST

@@ -12,6 +12,7 @@
 -- figure hours: fact.hours where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
 -- sum activities_with_participants: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled') AND fact.participants_total IS NOT NULL
 -- sum activities_with_sessions: 1 where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled') AND fact.sessions IS NOT NULL
+-- sum approximate_values: (SELECT COUNT(*) FROM meta.value_note AS note WHERE note.table_name = 'activity' AND note.report_id = fact.report_id AND note.sheet IS NOT DISTINCT FROM fact.sheet AND note.row_number = fact.row_number AND note.quality <> 'vague') where COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled') AND EXISTS (SELECT 1 FROM meta.value_note AS note WHERE note.table_name = 'activity' AND note.report_id = fact.report_id AND note.sheet IS NOT DISTINCT FROM fact.sheet AND note.row_number = fact.row_number AND note.quality <> 'vague')
 -- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)
 -- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)
 -- computed reports_nil: COALESCE([reporting_rate.nil_reports where part.level = 'form' AND part.form = 'activities' AND part.period = CAST({period} AS DATE)], 0)

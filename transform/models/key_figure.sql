@@ -107,20 +107,33 @@ coverage AS (
 ),
 inexact AS (
     SELECT
-        board.period,
-        CASE
-            WHEN note.field = 'participants_total' THEN 'participants'
-            WHEN note.field LIKE 'participants%' THEN 'participants'
-            WHEN note.field = 'amount_eur' THEN 'costs_eur'
-            ELSE note.field
-        END AS figure,
+        fact.period,
+        CASE note.field WHEN 'participants_total' THEN 'participants' ELSE note.field END AS figure,
         COUNT(*) AS approximate_values
     FROM meta.value_note AS note
-    INNER JOIN meta.report AS board
-        ON board.report_id = note.report_id
-        AND board.valid_to_run IS NULL
-        AND board.stored_under IS NULL
-    WHERE note.table_name IN ('activity', 'cost')
+    INNER JOIN core.activity AS fact
+        ON fact.report_id = note.report_id
+        AND fact.sheet IS NOT DISTINCT FROM note.sheet
+        AND fact.row_number = note.row_number
+    WHERE note.table_name = 'activity'
+        AND note.field IN ('sessions', 'participants_total', 'hours')
+        AND note.quality IS NOT NULL
+        AND note.quality <> 'vague'
+        AND COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+    GROUP BY 1, 2
+    UNION ALL
+    -- A row of several categories has several facts and each of its notes once.
+    SELECT
+        report.period,
+        CASE note.field WHEN 'amount_eur' THEN 'costs_eur' ELSE note.field END,
+        COUNT(*)
+    FROM meta.value_note AS note
+    INNER JOIN meta.report AS report
+        ON report.report_id = note.report_id
+        AND report.valid_to_run IS NULL
+        AND report.stored_under IS NULL
+    WHERE note.table_name = 'cost'
+        AND note.field IN ('amount_eur', 'fte_months')
         AND note.quality IS NOT NULL
         AND note.quality <> 'vague'
     GROUP BY 1, 2

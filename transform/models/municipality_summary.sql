@@ -1,6 +1,6 @@
 -- table: What was done in each municipality, per month. An activity of several municipalities counts in each of them, so the rows do not add up to the region.
 -- grain: period, municipality_code
--- inputs: core.activity, mart.board, meta.report, meta.value_note, ref.calendar, ref.organisation, ref.population
+-- inputs: core.activity, mart.board, meta.value_note, ref.calendar, ref.organisation, ref.population
 -- depends: board
 -- column period: First day of the month.
 -- column municipality_code: Municipality of the region, or one outside it where something was done.
@@ -14,7 +14,7 @@
 -- column activities_per_1000_children: Activities per 1 000 of them; NULL where the number is not known.
 -- column reports_expected: Reports of activities owed by organisations that stand for the municipality.
 -- column reports_received: Those that came and could be used.
--- column approximate_values: Values that are not exact in the activities reported by those who stand for the municipality.
+-- column approximate_values: Counts behind these figures that are not exact.
 WITH municipality AS (
     SELECT
         organisation.municipality_code
@@ -55,20 +55,24 @@ done AS (
 ),
 inexact AS (
     SELECT
-        report.period,
-        organisation.municipality_code,
+        noted.period,
+        noted.municipality_code,
         COUNT(*) AS approximate_values
-    FROM meta.value_note AS note
-    INNER JOIN meta.report AS report
-        ON report.report_id = note.report_id
-        AND report.valid_to_run IS NULL
-    INNER JOIN ref.organisation AS organisation
-        ON organisation.stored_under = report.organisation_code
-        AND organisation.kind = 'municipality'
-    WHERE note.table_name = 'activity'
-        AND note.quality IS NOT NULL
-        AND note.quality <> 'vague'
-    GROUP BY report.period, organisation.municipality_code
+    FROM (
+        SELECT
+            fact.period,
+            UNNEST(fact.municipality_codes) AS municipality_code
+        FROM meta.value_note AS note
+        INNER JOIN core.activity AS fact
+            ON fact.report_id = note.report_id
+            AND fact.sheet IS NOT DISTINCT FROM note.sheet
+            AND fact.row_number = note.row_number
+        WHERE note.table_name = 'activity'
+            AND note.quality IS NOT NULL
+            AND note.quality <> 'vague'
+            AND COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+    ) AS noted
+    GROUP BY noted.period, noted.municipality_code
 ),
 coverage AS (
     SELECT

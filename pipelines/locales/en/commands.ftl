@@ -86,7 +86,10 @@ inspect-rows-note = notes
 trace-figure = { $address } [{ $id }] = { $value }
 trace-row = { $address }
 trace-number = { "  " }{ $column } [{ $id }] = { $value }
-trace-formula = Computed as { $expression } = { $value } from:
+trace-formula = Computed as { $expression } = { $value }{ $parts ->
+    [0] .
+   *[other] {" "}from:
+}
 trace-unknown = What it is made of is not recorded figure by figure; its row is: give the row without the column.
 trace-sum =
     { $count ->

@@ -86,7 +86,10 @@ inspect-rows-note = huomautuksia
 trace-figure = { $address } [{ $id }] = { $value }
 trace-row = { $address }
 trace-number = { "  " }{ $column } [{ $id }] = { $value }
-trace-formula = Laskettu { $expression } = { $value } luvuista:
+trace-formula = Laskettu { $expression } = { $value }{ $parts ->
+    [0] .
+   *[other] {" "}luvuista:
+}
 trace-unknown = Mistä se koostuu, sitä ei ole kirjattu luku luvulta, mutta rivistä on: anna rivi ilman saraketta.
 trace-sum =
     { $count ->

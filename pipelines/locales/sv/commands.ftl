@@ -86,7 +86,10 @@ inspect-rows-note = anmärkningar
 trace-figure = { $address } [{ $id }] = { $value }
 trace-row = { $address }
 trace-number = { "  " }{ $column } [{ $id }] = { $value }
-trace-formula = Räknat som { $expression } = { $value } av:
+trace-formula = Räknat som { $expression } = { $value }{ $parts ->
+    [0] .
+   *[other] {" "}av:
+}
 trace-unknown = Vad den består av är inte antecknat siffra för siffra, men för raden är det: ge raden utan kolumn.
 trace-sum =
     { $count ->

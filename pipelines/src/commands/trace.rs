@@ -87,6 +87,7 @@ fn tell_formula(formula: &Formula, ui: &Ui) {
         "trace-formula",
         &[
             ("expression", formula.expression.as_str().into()),
+            ("parts", formula.parts.len().into()),
             ("value", value.into()),
         ],
     );

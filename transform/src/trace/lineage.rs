@@ -96,6 +96,7 @@ pub(super) fn of(
             &field.map_or_else(|| String::from("CAST(NULL AS VARCHAR)"), quoted),
         )
         .replace("{value}", declared.value)
+        .replace("{column}", &quoted(column))
         .replace("{condition}", declared.condition);
     for (name, value) in grain::grain(mart).unwrap_or_default().iter().zip(key) {
         query = query.replace(&format!("{{{name}}}"), &literal(value));

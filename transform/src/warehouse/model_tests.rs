@@ -136,7 +136,7 @@ fn an_activity_of_two_municipalities_counts_in_both_and_once_in_the_region() {
     );
     assert_eq!(
         found,
-        ["049 2 1 17 2000 1.00 1 1 1", "092 1 1 12 - - 1 0 0"]
+        ["049 2 1 17 2000 1.00 1 1 1", "092 1 1 12 - - 1 0 1"]
     );
     let region = counted
         .ask("SELECT SUM(activities) FROM mart.monthly_summary WHERE period = DATE '2018-10-01'");
