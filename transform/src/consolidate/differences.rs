@@ -14,7 +14,7 @@ use kooste_ingest::vocabulary::FieldKind;
 use rust_decimal::Decimal;
 
 use super::changes::quoted;
-use super::outliers::{Deviation, Places};
+use super::outliers::{Deviation, Places, Valued};
 use super::report::Report;
 use super::series::{FormSeries, accepts, decimal};
 use super::settle::Settled;
@@ -50,14 +50,23 @@ struct Task {
     base: (bool, i32),
 }
 
+/// What computing gives.
+#[derive(Default)]
+pub(super) struct Computed {
+    /// What is to be said of values.
+    pub(super) said: Vec<Deviation>,
+    /// The values of the forms' own measure.
+    pub(super) values: Vec<Valued>,
+}
+
 /// Computes the reports of this run that have a base, writes their facts and warns in their states; `next_version` is
-/// the next free key of the store. Returns what is to be said of values.
+/// the next free key of the store.
 pub(super) fn compute(
     places: &Places<'_>,
     settled: &mut Settled,
     next_version: &mut i32,
-) -> Result<Vec<Deviation>, WarehouseError> {
-    let mut said = Vec::new();
+) -> Result<Computed, WarehouseError> {
+    let mut computed = Computed::default();
     for (at, form) in places.programme.forms.iter().enumerate() {
         let Some(series) = FormSeries::of(form) else {
             continue;
@@ -83,6 +92,7 @@ pub(super) fn compute(
             let key = *next_version;
             *next_version += 1;
             report.version_key = Some(key);
+            computed.values.extend(values(key, &made));
             // A preview does not have at hand what earlier runs read, nor does it need it written.
             if task.totals.0 || places.is_one() {
                 write(places, &series, (key, task.totals.1), &made)?;
@@ -92,7 +102,7 @@ pub(super) fn compute(
                 if !accepted && report.state == State::Accepted {
                     report.state = State::AcceptedWithIssues;
                 }
-                said.push(Deviation {
+                computed.said.push(Deviation {
                     report: report.id.clone(),
                     issue,
                     accepted,
@@ -100,7 +110,22 @@ pub(super) fn compute(
             }
         }
     }
-    Ok(said)
+    Ok(computed)
+}
+
+/// The values of the form's own measure.
+fn values(version_key: i32, made: &Rows) -> impl Iterator<Item = Valued> {
+    made.iter().flat_map(move |(of, rows)| {
+        rows.iter().filter_map(move |row| {
+            Some(Valued {
+                version_key,
+                sheet: row.sheet.clone(),
+                row: row.number,
+                of: of.clone(),
+                number: row.values[0]?,
+            })
+        })
+    })
 }
 
 /// The reports of a form that are to be computed. Keys are told apart by whether they are of this run: a preview

@@ -6,6 +6,7 @@ mod changes;
 mod copies;
 mod cumulative;
 mod decision_log;
+mod difference_notes;
 mod differences;
 mod duties;
 mod essence;

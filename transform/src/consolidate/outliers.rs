@@ -19,6 +19,7 @@ use super::settle::Settled;
 use super::state::State;
 use crate::decisions::Decisions;
 use crate::programme::Programme;
+use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Months that are the least history.
@@ -35,6 +36,17 @@ pub(super) struct Deviation {
     pub(super) issue: Issue,
     /// Whether a decision accepts it.
     pub(super) accepted: bool,
+}
+
+/// A value of a report.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Valued {
+    pub(super) version_key: i32,
+    pub(super) sheet: Option<String>,
+    pub(super) row: i64,
+    /// What it is of, as [`FormSeries::key`] writes it.
+    pub(super) of: String,
+    pub(super) number: Decimal,
 }
 
 /// Where values are looked for.
@@ -54,18 +66,19 @@ impl Places<'_> {
     }
 }
 
-/// Finds the deviating values of the reports that came in this run and stand, and counts them as warnings in their
-/// states.
+/// Finds the deviating values of the reports that came in this run, or whose months were computed anew (`computed`), and
+/// stand; counts them as warnings in their states.
 pub(super) fn mark(
     places: &Places<'_>,
     settled: &mut Settled,
+    computed: &[Valued],
 ) -> Result<Vec<Deviation>, WarehouseError> {
     let mut found = Vec::new();
     for (at, form) in places.programme.forms.iter().enumerate() {
         if let Some(shape) = FormSeries::of(form)
             && has_history(settled, at)
         {
-            found.extend(of_form(places, settled, at, &shape)?);
+            found.extend(of_form(places, settled, computed, (at, &shape))?);
         }
     }
     let warned: BTreeSet<&str> = found
@@ -98,58 +111,58 @@ type Series = (String, String);
 fn of_form(
     places: &Places<'_>,
     settled: &Settled,
-    form: usize,
-    shape: &FormSeries<'_>,
+    computed: &[Valued],
+    (form, shape): (usize, &FormSeries<'_>),
 ) -> Result<Vec<Deviation>, WarehouseError> {
-    // What came earlier was weighed then.
-    let renewed = settled.renewed_ids();
-    let came: BTreeMap<i64, &Report> = settled
+    let computed_keys: BTreeSet<i32> = computed.iter().map(|value| value.version_key).collect();
+    // What came earlier was weighed then, unless its month is another difference now.
+    let renewed = settled.renewed.iter().filter(|renewal| {
+        let report = settled.new.iter().find(|report| report.id == renewal.newer);
+        let key = report.and_then(|report| report.version_key);
+        renewal.gone_in.is_some() || key.is_none_or(|key| !computed_keys.contains(&key))
+    });
+    let weighed: BTreeSet<&str> = renewed.map(|renewal| renewal.newer.as_str()).collect();
+    let came: BTreeMap<i32, &Report> = settled
         .new
         .iter()
         .filter(|report| {
             report.key.1 == form
                 && report.valid_to_run.is_none()
                 && !report.is_correction()
-                && !renewed.contains(report.id.as_str())
+                && !weighed.contains(report.id.as_str())
         })
-        .filter_map(|report| Some((i64::from(report.version_key?), report)))
+        .filter_map(|report| Some((report.version_key?, report)))
         .collect();
     let Some(first) = came.keys().next() else {
         return Ok(Vec::new());
     };
     let mut history = history(places, &came, shape)?;
-    let new = places.new.query(
-        &format!(
-            "SELECT fact.version_key, fact.sheet, fact.row_number, {}, fact.\"{}\" FROM store.\"{}\" AS fact \
-             WHERE fact.version_key >= {first} AND fact.\"{}\" IS NOT NULL \
-             ORDER BY fact.version_key, fact.sheet NULLS FIRST, fact.row_number, 4",
-            shape.key, shape.value(), shape.table, shape.value()
-        ),
-        &[],
-    )?;
+    let mut new = stored(places.new, *first, shape)?;
+    new.retain(|value| !computed_keys.contains(&value.version_key));
+    new.extend(computed.iter().cloned());
+    new.sort();
     let mut values = Vec::new();
-    for row in &new.rows {
-        let report = row[0].int().and_then(|key| came.get(&key));
-        if let (Some(report), Some(number)) = (report, decimal(&row[4])) {
-            let series = (report.key.0.clone(), row[3].to_string());
+    for value in &new {
+        if let Some(report) = came.get(&value.version_key) {
+            let series = (report.key.0.clone(), value.of.clone());
             let months = history.entry(series.clone()).or_default();
-            *months.entry(report.key.2).or_default() += number;
-            values.push((*report, series, number, row));
+            *months.entry(report.key.2).or_default() += value.number;
+            values.push((*report, series, value));
         }
     }
     let form = &places.programme.forms[form];
     let mut found = Vec::new();
-    for (report, series, number, row) in values {
+    for (report, series, value) in values {
         let earlier = history[&series].range(..report.key.2);
         let earlier: Vec<Decimal> = earlier.map(|(_, value)| *value).collect();
-        if let Some(median) = deviates(number, earlier) {
+        if let Some(median) = deviates(value.number, earlier) {
             found.push(Deviation {
                 report: report.id.clone(),
                 issue: Issue::new(Code::DeviatedValue)
-                    .sheet(row[1].text().map(Arc::from))
-                    .row(u32::try_from(row[2].int().unwrap_or(0)).unwrap_or(0))
+                    .sheet(value.sheet.as_deref().map(Arc::from))
+                    .row(u32::try_from(value.row).unwrap_or(0))
                     .field(shape.field())
-                    .found(number.normalize().to_string())
+                    .found(value.number.normalize().to_string())
                     .expected(median.normalize().to_string()),
                 accepted: accepts(places.decisions, report, &form.code, Code::DeviatedValue),
             });
@@ -158,10 +171,37 @@ fn of_form(
     Ok(found)
 }
 
+/// The values of versions from this key on.
+fn stored(
+    warehouse: &Warehouse,
+    first: i32,
+    shape: &FormSeries<'_>,
+) -> Result<Vec<Valued>, WarehouseError> {
+    let value = shape.value();
+    let found = warehouse.query(
+        &format!(
+            "SELECT fact.version_key, fact.sheet, fact.row_number, {}, fact.\"{value}\" FROM store.\"{}\" AS fact \
+             WHERE fact.version_key >= {first} AND fact.\"{value}\" IS NOT NULL",
+            shape.key, shape.table
+        ),
+        &[],
+    )?;
+    let valued = |row: &Vec<Value>| {
+        Some(Valued {
+            version_key: i32::try_from(row[0].int()?).ok()?,
+            sheet: row[1].text().map(str::to_owned),
+            row: row[2].int()?,
+            of: row[3].to_string(),
+            number: decimal(&row[4])?,
+        })
+    };
+    Ok(found.rows.iter().filter_map(valued).collect())
+}
+
 /// The values of earlier runs of the organisations that reported, by month; those of months that came anew left out.
 fn history(
     places: &Places<'_>,
-    came: &BTreeMap<i64, &Report>,
+    came: &BTreeMap<i32, &Report>,
     shape: &FormSeries<'_>,
 ) -> Result<BTreeMap<Series, BTreeMap<NaiveDate, Decimal>>, WarehouseError> {
     let mut history: BTreeMap<Series, BTreeMap<NaiveDate, Decimal>> = BTreeMap::new();

@@ -12,8 +12,8 @@ use crate::warehouse::{Warehouse, WarehouseError};
 const ROWS: usize = 500;
 
 /// Hands issues and notes on from the older versions to the newer ones, whose rows are there already. Issues stand as
-/// they were noticed first; what comes from comparing reports is said anew. A difference has not the bounds of what was
-/// read. Reports that stand on an older version stand on the newer one: its figures as they were read are the same.
+/// they were noticed first; what comes from comparing reports is said anew. Reports that stand on an older version stand
+/// on the newer one: its figures as they were read are the same.
 pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(), WarehouseError> {
     for chunk in renewed.chunks(ROWS) {
         let pairs: Vec<String> = chunk
@@ -39,12 +39,10 @@ pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(
                AND ({} OR (pair.gone_in IS NOT NULL AND issue.code = 'deviated-value'));\n\
              UPDATE meta.report AS report SET base_report_id = pair.newer FROM {pairs} \
              WHERE report.base_report_id = pair.older AND pair.gone_in IS NULL AND report.valid_to_run IS NULL;\n\
-             INSERT INTO meta.value_note SELECT note.* REPLACE (pair.newer AS report_id, \
-               CASE WHEN newer.base_report_id IS NULL THEN note.low END AS low, \
-               CASE WHEN newer.base_report_id IS NULL THEN note.high END AS high) \
+             INSERT INTO meta.value_note SELECT note.* REPLACE (pair.newer AS report_id) \
              FROM meta.value_note AS note JOIN {pairs} ON pair.older = note.report_id \
              JOIN meta.report AS newer ON newer.report_id = pair.newer \
-             ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw",
+             WHERE note.submission_id = newer.submission_id ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw",
             essence::of_reading("issue")
         ))?;
     }

@@ -21,7 +21,8 @@ use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
 use super::{
-    changes, differences, figure_changes, layouts, ordered, reference, renewals, replay, unused,
+    changes, difference_notes, differences, figure_changes, layouts, ordered, reference, renewals,
+    replay, unused,
 };
 use crate::warehouse::batch::Batch;
 use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, tables};
@@ -232,9 +233,10 @@ impl<'a> Run<'a> {
             decisions: &self.task.context.decisions,
         };
         let mut next_version = written.next_version;
-        let mut deviations = differences::compute(&places, &mut settled, &mut next_version)?;
+        let computed = differences::compute(&places, &mut settled, &mut next_version)?;
+        let mut deviations = computed.said;
         let repetitions = identical::mark(&mut settled);
-        deviations.extend(outliers::mark(&places, &mut settled)?);
+        deviations.extend(outliers::mark(&places, &mut settled, &computed.values)?);
         Ok((
             settled,
             Compared {
@@ -340,6 +342,7 @@ impl<'a> Run<'a> {
             .map(|report| report.id.as_str())
             .collect();
         renewals::carry_over(self.warehouse, &settled.renewed)?;
+        difference_notes::write(self.warehouse, &self.task.context.programme, self.number)?;
         changes::resolve_issues(self.warehouse, &gone, self.number)?;
         renewals::submissions(self.warehouse, settled)?;
         let words = Words {

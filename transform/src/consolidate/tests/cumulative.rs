@@ -337,12 +337,67 @@ fn a_source_found_to_be_cumulative_later_is_computed_anew_r33() {
 }
 
 #[test]
-fn a_plan_tells_what_a_run_does_to_differences_r33() {
+fn a_difference_to_an_approximate_figure_is_approximate_r33() {
+    const NOTES: &str = "SELECT strftime(report.period, '%m'), note.raw, note.quality, note.low, \
+        note.submission_id = report.submission_id FROM meta.value_note AS note JOIN meta.report AS report \
+        ON report.report_id = note.report_id AND report.valid_to_run IS NULL ORDER BY ALL";
+    for order in [[1, 2, 3], [3, 2, 1]] {
+        let workspace = Workspace::new();
+        for month in order {
+            let flag = if month == 2 { "about" } else { "" };
+            let text = format!(
+                "espoo costs 2018-{month:02} 1 value={} cumulative {flag}",
+                month * 10_000
+            );
+            workspace.put(
+                &format!("{month:02}.csv"),
+                &text,
+                &format!("2018-{:02}-05", month + 1),
+            );
+            workspace.run("2018-04-05");
+        }
+        assert_eq!(
+            workspace.ask(NOTES),
+            ["02 noin range  true", "03 noin approximate  false"],
+            "{order:?}"
+        );
+        // The base comes anew and is exact.
+        put_as(&workspace, "02 v2.csv", 2, 25_000, 20);
+        workspace.run("2018-04-06");
+        assert_eq!(workspace.ask(NOTES), [""; 0], "{order:?}");
+    }
+}
+
+#[test]
+fn a_month_computed_anew_is_weighed_anew_r33_r35() {
     let workspace = Workspace::new();
-    put(&workspace, 1, 10_000);
-    put(&workspace, 3, 40_000);
-    workspace.run("2018-04-05");
-    put(&workspace, 2, 15_000);
+    for month in 1..=8 {
+        put(&workspace, month, month * 10_000);
+    }
+    workspace.run("2018-09-05");
+    assert_eq!(workspace.ask(ISSUES), [""; 0]);
+    put_as(&workspace, "07 v2.csv", 7, 65_000, 20);
+    let planned = changes_of_espoo(&workspace, "2018-09-06");
+    assert_eq!(
+        planned,
+        [
+            "2018-07-01 changed accepted accepted_with_issues",
+            "2018-08-01 changed accepted accepted_with_issues"
+        ]
+    );
+    workspace.run("2018-09-06");
+    let deviating = "SELECT found, expected FROM meta.issue WHERE code = 'deviated-value' AND resolved_run IS NULL ORDER BY found";
+    assert_eq!(workspace.ask(deviating), ["150 100", "50 100"]);
+    assert_eq!(workspace.ask(STATES)[7], "08 accepted_with_issues timely");
+    // And when the base is put right, nothing is left to be said.
+    put_as(&workspace, "07 v3.csv", 7, 70_001, 25);
+    workspace.run("2018-09-07");
+    assert_eq!(workspace.ask(deviating), [""; 0]);
+    assert_eq!(workspace.ask(STATES)[7], "08 accepted timely");
+}
+
+/// What a plan says of the costs of Espoo.
+fn changes_of_espoo(workspace: &Workspace, day: &str) -> Vec<String> {
     let read =
         |submission: Submission, bytes: &[u8]| reading(submission, bytes, &workspace.context);
     let plan = preview_with(
@@ -350,12 +405,11 @@ fn a_plan_tells_what_a_run_does_to_differences_r33() {
         &workspace.context,
         &read,
         &CodesOnly,
-        &options("2018-04-06"),
+        &options(day),
         &Silent,
     )
     .unwrap();
-    let of_espoo: Vec<String> = plan
-        .reports
+    plan.reports
         .iter()
         .filter(|report| {
             report.organisation == "espoo"
@@ -374,9 +428,18 @@ fn a_plan_tells_what_a_run_does_to_differences_r33() {
                 state(&report.after)
             )
         })
-        .collect();
+        .collect()
+}
+
+#[test]
+fn a_plan_tells_what_a_run_does_to_differences_r33() {
+    let workspace = Workspace::new();
+    put(&workspace, 1, 10_000);
+    put(&workspace, 3, 40_000);
+    workspace.run("2018-04-05");
+    put(&workspace, 2, 15_000);
     assert_eq!(
-        of_espoo,
+        changes_of_espoo(&workspace, "2018-04-06"),
         [
             "2018-02-01 new missing accepted",
             "2018-03-01 changed rejected accepted"

@@ -10,15 +10,18 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use kooste_ingest::document::Limits;
 use kooste_ingest::issue::{Code, Issue};
+use rust_decimal::Decimal;
 
 use super::*;
 use crate::data::Folder;
 use crate::decisions::Decisions;
-use crate::facts::{FactColumn, Facts};
+use crate::facts::{FactColumn, Facts, Quality};
 use crate::programme::Programme;
 use crate::progress::Silent;
 use crate::region::Mode;
-use crate::submission::{Context, FileReading, FoundIssue, LedgerRow, ReportReading, Submission};
+use crate::submission::{
+    Context, FileReading, FoundIssue, LedgerRow, ReportReading, Submission, ValueNote,
+};
 use crate::testkit::{reference, region};
 use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::CodesOnly;
@@ -201,6 +204,19 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
             issue: Issue::new(Code::RowConstraint).cell(2, 3).found("7"),
             report: Some(at),
             accepted: false,
+        });
+    }
+    if flags.contains(&"about") {
+        reading.notes.push(ValueNote {
+            report: at,
+            sheet: 0,
+            row: 2,
+            field: Arc::from("amount_eur"),
+            raw: String::from("noin"),
+            quality: Some(Quality::Range),
+            low: Some(Decimal::ONE),
+            high: Some(Decimal::TWO),
+            missing_reason: None,
         });
     }
     reading.ledger.push(LedgerRow {
