@@ -51,6 +51,7 @@ const ADDRESS: &str = "monthly_summary.participants_total:uusimaa,2018-10-01,II"
 #[expect(clippy::too_many_lines, reason = "one story from closing to reopening")]
 fn a_closed_month_keeps_its_report_and_later_data_become_revisions_of_the_next() {
     let workspace = workspace();
+    workspace.put("branding/branding.toml", "accent = \"#7a1f4b\"\n");
     workspace
         .kooste(&["close", "2018-10", "--lang", "en"])
         .ends(0)
@@ -106,7 +107,7 @@ fn a_closed_month_keeps_its_report_and_later_data_become_revisions_of_the_next()
         "{files:?}"
     );
     assert_eq!(pages(&workspace, "2018-10"), approved);
-    // The region's settings of then are kept too, and `doctor` knows what the archive holds.
+    // The region's settings and look of then are kept too, and `doctor` knows what the archive holds.
     let settings = fs::read_to_string(workspace.path().join("kooste.toml")).unwrap();
     workspace.put(
         "kooste.toml",
@@ -114,6 +115,7 @@ fn a_closed_month_keeps_its_report_and_later_data_become_revisions_of_the_next()
             .replace("min_count = 5", "min_count = 3")
             .replace("due_day = 10", "due_day = 15"),
     );
+    workspace.put("branding/branding.toml", "accent = \"#1f4b7a\"\n");
     workspace.kooste(&["run"]).ends(0);
     workspace
         .kooste(&["report", "--as-of-close", "--lang", "en"])

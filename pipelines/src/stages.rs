@@ -228,7 +228,7 @@ pub fn reproduce(
     };
     let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
     let folder = scratch.path().join("pages");
-    let branding = branding_file::read(root, ui.messages())?;
+    let branding = branding_file::read(scratch.path(), ui.messages())?;
     let made = make_pages(project, &then.warehouse, at, &languages, &branding, &folder)?;
     Ok(made
         .iter()

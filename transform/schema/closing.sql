@@ -21,10 +21,10 @@ CREATE TABLE meta.closed_page (
     content_id VARCHAR NOT NULL,
     size_bytes BIGINT NOT NULL
 );
-COMMENT ON TABLE meta.closed_page IS 'Files of the report of a closed month, kept in archive/ by the hash of their content.';
+COMMENT ON TABLE meta.closed_page IS 'Files of the report of a closed month, and of the folder branding that gave it its look, kept in archive/ by the hash of their content.';
 COMMENT ON COLUMN meta.closed_page.period IS 'First day of the month.';
 COMMENT ON COLUMN meta.closed_page.run_id IS 'Run whose figures they show.';
-COMMENT ON COLUMN meta.closed_page.file_name IS 'Path below the folder of the month.';
+COMMENT ON COLUMN meta.closed_page.file_name IS 'Path below the folder of the month; what gave it its look is below branding/.';
 COMMENT ON COLUMN meta.closed_page.content_id IS 'SHA-256 of the content, hexadecimal.';
 COMMENT ON COLUMN meta.closed_page.size_bytes IS 'Size in bytes.';
 

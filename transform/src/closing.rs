@@ -64,7 +64,10 @@ pub fn closed_months(warehouse: &Warehouse) -> Result<BTreeSet<NaiveDate>, Wareh
     Ok(found.rows.iter().filter_map(|row| row[0].date()).collect())
 }
 
-/// Closes a month: keeps the files below `folder`, its report, in the archive of `workspace`.
+/// Folder of a workspace, and start of the names of its files in the archive, with what gives a report its look.
+pub const LOOK: &str = "branding";
+
+/// Closes a month: keeps the files below `folder`, its report, in the archive of `workspace`, and what gave it its look.
 ///
 /// # Errors
 ///
@@ -86,7 +89,12 @@ pub fn close(
     if reported.rows.is_empty() {
         return Err(ClosingError::NothingReported(month));
     }
-    let pages = keep(workspace, folder)?;
+    let mut pages = keep(workspace, folder)?;
+    let look = workspace.join(LOOK);
+    if look.is_dir() {
+        let files = keep(workspace, &look)?.into_iter();
+        pages.extend(files.map(|(name, file)| (format!("{LOOK}/{name}"), file)));
+    }
     let snapshot = keep_snapshot(workspace, &warehouse)?;
     let rows: Vec<String> = pages
         .iter()
@@ -147,7 +155,8 @@ pub struct AsOfClose {
     pub approved: BTreeMap<String, String>,
 }
 
-/// Makes the warehouse in which a month was closed in `folder`, which has to be there and empty.
+/// Makes the warehouse in which a month was closed in `folder`, which has to be there and empty; what gave the report its
+/// look comes to lie there in [`LOOK`].
 ///
 /// # Errors
 ///
@@ -164,6 +173,12 @@ pub fn as_of_close(
         let today = Warehouse::open_read(&path)?;
         (approved(&today, month)?, snapshot_of(&today, month)?)
     };
+    let is_look = |name: &str| name.starts_with(&format!("{LOOK}/"));
+    let (look, approved): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        approved.into_iter().partition(|(name, _)| is_look(name));
+    for (name, id) in &look {
+        replace(&below(folder, name), &kept(workspace, id, name)?)?;
+    }
     let id = snapshot.ok_or(ClosingError::NoSnapshot(month))?;
     let bytes = kept(workspace, &id, snapshot::FILE_NAME)?;
     Ok(AsOfClose {
@@ -234,16 +249,23 @@ pub fn write_again(
 ) -> Result<Vec<PathBuf>, ClosingError> {
     let mut written = Vec::new();
     for (name, id) in approved(warehouse, month)? {
+        if name.starts_with(&format!("{LOOK}/")) {
+            continue;
+        }
         let bytes = kept(workspace, &id, &name)?;
-        let target = name
-            .split('/')
-            .fold(folder.to_path_buf(), |path, part| path.join(part));
+        let target = below(folder, &name);
         if !fs::read(&target).is_ok_and(|there| there == bytes) {
             replace(&target, &bytes)?;
         }
         written.push(target);
     }
     Ok(written)
+}
+
+/// The place of a file, named with `/`, below a folder.
+fn below(folder: &Path, name: &str) -> PathBuf {
+    name.split('/')
+        .fold(folder.to_path_buf(), |path, part| path.join(part))
 }
 
 /// The files below a folder into the archive; for each its id and size.

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Phrase};
 use crate::messages::Messages;
 
 /// Name of the folder in a workspace.
-pub const FOLDER: &str = "branding";
+pub const FOLDER: &str = kooste_transform::closing::LOOK;
 const SETTINGS: &str = "branding.toml";
 const TEMPLATE: &str = "summary.html";
 
