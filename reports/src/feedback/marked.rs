@@ -204,6 +204,7 @@ fn list(
         sheet.write_string_with_format(row, column, head, &formats.head)?;
     }
     sheet.set_freeze_panes(row + 1, 0)?;
+    on_paper(sheet);
     for (column, width) in (0..).zip([42.0, 16.0, 24.0, 70.0, 70.0, 70.0]) {
         sheet.set_column_width(column, width)?;
     }
@@ -211,6 +212,13 @@ fn list(
         listed(sheet, row, remark, words, names, formats)?;
     }
     Ok(())
+}
+
+/// All columns on one sheet of paper, A4 across.
+fn on_paper(sheet: &mut Worksheet) {
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
 }
 
 /// A text in all languages of the letters.
@@ -260,6 +268,7 @@ fn copy(sheet: &mut Worksheet, copied: &Sheet, formats: &Formats) -> Result<(), 
             put(sheet, at, value, &formats.of(value))?;
         }
     }
+    on_paper(sheet);
     for column in 0..u16::try_from(copied.grid.width().min(60)).unwrap_or(60) {
         sheet.set_column_width(column, 16)?;
     }

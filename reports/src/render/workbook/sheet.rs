@@ -17,6 +17,8 @@ use crate::words::Words;
 const LONGEST: usize = 32_000;
 /// Widths of the first column and of the others, in letters.
 const WIDTHS: (f64, f64) = (44.0, 15.0);
+/// Width of a column with texts at most, in letters.
+const WIDEST: f64 = 40.0;
 /// Height of a line, points.
 const LINE_POINTS: u32 = 15;
 /// Lines that a row is high at most; Excel takes 409 points.
@@ -59,7 +61,7 @@ impl<'a> Writer<'a> {
         self.begin(
             page,
             &format!("{} {}", section.number, section.title),
-            &[WIDTHS.0],
+            &self.widths_of(&section.blocks),
         )?;
         for sentence in &section.lead {
             self.line(sentence, &self.formats.line)?;
@@ -69,6 +71,35 @@ impl<'a> Writer<'a> {
             self.block(block)?;
         }
         Ok(())
+    }
+
+    /// Widths of the columns in which the texts of all tables of a sheet find room.
+    fn widths_of(&self, blocks: &[Block]) -> Vec<f64> {
+        let mut widths = vec![WIDTHS.1; COLUMNS.into()];
+        widths[0] = WIDTHS.0;
+        let mut tables = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Table(table) => tables.push(table.clone()),
+                Block::Chart(chart) => tables.push(chart.table.clone()),
+                Block::Figures(figures) => tables.push(figures_table(self.words, figures)),
+                Block::Pair(blocks) => {
+                    for (width, wanted) in widths.iter_mut().zip(self.widths_of(blocks)) {
+                        *width = width.max(wanted);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for row in tables.iter().flat_map(|table| &table.rows) {
+            for (width, cell) in widths.iter_mut().skip(1).zip(&row.cells) {
+                if let Cell::Text(text) = cell {
+                    let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+                    *width = width.max(f64::from(letters).min(WIDEST));
+                }
+            }
+        }
+        widths
     }
 
     /// Sets up the sheet and writes its title; columns without a width get the ordinary one.
@@ -212,7 +243,8 @@ impl<'a> Writer<'a> {
                 formats.percent(*decimals),
             ),
             Cell::Euros(value, decimals) => (Some(*value), formats.euros(*decimals)),
-            Cell::Text(_) => (None, formats.text.clone()),
+            // Away from the number before it.
+            Cell::Text(_) => (None, formats.text.clone().set_indent(1)),
             Cell::State(state) => (None, formats.state(*state)),
             Cell::Small(_) | Cell::Hidden | Cell::Missing | Cell::None => (None, formats.sign()),
         };
