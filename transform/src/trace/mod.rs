@@ -3,6 +3,7 @@
 mod asked;
 mod cells;
 mod formula;
+mod known;
 pub(crate) mod lineage;
 mod source;
 mod trail;
