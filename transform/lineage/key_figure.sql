@@ -21,8 +21,8 @@ WITH noted AS (
             WHEN 'costs_eur' THEN 'amount_eur'
             ELSE {figure}
         END
-        AND note.quality IS NOT NULL
         AND note.quality <> 'vague'
+        AND {column} = 'approximate_values'
     GROUP BY note.table_name, note.report_id, note.sheet, note.row_number
 ),
 measured AS (

@@ -1,5 +1,6 @@
 //! The way from what is asked for to its sources.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::asked::{self, FactPlace, Subject};
@@ -136,12 +137,14 @@ fn of_row(
     key: &[String],
 ) -> Result<Vec<Contribution>, WarehouseError> {
     let mut rows: Vec<Contribution> = Vec::new();
+    let mut seen = HashSet::new();
     for column in lineage::adding(mart) {
         let found = lineage::of(warehouse, mart, column, key)?;
         for mut one in found.into_iter().flat_map(|found| found.contributions) {
             one.field = None;
             one.value = Value::Null;
-            if !rows.contains(&one) {
+            let place = (one.table.clone(), one.report_id.clone(), one.sheet.clone());
+            if seen.insert((place, one.row, one.axes.clone())) {
                 rows.push(one);
             }
         }
