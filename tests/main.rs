@@ -34,3 +34,4 @@ mod summary;
 mod template;
 mod trace;
 mod truth;
+mod values;
