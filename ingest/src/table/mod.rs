@@ -23,6 +23,7 @@ pub(crate) mod test_grid;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod unit_row;
 mod unread;
 mod wide;
 

@@ -15,7 +15,9 @@ use crate::programme::{Field, Form};
 use crate::rows::record::{Record, Slot};
 use crate::submission::Context;
 use crate::values::Parsed;
-use crate::values::number::{NumberRule, NumberStyle, Stated, Unit, count, number, stated};
+use crate::values::number::{
+    NumberRule, NumberStyle, Stated, Unit, count, number, stated, stated_by_title,
+};
 
 /// Reads one column of numbers.
 pub(crate) struct NumberReader<'g> {
@@ -190,15 +192,33 @@ fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
         .filter(|other| other.index == column)
         .map(|other| stated(&other.label, unit))
         .find(|stated| *stated != Stated::AsField);
-    let titles = making.table.titles.iter().rev();
     label
         .or_else(|| {
-            let title = titles.map(|(_, _, title)| stated(title, unit));
-            title
-                .filter(|_| unit == Unit::Euro)
-                .find(|stated| *stated != Stated::AsField)
+            (unit == Unit::Euro)
+                .then(|| stated_around(making))
+                .flatten()
         })
         .unwrap_or_default()
+}
+
+/// What the nearest title above a table, or a note below it, says about its amounts.
+fn stated_around(making: Making<'_>) -> Option<Stated> {
+    let titles = making.table.titles.iter().rev();
+    let above = titles.map(|(_, _, title)| stated_by_title(title));
+    let (_, header) = making.table.header?;
+    let below = making.table.rows.iter().filter(|row| row.number > header);
+    let below = below.filter_map(|row| {
+        let mut filled = making
+            .grid
+            .row(row.number)
+            .cells()
+            .filter(|(_, cell)| !cell.is_blank());
+        match (filled.next(), filled.next()) {
+            (Some((_, CellValue::Text(note))), None) => Some(stated_by_title(note)),
+            _ => None,
+        }
+    });
+    above.chain(below).find(|stated| *stated != Stated::AsField)
 }
 
 /// Decimals of the column that stores a field.

@@ -6,3 +6,4 @@ mod forms;
 mod property;
 mod quantities;
 mod rows;
+mod units;
