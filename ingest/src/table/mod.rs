@@ -18,6 +18,7 @@ mod resolve;
 mod rows;
 mod share;
 mod sheet;
+mod stacked;
 #[cfg(test)]
 pub(crate) mod test_grid;
 #[cfg(test)]

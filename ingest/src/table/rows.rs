@@ -246,7 +246,9 @@ impl<'a> Body<'a> {
             .columns
             .first()
             .is_some_and(|first| first.index == column);
-        let terms = self.heading_terms(text);
+        // `LP-koulutetut: 5` is a record with its value in the wrong cell.
+        let key = text.split([':', '=']).next().unwrap_or(text);
+        let terms = [self.heading_terms(text), self.heading_terms(key)].concat();
         let known = self
             .kind_of(column)
             .is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));

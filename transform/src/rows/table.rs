@@ -220,12 +220,39 @@ impl<'g, 'o> TableReader<'g, 'o> {
             }
             RowKind::RepeatedHeader => self.plan.reset_fill(),
             RowKind::Note => {
-                if let Some((column, text)) = self.possible_heading(row.number) {
+                if let Some((column, text)) = self.possible_heading(row.number)
+                    && self.may_head(row.number)
+                    && !self.enter_title(text)
+                {
                     self.enter_unknown(row.number, column, text);
                 }
             }
             _ => {}
         }
+    }
+
+    /// Tells whether a text alone on a row may head records: of the titles only the nearest, above records without heading.
+    fn may_head(&self, row: u32) -> bool {
+        let Some((header, _)) = self.place.table.header.filter(|(first, _)| row < *first) else {
+            return true;
+        };
+        let mut between = row + 1..header;
+        self.sections.lack_first() && between.all(|below| self.place.grid.row(below).is_blank())
+    }
+
+    /// Enters a title that says what the headings of the table say: it heads the rows above the first of them.
+    fn enter_title(&mut self, text: &str) -> bool {
+        let context = self.place.context;
+        let evidence = self.settler.evidence;
+        let terms = context.vocabulary.lexicon.recognise(text);
+        let is_like = self
+            .sections
+            .expect(&terms, self.form, evidence, &context.organisations);
+        if is_like {
+            self.sections
+                .enter(&terms, self.form, evidence, &context.organisations);
+        }
+        is_like
     }
 
     fn enter_unknown(&mut self, row: u32, column: u32, text: &str) {
@@ -394,6 +421,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             self.plan
                 .organisations_in_column(self.place.grid, self.place.table),
         );
+        own.extend(self.plan.organisations_across());
         own.iter_mut()
             .for_each(|organisation| *organisation = organisations.leader(*organisation));
         own
