@@ -184,7 +184,7 @@ impl TableReader<'_, '_> {
     }
 
     /// The month that the record itself tells.
-    fn own_month(&self) -> Option<Month> {
+    pub(super) fn own_month(&self) -> Option<Month> {
         let field = self.plan.period?;
         match self.record.slots[field] {
             Slot::Month(month) => Some(month),

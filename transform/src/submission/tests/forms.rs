@@ -293,3 +293,22 @@ fn an_organisation_across_that_the_region_does_not_know_loads_nothing_r38() {
     );
     assert_eq!(issues(&reading), ["organisation-unknown C1 Oulu"]);
 }
+
+#[test]
+fn months_of_a_year_that_are_still_to_come_are_no_reports_r16() {
+    let context = context();
+    for text in [
+        "Kuukausi;Palkat;Matkat;Yhteensä\n9/2018;100;10;110\n10/2018;200;20;220\n11/2018;;;0\n12/2018;;;0\n",
+        "Kuukausi;Kustannuslaji;Summa\n9/2018;Palkat;100\n;Matkat;10\n10/2018;Palkat;200\n;Matkat;20\n11/2018;Palkat;\n;Matkat;\n12/2018;Palkat;\n;Matkat;\n",
+    ] {
+        let mut reading = read("inbox/espoo kustannukset.csv", text, &context);
+        assert_eq!(facts(&mut reading, &context, "costs").len(), 4);
+        assert_eq!(issues(&reading), [] as [&str; 0]);
+        let months: Vec<String> = reading
+            .reports
+            .iter()
+            .map(|report| report.period.to_string())
+            .collect();
+        assert_eq!(months, ["2018-09-01", "2018-10-01"]);
+    }
+}

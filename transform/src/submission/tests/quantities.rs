@@ -301,3 +301,29 @@ fn a_value_in_the_cell_of_its_key_is_not_lost_in_silence_r9() {
     assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
     assert!(issues(&reading)[0].starts_with("code-unknown A4 indicator"));
 }
+
+#[test]
+fn the_number_of_a_day_is_no_count_r18() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;43378;;\n6.10.2018;Espoo;II;Viestintä;B;45000;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(
+        issues(&reading),
+        ["type-error date-for-number F2 participants_total 43378 -> 2018-10-05"]
+    );
+}
+
+#[test]
+fn signatures_and_footnotes_below_a_sum_are_notes_r6() {
+    let context = context();
+    let text = "Kustannuslaji;Summa\nPalkat;100\nMatkat;10\nYhteensä;110\nLaatija;Maija M\nHyväksynyt;Pekka P\nPuh.;040 123 4567\n1) arvio;\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 2);
+    assert_eq!(issues(&reading), ["total-row 4 Yhteensä"]);
+    let text = text.replace("Pekka P", "5");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 0);
+}

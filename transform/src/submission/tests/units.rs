@@ -154,3 +154,19 @@ fn thousands_of_euros_in_a_title_or_note_are_heard_and_words_of_thanks_are_not_r
         );
     }
 }
+
+#[test]
+fn a_column_of_units_beside_the_values_is_heard_r17() {
+    let text =
+        "Kustannuslaji;Määrä;Yks.\nPalkat;10;€\nMatkat;5;t€\nVuokrat;5;€\nOstopalvelut;7;kr\n";
+    assert_eq!(amounts(text), ["10.00", "5000.00", "5.00", "none"]);
+    let context = context();
+    let text = "Tunnusluku;Yksikkö;Arvo\nEtäneuvolan käynnit;1000 kpl;1,2\nLP-koulutetut;hlö;5\nLP-keskustelut;kertaa kk:ssa;6\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "indicators");
+    let values: Vec<&str> = facts
+        .iter()
+        .filter_map(|fact| fact.split(" value=").nth(1))
+        .collect();
+    assert_eq!(values, ["1200.0000", "5.0000", "6.0000"]);
+}

@@ -103,6 +103,25 @@ pub fn stated_by_title(title: &str) -> Stated {
     }
 }
 
+/// What a unit beside a number says of it: `t€`, `1000 kpl`. Of amounts any unit but euros is foreign; what else is counted,
+/// reporters call by many names.
+#[must_use]
+pub fn stated_by_unit(text: &str, field: Unit) -> Stated {
+    let unit = text.trim().to_lowercase();
+    let thousand = ["1000 ", "1 000 ", "1000", "tuhatta ", "tusen "];
+    let rest = thousand.iter().find_map(|prefix| unit.strip_prefix(prefix));
+    match (conversion(&unit, field), rest) {
+        (Conversion::Times(factor), _) => Stated::Times(factor),
+        (Conversion::None, _) => Stated::AsField,
+        (_, Some(rest)) if conversion(rest, field) == Conversion::None => {
+            Stated::Times(Decimal::ONE_THOUSAND)
+        }
+        _ if is_thousand_euros(&unit) => Stated::Times(Decimal::ONE_THOUSAND),
+        _ if field == Unit::Euro => Stated::Foreign,
+        _ => Stated::AsField,
+    }
+}
+
 /// Tells whether a text (lower case) is nothing but `1000 €`, `1 000 euroa`, `tuhatta`.
 fn is_thousand_euros(text: &str) -> bool {
     let squeezed: String = text
