@@ -36,6 +36,20 @@ const UNITS: &[&str] = &[
     "euro",
     "euroa",
     "euros",
+    "t€",
+    "k€",
+    "m€",
+    "teur",
+    "keur",
+    "meur",
+    "tuhatta",
+    "tuhansina",
+    "tuhansissa",
+    "tusental",
+    "thousands",
+    "euroja",
+    "euroina",
+    "euron",
     "htkk",
     "pm",
     "pvm",
@@ -250,10 +264,13 @@ pub(crate) fn is_shared_by(normalised: &str) -> bool {
     SHARED.contains(&normalised)
 }
 
-/// Tells whether a normalised text is only units or a pattern of dates (`pp kk vvvv`).
+/// Tells whether a normalised text is only units (also `1000 €`) or a pattern of dates or times (`pp kk vvvv`, `tt mm`).
 pub(crate) fn is_unit(normalised: &str) -> bool {
     let unit = |word: &str| UNITS.contains(&word) || is_pattern(word);
-    !normalised.is_empty() && normalised.split(' ').all(unit)
+    normalised.split(' ').any(unit)
+        && normalised
+            .split(' ')
+            .all(|word| unit(word) || word == "1000")
 }
 
 /// Tells whether a normalised addition to a label only explains it, so that the label stands for the same quantity.
@@ -270,10 +287,12 @@ pub fn explains(normalised: &str) -> bool {
     normalised.split(' ').all(explains)
 }
 
-/// Letters that stand for the digits of a date: `pp`, `kk`, `vvvv`, `åååå`.
+/// Letters that stand for the digits of a date or time: `pp`, `kk`, `vvvv`, `åååå`, `tt`.
 fn is_pattern(word: &str) -> bool {
     let mut letters = word.chars();
-    let first = letters.next().filter(|letter| "pkvdmyå".contains(*letter));
+    let first = letters
+        .next()
+        .filter(|letter| "pkvdmyåth".contains(*letter));
     first.is_some_and(|first| word.chars().count() > 1 && letters.all(|letter| letter == first))
 }
 
@@ -301,6 +320,9 @@ mod tests {
     fn patterns_of_dates_are_units() {
         assert!(is_unit("pp kk vvvv"));
         assert!(is_unit("dd mm åååå"));
+        assert!(is_unit("tt mm"));
+        assert!(is_unit("1000 €"));
+        assert!(!is_unit("1000"));
         assert!(!is_unit("kunta"));
     }
 }

@@ -5,6 +5,7 @@ use super::flatten::{Label, header_text};
 use super::form::{Leaning, best_form};
 use super::header::{Header, header_at, header_in_row};
 use super::matcher::Matcher;
+use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{Hints, Term};
 
@@ -70,7 +71,10 @@ pub(super) fn bands(
         let first = rows.partition_point(|row| row.number() < header.first);
         at = rows.partition_point(|row| row.number() <= header.last);
         match bands.last_mut() {
-            Some(last) if repeats(matcher, last, &header, &rows[..first]) => {
+            Some(last)
+                if repeats(matcher, last, &header, &rows[..first])
+                    && !is_stacked(matcher, grid, last, &rows[..first]) =>
+            {
                 last.repeated.push((header.first, header.last));
             }
             _ => bands.push(band(matcher, header, &leaning)),
@@ -191,6 +195,13 @@ fn repeats(matcher: &Matcher<'_>, band: &Band, header: &Header, above: &[Row<'_>
         .take_while(|row| row.number() > band.last() && is_lone(**row))
         .any(|row| row.cells().any(|(_, value)| is_title(matcher, value)));
     same && !titled
+}
+
+/// Tells whether a repeated header begins a table of its own: another month or organisation stands above it.
+fn is_stacked(matcher: &Matcher<'_>, grid: &Grid, band: &Band, above: &[Row<'_>]) -> bool {
+    let before = above.partition_point(|row| row.number() < band.first());
+    let below = above.partition_point(|row| row.number() <= band.last());
+    is_restated(matcher, grid, &above[..before], &above[below..])
 }
 
 /// A lone text that is not a heading of the rows below.

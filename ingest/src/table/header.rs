@@ -4,7 +4,8 @@
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
-use crate::columns::{Candidate, Fit, fit, is_unit, looks_like_date, looks_like_number, normalise};
+use super::unit_row::{add_units, names_units};
+use crate::columns::{Candidate, Fit, fit, looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::Term;
 
@@ -299,6 +300,7 @@ fn with_rows_below(
         }
         if names_units(row) {
             best.last += 1;
+            add_units(matcher, row, best.trial.form, &mut best.labels);
             continue;
         }
         let of_groups = holds_sub_labels(matcher, row, &best);
@@ -371,19 +373,6 @@ fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> boo
         column > left && matches!(value, CellValue::Text(_))
     });
     all_right && new > 0 && !holds_values(matcher, row)
-}
-
-/// Tells whether a row holds only units and patterns of dates: `(h)`, `hlö`, `pp.kk.vvvv`.
-fn names_units(row: Row<'_>) -> bool {
-    row.cells()
-        .filter(|(_, value)| !value.is_blank())
-        .all(|(_, value)| match value {
-            CellValue::Text(text) => {
-                let bracketed = text.trim().starts_with('(') && text.trim().ends_with(')');
-                bracketed || is_unit(&normalise(text))
-            }
-            _ => false,
-        })
 }
 
 /// Tells whether a row holds values, so that it is no header: a number or a date that is neither year nor month.

@@ -18,11 +18,13 @@ mod resolve;
 mod rows;
 mod share;
 mod sheet;
+mod stacked;
 #[cfg(test)]
 pub(crate) mod test_grid;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod unit_row;
 mod unread;
 mod wide;
 

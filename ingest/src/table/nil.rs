@@ -67,18 +67,25 @@ pub(super) fn nil_cells(matcher: &Matcher<'_>, row: Row<'_>) -> Vec<(u32, u32, S
 
 /// In a table that holds nothing else: turns the rows that say so into notes and returns their cells.
 pub(super) fn take_nil_rows(body: &Body<'_>, rows: &mut [TableRow]) -> Vec<(u32, u32, String)> {
-    let records = || (0..rows.len()).filter(|at| rows[*at].kind == RowKind::Data);
-    if records().count() > MOST_ROWS {
+    let is_record = |row: &TableRow| row.kind == RowKind::Data;
+    if rows.iter().filter(|row| is_record(row)).count() > MOST_ROWS {
         return Vec::new();
     }
-    let records: Vec<usize> = records().collect();
     let mut found = Vec::new();
-    for at in &records {
-        let cells = nil_cells(body.matcher, body.grid.row(rows[*at].number));
-        if cells.is_empty() {
+    let mut records = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        // `Ei toimintaa lokakuussa` looks like a heading for a month.
+        if !is_record(row) && !matches!(row.kind, RowKind::Section(_)) {
+            continue;
+        }
+        let cells = nil_cells(body.matcher, body.grid.row(row.number));
+        if cells.is_empty() && is_record(row) {
             return Vec::new();
         }
-        found.extend(cells);
+        if !cells.is_empty() {
+            found.extend(cells);
+            records.push(at);
+        }
     }
     for at in records {
         rows[at].kind = RowKind::Note;

@@ -167,6 +167,7 @@ impl<'a> Body<'a> {
                 RowKind::Note
             }
             _ if text.trim_start().starts_with('*') => RowKind::Note,
+            Some(FieldKind::Code(_)) if is_numbered_remark(&text) => RowKind::Note,
             _ => RowKind::Data,
         }
     }
@@ -214,6 +215,7 @@ impl<'a> Body<'a> {
             _ => false,
         });
         let start = last_record.map_or(0, |at| at + 1);
+        self.note_signatures(first, kinds);
         for (at, number) in (start..kinds.len()).zip(first + u32_of(start)..) {
             match kinds[at] {
                 RowKind::Blank => blank_before = true,
@@ -222,6 +224,42 @@ impl<'a> Body<'a> {
                 }
                 RowKind::Section(_) if last_record.is_some() => kinds[at] = RowKind::Note,
                 _ => {}
+            }
+        }
+    }
+
+    /// Rows below the last sum that hold words where the table has codes and numbers are notes: `Laatija | Maija`.
+    fn note_signatures(&self, first: u32, kinds: &mut [RowKind]) {
+        let Some((key, _)) = self.form.key_and_value() else {
+            return;
+        };
+        let key = &self.form.fields[key].kind;
+        let is_sum = |kind: &RowKind| *kind == RowKind::TotalCandidate;
+        let Some(last_sum) = kinds.iter().rposition(is_sum) else {
+            return;
+        };
+        let rest = last_sum + 1..kinds.len();
+        let is_signature = |number: u32| {
+            let filled = self.grid.row(number).cells();
+            let mut filled = filled.filter(|(_, value)| !value.is_blank());
+            filled.all(|(column, value)| match value {
+                CellValue::Text(text) if self.kind_of(column) == Some(key) => {
+                    !self.heading_terms(text).iter().any(|term| owns(key, term))
+                }
+                CellValue::Text(text) => {
+                    is_phone(text) || !looks_like_number(value) && is_worded(text)
+                }
+                _ => false,
+            })
+        };
+        let all = rest
+            .clone()
+            .all(|at| kinds[at] != RowKind::Data || is_signature(first + u32_of(at)));
+        if all {
+            for kind in &mut kinds[rest] {
+                if *kind == RowKind::Data {
+                    *kind = RowKind::Note;
+                }
             }
         }
     }
@@ -246,13 +284,39 @@ impl<'a> Body<'a> {
             .columns
             .first()
             .is_some_and(|first| first.index == column);
-        let terms = self.heading_terms(text);
+        // `LP-koulutetut: 5` is a record with its value in the wrong cell.
+        let key = text.split([':', '=']).next().unwrap_or(text);
+        let terms = [self.heading_terms(text), self.heading_terms(key)].concat();
         let known = self
             .kind_of(column)
             .is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));
         let telling = text.contains(':') || text.chars().count() > FOOTNOTE;
         edge && !known && self.columns.len() > 1 && (blank_before || telling)
     }
+}
+
+fn is_worded(text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    first.is_some_and(|first| first.is_alphabetic() || first == '[')
+}
+
+/// Digits of a telephone number: `040 123 4567`, `+358 40 1234567`; no amount begins so.
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    text.trim_start().starts_with(['0', '+'])
+        && digits >= 7
+        && text
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '-' | ' '))
+}
+
+/// `1) arvio`: a footnote below a table.
+fn is_numbered_remark(text: &str) -> bool {
+    let rest = text.trim_start().trim_start_matches(|digit: char| {
+        digit.is_ascii_digit() || matches!(digit, '¹' | '²' | '³')
+    });
+    rest.len() < text.trim_start().len()
+        && (rest.starts_with(") ") || text.starts_with(['¹', '²', '³']))
 }
 
 /// Tells whether a term is a value of such a field.

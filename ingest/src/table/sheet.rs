@@ -13,6 +13,7 @@ use super::pairs::{is_settled, pairs};
 use super::resolve::{Place, on_sheet, resolve};
 use super::rows::Body;
 use super::share::own_rows;
+use super::stacked::is_key_row;
 use super::unread::{unread_blocks, unread_table};
 use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, headings};
 use crate::document::Sheet;
@@ -210,6 +211,7 @@ impl Reader<'_> {
         };
         let mut kinds = body.kinds(header.last + 1, share.1, &band.repeated);
         if follows {
+            self.note_keys_of_next(header.last, &mut kinds);
             kinds.truncate(own_rows(&kinds));
         }
         let mut rows = plain_rows(self.grid, share.0, header.first - 1);
@@ -233,6 +235,24 @@ impl Reader<'_> {
             issues: resolved.issues,
         };
         (table, nil)
+    }
+
+    /// Labels with values directly above the next header belong to it: `Kunta: | Porvoo`.
+    fn note_keys_of_next(&self, header: u32, kinds: &mut [RowKind]) {
+        for (number, kind) in (header + 1..)
+            .zip(kinds.iter_mut())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+        {
+            match kind {
+                RowKind::Blank | RowKind::Note => {}
+                RowKind::Data if is_key_row(self.matcher, self.grid, self.grid.row(number)) => {
+                    *kind = RowKind::Note;
+                }
+                _ => break,
+            }
+        }
     }
 
     /// The labels with columns that have values but no label, beside or between them.

@@ -87,8 +87,15 @@ fn axis_term(
 ) -> Option<(usize, Term)> {
     let found = |text: &str| {
         matcher.terms(text).iter().find_map(|term| {
-            let field = (0..form.fields.len())
-                .find(|at| gives(&form.fields[*at].kind, term) && !taken(*at))?;
+            let free = |given: &dyn Fn(&FieldKind) -> bool| {
+                (0..form.fields.len()).find(|at| given(&form.fields[*at].kind) && !taken(*at))
+            };
+            let field = free(&|kind| gives(kind, term)).or_else(|| {
+                let is_whose = names_organisation(form, term);
+                is_whose
+                    .then(|| free(&|kind| *kind == FieldKind::Organisation))
+                    .flatten()
+            })?;
             Some((field, with_year(term, year)))
         })
     };
@@ -120,6 +127,14 @@ pub(super) fn gives(kind: &FieldKind, term: &Term) -> bool {
         (FieldKind::Code(wanted), Term::Code { list, .. }) => wanted == list,
         _ => false,
     }
+}
+
+/// Tells whether a term says whose the values are, in a form that does not ask where the work took place.
+fn names_organisation(form: &FormWords, term: &Term) -> bool {
+    let asks_place =
+        |kind: &FieldKind| matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList);
+    matches!(term, Term::Municipality(_) | Term::Organisation(_))
+        && !form.fields.iter().any(|field| asks_place(&field.kind))
 }
 
 /// A year that stands alone.

@@ -57,7 +57,27 @@ impl Surroundings<'_> {
         for (row, column, text) in &self.reading.nil {
             claims.add(Source::Title, &mentioned(text), Some((*row, *column)), text);
         }
+        self.add_titles_of_sheet(&mut claims, &mentioned);
         Evidence::weigh(claims, self.path.arrival, guidance, organisations)
+    }
+
+    /// What nothing nearer says, the titles above the first table of the sheet may say for all of them.
+    fn add_titles_of_sheet(&self, claims: &mut Claims, mentioned: &dyn Fn(&str) -> Mentions) {
+        let Some(first) = self.reading.tables.first().filter(|_| self.table > 0) else {
+            return;
+        };
+        let silent_of_month = claims.months.is_empty();
+        let silent_of_organisation = claims.organisations.is_empty() && claims.places.is_empty();
+        for (row, column, title) in &first.titles {
+            let mut found = mentioned(title);
+            drop_short_months(&mut found, title);
+            let told = Mentions {
+                month: found.month.filter(|_| silent_of_month),
+                organisation: found.organisation.filter(|_| silent_of_organisation),
+                ..Mentions::default()
+            };
+            claims.add(Source::Title, &told, Some((*row, *column)), title);
+        }
     }
 
     /// Titles above the table, or the notes of a sheet without header; labels with values are no titles.

@@ -113,8 +113,12 @@ impl TableReader<'_, '_> {
     /// Loads the values of one group of columns.
     fn load_group(&mut self, at: usize) -> GroupFate {
         let group = &self.plan.groups[at];
-        if group.axes.total || (group.axes.month.is_some() && !group.has_values) {
+        let has_home = group.axes.month.is_some() || group.axes.organisation.is_some();
+        if group.axes.total || (has_home && !group.has_values) {
             return GroupFate::Nothing;
+        }
+        if group.axes.organisation_unknown {
+            return self.keep_out_unknown(at);
         }
         if group.axes.month_without_year {
             return GroupFate::KeptOut(None, Code::PeriodNotFound);
@@ -129,7 +133,7 @@ impl TableReader<'_, '_> {
             return GroupFate::Nothing;
         }
         let month = month.or(self.own_month());
-        let home = self.home_of(month);
+        let home = self.home_across(self.plan.groups[at].axes.organisation, month);
         let report = home.map(|home| home.report);
         let lacks_value = !self.form.stores_states && self.record.slots[measure].is_missing();
         let blocked = home.and_then(|home| home.blocked);
@@ -180,7 +184,7 @@ impl TableReader<'_, '_> {
     }
 
     /// The month that the record itself tells.
-    fn own_month(&self) -> Option<Month> {
+    pub(super) fn own_month(&self) -> Option<Month> {
         let field = self.plan.period?;
         match self.record.slots[field] {
             Slot::Month(month) => Some(month),
@@ -201,7 +205,32 @@ impl TableReader<'_, '_> {
         }
     }
 
+    /// Values of an organisation across that does not report to the region.
+    fn keep_out_unknown(&mut self, at: usize) -> GroupFate {
+        let group = &self.plan.groups[at];
+        if group.has_values
+            && let Some(reader) = group.readers.first()
+        {
+            let header = self.place.table.header.map_or(1, |(_, last)| last);
+            let label = self.place.table.columns.iter();
+            let label = label.filter(|column| column.index == reader.column);
+            let found = label.map(|column| column.label.clone()).next();
+            let issue = Issue::new(Code::OrganisationUnknown)
+                .cell(header, reader.column)
+                .found(found.unwrap_or_default());
+            let issue = self.on_sheet(issue);
+            self.outcome.issue_once(None, issue);
+            return GroupFate::KeptOut(None, Code::OrganisationUnknown);
+        }
+        GroupFate::Nothing
+    }
+
     fn home_of(&mut self, month: Option<Month>) -> Option<Home> {
+        self.home_across(None, month)
+    }
+
+    /// The home of values that the header gives to `across`.
+    fn home_across(&mut self, across: Option<usize>, month: Option<Month>) -> Option<Home> {
         let evidence = self.settler.evidence;
         let own = self
             .plan
@@ -210,7 +239,7 @@ impl TableReader<'_, '_> {
                 Slot::Organisation(organisation) => Some(organisation),
                 _ => None,
             });
-        let named = own.or(self.sections.organisation());
+        let named = across.or(own).or(self.sections.organisation());
         let place = Place {
             organisation: named.or(evidence.organisation)?,
             is_named: named.is_some(),

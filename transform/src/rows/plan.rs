@@ -11,7 +11,7 @@ use super::fill::Fill;
 use super::json;
 use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
-use crate::evidence::{Evidence, Month};
+use crate::evidence::{Evidence, Month, Organisations};
 use crate::programme::{Field, Form, Storage};
 
 /// What a wide column's header says of every value below it.
@@ -21,6 +21,10 @@ pub(crate) struct Axes {
     pub month: Option<Month>,
     /// The municipality, by its code.
     pub municipality: Option<Arc<str>>,
+    /// The organisation, in a form without municipalities: whose report the values belong to.
+    pub organisation: Option<usize>,
+    /// Whether it names an organisation that does not report to the region.
+    pub organisation_unknown: bool,
     /// Codes of fields, by index.
     pub codes: Vec<(usize, Arc<str>)>,
     /// Whether it labels a sum over the other columns.
@@ -68,11 +72,11 @@ impl<'g> Plan<'g> {
     /// Makes the plan of a table.
     pub(crate) fn new(making: Making<'g>) -> Self {
         let Making {
+            context,
             form,
             grid,
             table,
             evidence,
-            ..
         } = making;
         let mut plan = Plan::of_form(form);
         let labels = table
@@ -98,7 +102,7 @@ impl<'g> Plan<'g> {
                 plan.measure == Some(field),
             );
             if !column.axes.is_empty() {
-                let axes = axes(column, form, evidence);
+                let axes = axes(column, form, evidence, &context.organisations);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));
                 continue;
             }
@@ -205,6 +209,12 @@ impl<'g> Plan<'g> {
             .filter_map(|group| group.axes.month)
     }
 
+    /// The organisations across.
+    pub(crate) fn organisations_across(&self) -> impl Iterator<Item = usize> {
+        let groups = self.groups.iter();
+        groups.filter_map(|group| group.axes.organisation)
+    }
+
     /// Tells whether a field has a column of its own.
     pub(crate) fn has_column(&self, field: usize) -> bool {
         self.readers.iter().any(|reader| reader.field == field)
@@ -291,7 +301,7 @@ fn measure(form: &Form) -> Option<usize> {
     required(&is_number).or_else(|| required(&|kind| *kind == FieldKind::Text))
 }
 
-fn axes(column: &Column, form: &Form, evidence: &Evidence) -> Axes {
+fn axes(column: &Column, form: &Form, evidence: &Evidence, organisations: &Organisations) -> Axes {
     let mut axes = Axes::default();
     for term in &column.axes {
         match term {
@@ -300,9 +310,17 @@ fn axes(column: &Column, form: &Form, evidence: &Evidence) -> Axes {
                 axes.month = year.and_then(|year| Month::new(year, *month));
                 axes.month_without_year = axes.month.is_none();
             }
-            Term::Municipality(code) if axes.municipality.is_none() => {
-                let has_field = municipality_field(form).is_some();
-                axes.municipality = has_field.then(|| Arc::from(code.as_str()));
+            Term::Municipality(code) if municipality_field(form).is_some() => {
+                axes.municipality
+                    .get_or_insert_with(|| Arc::from(code.as_str()));
+            }
+            Term::Municipality(code) | Term::Organisation(code) => {
+                let found = match term {
+                    Term::Municipality(_) => organisations.of_municipality(code),
+                    _ => organisations.find(code),
+                };
+                axes.organisation = axes.organisation.or(found);
+                axes.organisation_unknown = axes.organisation.is_none();
             }
             Term::Code { list, code } => {
                 let is_of = |kind: &FieldKind| *kind == FieldKind::Code(list.clone());

@@ -71,6 +71,8 @@ pub(crate) struct Sections {
     headings: Vec<Heading>,
     /// What the headings of the table tell, each once.
     told: Vec<Open>,
+    /// Whether a heading stands above all records, so that no title heads any.
+    from_start: bool,
     /// What the last heading left open, and how many headings stand around it.
     open: Option<(Open, usize)>,
 }
@@ -92,8 +94,15 @@ impl Sections {
             let open = heading.and_then(|heading| Open::by(&heading, form));
             told.extend(open.filter(|open| !told.contains(open)));
         }
+        let first = rows.iter().find(|row| {
+            matches!(
+                row.kind,
+                RowKind::Section(_) | RowKind::Data | RowKind::TotalCandidate
+            )
+        });
         Sections {
             told,
+            from_start: first.is_some_and(|row| matches!(row.kind, RowKind::Section(_))),
             ..Sections::default()
         }
     }
@@ -101,6 +110,25 @@ impl Sections {
     /// Tells whether a text alone on a row could be one of these headings, not understood.
     pub(crate) fn expect_more(&self) -> bool {
         !self.told.is_empty()
+    }
+
+    /// Tells whether a title may head the first records.
+    pub(crate) fn lack_first(&self) -> bool {
+        !self.from_start
+    }
+
+    /// Tells whether a text says what headings of the table say.
+    pub(crate) fn expect(
+        &self,
+        terms: &[Term],
+        form: &Form,
+        evidence: &Evidence,
+        organisations: &Organisations,
+    ) -> bool {
+        self.expect_more()
+            && understand(terms, form, evidence, organisations)
+                .and_then(|heading| Open::by(&heading, form))
+                .is_some_and(|open| self.told.contains(&open))
     }
 
     /// Enters a heading: it ends an earlier one of its kind, and those inside that one.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use kooste_ingest::grid::{CellValue, Grid};
+use kooste_ingest::grid::Grid;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table, TableRow};
 
@@ -13,7 +13,7 @@ use super::digest::BuildQuickHasher;
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::reader::{Ask, Making};
-use super::record::{Record, Slot};
+use super::record::Record;
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
@@ -71,6 +71,8 @@ pub(crate) struct TableReader<'g, 'o> {
     /// A total row above all rows, with its numbers.
     pub(super) leading_total: Option<(u32, Vec<Option<i128>>)>,
     pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
+    /// Months of rows without any value, in a list of months that is filled in up to now.
+    silent_months: Vec<Month>,
     /// Why nothing of the table loads (READING.md R9).
     pub(super) structure: Option<Code>,
     /// Fields that a record of a text file has at most.
@@ -108,6 +110,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             unlabelled_total: None,
             leading_total: None,
             seen: HashMap::default(),
+            silent_months: Vec::new(),
             structure: structure_error(place.table, &issues, programme_form),
             width: Width::of_table(place.grid, place.table),
             issues,
@@ -132,6 +135,10 @@ impl<'g, 'o> TableReader<'g, 'o> {
             self.settler.evidence,
             &self.place.context.organisations,
         );
+        if self.form.stores_states {
+            let (grid, table) = (self.place.grid, self.place.table);
+            self.silent_months = self.plan.silent_months(self.form, grid, table);
+        }
         self.unlabelled_total = self.find_unlabelled_total();
         let has_totals = |row: &TableRow| row.kind == RowKind::TotalCandidate;
         if self.place.table.rows.iter().any(has_totals) || self.unlabelled_total.is_some() {
@@ -206,79 +213,6 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
-    pub(super) fn enter(&mut self, row: &TableRow) {
-        match &row.kind {
-            RowKind::Section(terms) => {
-                let organisations = &self.place.context.organisations;
-                let evidence = self.settler.evidence;
-                self.sections
-                    .enter(terms, self.form, evidence, organisations);
-                self.plan.reset_fill();
-                if let Some(totals) = &mut self.totals {
-                    totals.enter_heading();
-                }
-            }
-            RowKind::RepeatedHeader => self.plan.reset_fill(),
-            RowKind::Note => {
-                if let Some((column, text)) = self.possible_heading(row.number) {
-                    self.enter_unknown(row.number, column, text);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn enter_unknown(&mut self, row: u32, column: u32, text: &str) {
-        self.plan.reset_fill();
-        let Some(open) = self.sections.enter_unknown(text, self.form) else {
-            return;
-        };
-        let issue = Issue::new(open.code())
-            .reason("heading")
-            .cell(row, column)
-            .found(super::json::cleaned(text));
-        let issue = self.on_sheet(issue);
-        let home = self.nearby_home().map(|home| home.report);
-        self.outcome.issue(home, issue);
-    }
-
-    /// The one text of a row that could head the rows below: no key with a value, no remark with a star or in brackets.
-    fn possible_heading(&self, row: u32) -> Option<(u32, &'g str)> {
-        let cells = self.place.grid.row(row).cells();
-        let mut filled = cells.filter(|(_, value)| !value.is_blank());
-        match (filled.next(), filled.next()) {
-            (Some((column, CellValue::Text(text))), None) => {
-                let is_remark = text.contains([':', '*']) || text.trim_start().starts_with('(');
-                (!is_remark).then_some((column, text))
-            }
-            _ => None,
-        }
-    }
-
-    /// The text of a record that may be a heading: it stands alone, names no value of its column, and resembles none.
-    fn heading_in_record(&self, row: u32) -> Option<(u32, &'g str)> {
-        if !self.sections.expect_more() {
-            return None;
-        }
-        let (column, text) = self.possible_heading(row)?;
-        let reader = self
-            .plan
-            .readers
-            .iter()
-            .find(|reader| reader.column == column)?;
-        let resembles = self
-            .record
-            .issues
-            .iter()
-            .any(|issue| !issue.suggestion.is_empty());
-        let is_value = match self.record.slots[reader.field] {
-            Slot::Missing(_) => resembles,
-            Slot::Text(_) => false,
-            _ => true,
-        };
-        (!is_value).then_some((column, text))
-    }
-
     fn read_row(&mut self, row: &TableRow) -> Fate {
         let cells = self.place.grid.row(row.number);
         let ask = self.ask();
@@ -308,6 +242,13 @@ impl<'g, 'o> TableReader<'g, 'o> {
         self.sections.apply(self.form, &mut self.record);
         self.read_extra();
         self.suspect_record();
+        if self
+            .own_month()
+            .is_some_and(|month| self.silent_months.contains(&month))
+        {
+            self.record.issues.clear();
+            return Fate::Blank;
+        }
         if self.plan.is_wide() {
             self.load_wide()
         } else {
@@ -394,6 +335,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             self.plan
                 .organisations_in_column(self.place.grid, self.place.table),
         );
+        own.extend(self.plan.organisations_across());
         own.iter_mut()
             .for_each(|organisation| *organisation = organisations.leader(*organisation));
         own

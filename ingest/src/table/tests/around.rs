@@ -50,6 +50,12 @@ fn words_that_say_nothing_was_done_are_found() {
         &["", "", "", "", "Ei toimintaa lokakuu 2018"],
     ]);
     assert_eq!(in_table.nil, [(2, 4, "Ei toimintaa lokakuu 2018".into())]);
+    let at_the_edge = read(&[ACTIVITY_HEADER, &["Ei toimintaa lokakuu 2018"]]);
+    assert_eq!(
+        at_the_edge.nil,
+        [(2, 0, "Ei toimintaa lokakuu 2018".into())]
+    );
+    assert_eq!(letters(&at_the_edge.tables[0]), "Hn");
     assert_eq!(letters(&in_table.tables[0]), "Hn");
     let instruction = read(&[&["Jos ei toimintaa, kirjoita nollaraportti"]]);
     assert_eq!(instruction.nil, []);

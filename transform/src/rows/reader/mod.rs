@@ -8,6 +8,7 @@ mod number;
 mod plain;
 mod settle;
 mod text;
+mod unit_column;
 
 use std::sync::Arc;
 

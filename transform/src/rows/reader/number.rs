@@ -3,19 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Days, NaiveDate};
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 use kooste_ingest::vocabulary::FieldKind;
 use rust_decimal::Decimal;
 
 use super::settle::settle;
+use super::unit_column::UnitColumn;
 use super::{Ask, At, ColumnCells, Making};
+use crate::evidence::Month;
 use crate::facts::{HOURS_DECIMAL, MONEY_DECIMAL, MissingReason, VALUE_DECIMAL};
 use crate::programme::{Field, Form};
 use crate::rows::record::{Record, Slot};
 use crate::submission::Context;
-use crate::values::Parsed;
-use crate::values::number::{NumberRule, NumberStyle, Stated, Unit, count, number, stated};
+use crate::values::number::{
+    NumberRule, NumberStyle, Stated, Unit, count, number, stated, stated_by_title,
+};
+use crate::values::{Finding, Parsed};
 
 /// Reads one column of numbers.
 pub(crate) struct NumberReader<'g> {
@@ -23,6 +28,8 @@ pub(crate) struct NumberReader<'g> {
     rule: NumberRule,
     by_code: Option<RulesByCode>,
     decimals: u32,
+    /// The column that says in what each value is given.
+    unit_column: Option<UnitColumn<'g>>,
     cells: ColumnCells<'g>,
     /// What the other values of the column show, looked at when a value is ambiguous.
     style: Option<NumberStyle>,
@@ -54,6 +61,7 @@ impl<'g> NumberReader<'g> {
                 .then(|| RulesByCode::new(making.context, making.form))
                 .flatten(),
             decimals: decimals(words),
+            unit_column: is_measure.then(|| UnitColumn::of_table(making)).flatten(),
             cells,
             style: None,
             signed: false,
@@ -78,7 +86,11 @@ impl<'g> NumberReader<'g> {
         }
         self.signed = ask.signed;
         if self.is_count {
-            let parsed = self.decided(|rule| count(value, rule), None);
+            let mut parsed = self.decided(|rule| count(value, rule), None);
+            if let Some(day) = parsed.value.and_then(|count| day_of(count, ask.month)) {
+                let finding = Finding::new(Code::TypeError, "date-for-number");
+                parsed = Parsed::unreadable(finding.expected(day.to_string()));
+            }
             return settle(parsed, value, at, record, Slot::Count);
         }
         let code = self
@@ -87,14 +99,23 @@ impl<'g> NumberReader<'g> {
             .and_then(|by_code| by_code.rule(record))
             .cloned();
         let decimals = self.decimals;
+        let of_table = self.rule.stated;
+        if let Some(column) = &self.unit_column {
+            let unit = code.as_ref().map_or(self.rule.unit, |rule| rule.unit);
+            let stated = column.stated(record.row, unit);
+            if stated != Stated::AsField {
+                self.rule.stated = stated;
+            }
+        }
         let parsed = self.decided(|rule| number(value, rule), code);
+        self.rule.stated = of_table;
         let is_plain = settle(parsed, value, at, record, |number| {
             match units(number, decimals) {
                 Some(units) => Slot::Decimal(units),
                 None => Slot::BLANK,
             }
         });
-        is_plain && self.by_code.is_none()
+        is_plain && self.by_code.is_none() && self.unit_column.is_none()
     }
 
     /// Reads with the rule of the column, or of the code; an ambiguous value again with the column's style.
@@ -183,6 +204,19 @@ impl RulesByCode {
     }
 }
 
+/// The day of which a count is the number in a spreadsheet, if it lies within a year of the month: no event has
+/// just that many participants.
+fn day_of(count: i32, month: Option<Month>) -> Option<NaiveDate> {
+    const FIRST_DAY_OF_2000: i32 = 36_526;
+    if count < FIRST_DAY_OF_2000 {
+        return None;
+    }
+    let days = Days::new(u64::try_from(count).ok()?);
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(days)?;
+    let distance = day.signed_duration_since(month?.first_day()).num_days();
+    (-366..=396).contains(&distance).then_some(day)
+}
+
 /// What the label of a column, or for money a title above the table, says about the unit of its numbers.
 fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
     let columns = making.table.columns.iter();
@@ -190,15 +224,33 @@ fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
         .filter(|other| other.index == column)
         .map(|other| stated(&other.label, unit))
         .find(|stated| *stated != Stated::AsField);
-    let titles = making.table.titles.iter().rev();
     label
         .or_else(|| {
-            let title = titles.map(|(_, _, title)| stated(title, unit));
-            title
-                .filter(|_| unit == Unit::Euro)
-                .find(|stated| *stated != Stated::AsField)
+            (unit == Unit::Euro)
+                .then(|| stated_around(making))
+                .flatten()
         })
         .unwrap_or_default()
+}
+
+/// What the nearest title above a table, or a note below it, says about its amounts.
+fn stated_around(making: Making<'_>) -> Option<Stated> {
+    let titles = making.table.titles.iter().rev();
+    let above = titles.map(|(_, _, title)| stated_by_title(title));
+    let (_, header) = making.table.header?;
+    let below = making.table.rows.iter().filter(|row| row.number > header);
+    let below = below.filter_map(|row| {
+        let mut filled = making
+            .grid
+            .row(row.number)
+            .cells()
+            .filter(|(_, cell)| !cell.is_blank());
+        match (filled.next(), filled.next()) {
+            (Some((_, CellValue::Text(note))), None) => Some(stated_by_title(note)),
+            _ => None,
+        }
+    });
+    above.chain(below).find(|stated| *stated != Stated::AsField)
 }
 
 /// Decimals of the column that stores a field.

@@ -264,3 +264,51 @@ fn a_record_of_indicators_below_one_without_value_is_no_header_r6() {
     assert_eq!(facts(&mut reading, &context, "indicators").len(), 5);
     assert_eq!(ledger(&reading), ["6=5+0+0+1+0+0"]);
 }
+
+#[test]
+fn organisations_across_have_their_costs_each_in_their_report_r10() {
+    let context = context();
+    let text = "Kustannukset lokakuu 2018\nKustannuslaji;Espoo;Vantaan kaupunki;HUS;Yhteensä\nPalkat;100,50;200;;300,50\nMatkat;10;20;;30\nYhteensä;110,50;220;;330,50\n";
+    let mut reading = read("inbox/kustannukset.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-10 3: category=salaries amount_eur=100.50",
+            "vantaa 2018-10 3: category=salaries amount_eur=200.00",
+            "espoo 2018-10 4: category=travel amount_eur=10.00",
+            "vantaa 2018-10 4: category=travel amount_eur=20.00",
+        ]
+    );
+    assert_eq!(issues(&reading), ["total-row 5 Yhteensä"]);
+}
+
+#[test]
+fn an_organisation_across_that_the_region_does_not_know_loads_nothing_r38() {
+    let context = context();
+    let text = "Kustannuslaji;Espoo;Oulu\nPalkat;100;200\n";
+    let mut reading = read("inbox/kustannukset 10-2018.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        ["espoo 2018-10 2: category=salaries amount_eur=100.00"]
+    );
+    assert_eq!(issues(&reading), ["organisation-unknown C1 Oulu"]);
+}
+
+#[test]
+fn months_of_a_year_that_are_still_to_come_are_no_reports_r16() {
+    let context = context();
+    for text in [
+        "Kuukausi;Palkat;Matkat;Yhteensä\n9/2018;100;10;110\n10/2018;200;20;220\n11/2018;;;0\n12/2018;;;0\n",
+        "Kuukausi;Kustannuslaji;Summa\n9/2018;Palkat;100\n;Matkat;10\n10/2018;Palkat;200\n;Matkat;20\n11/2018;Palkat;\n;Matkat;\n12/2018;Palkat;\n;Matkat;\n",
+    ] {
+        let mut reading = read("inbox/espoo kustannukset.csv", text, &context);
+        assert_eq!(facts(&mut reading, &context, "costs").len(), 4);
+        assert_eq!(issues(&reading), [] as [&str; 0]);
+        let months: Vec<String> = reading
+            .reports
+            .iter()
+            .map(|report| report.period.to_string())
+            .collect();
+        assert_eq!(months, ["2018-09-01", "2018-10-01"]);
+    }
+}

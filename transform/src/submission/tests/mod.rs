@@ -6,3 +6,5 @@ mod forms;
 mod property;
 mod quantities;
 mod rows;
+mod stacked;
+mod units;

@@ -278,3 +278,52 @@ fn a_sum_of_parts_that_an_unmatched_total_contradicts_is_missing_r27() {
         issues(&reading)
     );
 }
+
+#[test]
+fn an_indicator_of_which_only_some_are_meant_is_unknown_r8() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nPerhekeskuksen asiakasperheet;10\nPerhekeskuksen asiakasperheet, joista uusia;3\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 1);
+    assert_eq!(issues(&reading).len(), 1);
+    assert!(issues(&reading)[0].starts_with("code-unknown A3 indicator"));
+}
+
+#[test]
+fn a_value_in_the_cell_of_its_key_is_not_lost_in_silence_r9() {
+    let context = context();
+    let text = "Tunnusluku;Arvo\nLP-koulutetut;3\nLP-keskustelut;4\nEtäneuvolan käynnit: 7;\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
+    assert!(issues(&reading)[0].starts_with("code-unknown A4 indicator"));
+    let text = text.replace("käynnit: 7", "käynnit = 7");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
+    assert!(issues(&reading)[0].starts_with("code-unknown A4 indicator"));
+}
+
+#[test]
+fn the_number_of_a_day_is_no_count_r18() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;43378;;\n6.10.2018;Espoo;II;Viestintä;B;45000;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(
+        issues(&reading),
+        ["type-error date-for-number F2 participants_total 43378 -> 2018-10-05"]
+    );
+}
+
+#[test]
+fn signatures_and_footnotes_below_a_sum_are_notes_r6() {
+    let context = context();
+    let text = "Kustannuslaji;Summa\nPalkat;100\nMatkat;10\nYhteensä;110\nLaatija;Maija M\nHyväksynyt;Pekka P\nPuh.;040 123 4567\n1) arvio;\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 2);
+    assert_eq!(issues(&reading), ["total-row 4 Yhteensä"]);
+    let text = text.replace("Pekka P", "5");
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 0);
+}

@@ -57,7 +57,7 @@ impl CodeIndex {
             Named::Contradiction => {
                 Parsed::unreadable(Finding::new(Code::CodeUnknown, "code-and-label"))
             }
-            Named::Nothing => match self.misspelt(text) {
+            Named::Nothing => match self.misspelt(text).filter(|_| !holds_number(text)) {
                 Some(at) => self.corrected(at, "misspelt"),
                 None => Parsed::unreadable(self.unknown(text)),
             },
@@ -121,10 +121,10 @@ impl CodeIndex {
             return Named::One(at, false);
         }
         let mut found: Vec<usize> = Vec::new();
-        let mut rest = false;
+        let mut rest: Vec<&str> = Vec::new();
         for part in list::split(text, |part| self.whole(part).is_some()) {
             match self.named_part(part) {
-                Ok(entries) if entries.is_empty() => rest = true,
+                Ok(entries) if entries.is_empty() => rest.push(part),
                 Ok(entries) => entries.into_iter().for_each(|at| {
                     if !found.contains(&at) {
                         found.push(at);
@@ -135,7 +135,8 @@ impl CodeIndex {
         }
         match found.as_slice() {
             [] => self.first_chunk(text),
-            [one] => Named::One(*one, rest),
+            [one] if self.is_another(*one, &rest.join(" ")) => Named::Nothing,
+            [one] => Named::One(*one, !rest.is_empty()),
             _ => Named::Several(found),
         }
     }
@@ -177,11 +178,17 @@ impl CodeIndex {
         else {
             return Named::Nothing;
         };
-        // Of a thing that is counted the rest may say that only some are: `LP-koulutetut (naiset)`.
-        if self.entries[at].attributes.contains_key("unit") && !explains(&normalise(rest)) {
+        if self.is_another(at, rest) {
             return Named::Nothing;
         }
         Named::One(at, true)
+    }
+
+    /// Tells whether of a thing that is counted the rest of a text says that only some are (`LP-koulutetut (naiset)`,
+    /// `Asiakasperheet, joista uusia`), or how many: `LP-koulutetut: 5`.
+    fn is_another(&self, at: usize, rest: &str) -> bool {
+        let counts = self.entries[at].attributes.contains_key("unit");
+        counts && (holds_number(rest) || !(rest.is_empty() || explains(&normalise(rest))))
     }
 
     fn first_of(&self, all: &[usize]) -> Parsed<Coded> {
@@ -218,6 +225,14 @@ impl CodeIndex {
             .collect();
         Finding::new(Code::CodeUnknown, "").suggestion(near.join(" / "))
     }
+}
+
+/// Tells whether a number stands behind a colon or an equals sign: a value in the cell of its key.
+fn holds_number(text: &str) -> bool {
+    let value = text
+        .split_once([':', '='])
+        .map(|(_, value)| value.trim_start());
+    value.is_some_and(|value| value.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 fn coded(code: &Arc<str>) -> Coded {

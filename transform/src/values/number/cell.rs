@@ -13,7 +13,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::digits::figures;
 use super::phrase::{Amount, Refusal, amount, as_stated, plain};
-use super::{NumberRule, Stated, Unit, float};
+use super::{NumberRule, Stated, Unit, duration, float};
 use crate::facts::Quality;
 use crate::values::state::{State, state};
 use crate::values::{Finding, Parsed, fold};
@@ -45,6 +45,10 @@ pub fn number(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<Decimal> {
     match cell {
         CellValue::Text(text) => of_text(text, rule),
         CellValue::Number(number) => of_float(float::decimal(number), rule),
+        // A share of euros or hours is neither.
+        CellValue::Percent(_) if !rule.unit.may_be_percent() => {
+            Parsed::unreadable(Finding::new(Code::TypeError, "unit"))
+        }
         CellValue::Percent(share) => of_float(
             float::decimal(share).map(|share| (share * Decimal::ONE_HUNDRED).normalize()),
             rule,
@@ -84,6 +88,7 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
         && found.length == text.len()
         && found.ambiguous.is_none()
         && is_as_field
+        && duration::ambiguous(&found, rule).is_none()
     {
         return checked(denoised(found.value), rule);
     }

@@ -34,6 +34,14 @@ pub(super) struct Figures {
     pub(super) length: usize,
 }
 
+impl Figures {
+    /// The two decimals, if there are exactly two.
+    pub(super) fn hundredths(&self) -> Option<i64> {
+        let fraction = (self.value.scale() == 2).then(|| self.value.fract().mantissa().abs())?;
+        i64::try_from(fraction).ok()
+    }
+}
+
 /// Longest count of digits that an exact decimal holds.
 const MOST_DIGITS: usize = 28;
 

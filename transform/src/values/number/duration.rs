@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::figures;
+use super::digits::{Figures, Mark, figures};
+use super::{NumberRule, Stated, Unit};
 
 /// The hours of a text (lower case) that gives hours and minutes; none for anything else.
 pub(super) fn hours(text: &str) -> Option<Decimal> {
@@ -43,6 +44,35 @@ fn hours_and_minutes(text: &str) -> Option<Decimal> {
         return None;
     }
     in_hours(hours.value, rest[..digits].parse().ok()?)
+}
+
+/// The two values of `1.30` in a column of hours that nothing tells to be decimal: a time of day is written so in Finnish
+/// (READING.md R17). Only quarters of an hour are taken for minutes.
+pub(super) fn ambiguous(found: &Figures, rule: &NumberRule) -> Option<(Decimal, Decimal)> {
+    if rule.unit != Unit::Hours
+        || rule.stated != Stated::AsField
+        || found.decimal_mark != Some(Mark::Point)
+        || rule.style.has_decimal_hours()
+    {
+        return None;
+    }
+    let minutes = found
+        .hundredths()
+        .filter(|minutes| [15, 30, 45].contains(minutes))?;
+    Some((found.value, in_hours(found.value.trunc(), minutes)?))
+}
+
+/// The hours of a number below the label `h:min`: `1.30` are one hour and thirty minutes, `2` are two hours; none for
+/// `1.5`, which may be either.
+pub(super) fn below_clock(number: Decimal) -> Option<Decimal> {
+    match number.scale() {
+        0 => Some(number),
+        2 => in_hours(
+            number.trunc(),
+            i64::try_from(number.fract().mantissa()).ok()?,
+        ),
+        _ => None,
+    }
 }
 
 /// Hours and minutes (0 to 59) as hours.

@@ -14,7 +14,7 @@ mod units;
 
 pub use cell::{count, number};
 pub use rule::{NumberRule, Unit};
-pub use stated::{Stated, stated};
+pub use stated::{Stated, stated, stated_by_title, stated_by_unit};
 pub use style::NumberStyle;
 
 #[cfg(test)]

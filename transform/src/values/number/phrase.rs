@@ -26,7 +26,8 @@ pub(super) struct Amount {
 pub(super) enum Refusal {
     /// A word without a number: `useita`.
     Vague,
-    /// `1.234`: the value if the mark stands before decimals, and if it separates thousands.
+    /// `1.234`: the value if the mark stands before decimals, and if it separates thousands; `1.30` hours: the value if
+    /// it separates minutes, and if it stands before decimals.
     Ambiguous(Decimal, Decimal),
     /// Any other cause, with the number that can be seen, if any.
     Unreadable(&'static str, Option<Decimal>),
@@ -147,7 +148,10 @@ fn in_figures(
 /// The value of figures, with `1.234` decided by the style of the column.
 fn settled(found: &Figures, rule: &NumberRule) -> Result<Decimal, Refusal> {
     let Some((mark, whole)) = found.ambiguous else {
-        return Ok(found.value);
+        return match duration::ambiguous(found, rule) {
+            Some((decimal, clock)) => Err(Refusal::Ambiguous(clock, decimal)),
+            None => Ok(found.value),
+        };
     };
     match rule.style.is_decimal(mark) {
         Some(true) => Ok(found.value),
@@ -209,6 +213,14 @@ pub(super) fn as_stated(amount: Amount, rule: &NumberRule) -> Result<Amount, Ref
     match rule.stated {
         Stated::AsField => Ok(amount),
         Stated::Times(factor) => times(amount, factor),
+        Stated::Clock => {
+            let hours = duration::below_clock(amount.value);
+            Ok(Amount {
+                value: hours.ok_or(Refusal::Unreadable("unit", None))?,
+                converted: amount.value.scale() > 0,
+                ..amount
+            })
+        }
         Stated::Foreign => Err(Refusal::Unreadable("unit", None)),
     }
 }

@@ -46,6 +46,12 @@ impl Unit {
         }
     }
 
+    /// Tells whether a number with `%` stands for itself: of euros, hours and person-months it is a share of something.
+    #[must_use]
+    pub(super) fn may_be_percent(self) -> bool {
+        !matches!(self, Unit::Euro | Unit::Hours | Unit::PersonMonths)
+    }
+
     /// Tells whether it counts something that has no fractions (READING.md R18).
     #[must_use]
     pub fn is_whole(self) -> bool {

@@ -14,6 +14,8 @@ pub struct NumberStyle {
     point_is_thousands: bool,
     comma_is_decimal: bool,
     comma_is_thousands: bool,
+    /// Whether a point stands before decimals that are no minutes: `1.5`, `1.75`.
+    point_is_before_no_minutes: bool,
 }
 
 impl NumberStyle {
@@ -43,7 +45,14 @@ impl NumberStyle {
             return;
         }
         match figures.decimal_mark {
-            Some(Mark::Point) => self.point_is_decimal = true,
+            Some(Mark::Point) => {
+                self.point_is_decimal = true;
+                let is_quarter = matches!(figures.hundredths(), Some(25 | 75));
+                let is_minutes = figures
+                    .hundredths()
+                    .is_some_and(|hundredths| hundredths < 60);
+                self.point_is_before_no_minutes |= is_quarter || !is_minutes;
+            }
             Some(Mark::Comma) => self.comma_is_decimal = true,
             None => {}
         }
@@ -52,6 +61,12 @@ impl NumberStyle {
             Some(Mark::Comma) => self.comma_is_thousands = true,
             None => {}
         }
+    }
+
+    /// Whether `1.30` is a number of hours and not one hour and thirty minutes: only if other values have decimals
+    /// behind a point that are no minutes.
+    pub(super) fn has_decimal_hours(self) -> bool {
+        self.point_is_before_no_minutes
     }
 
     /// Whether a mark stands before decimals; none if the column does not say, or contradicts itself.

@@ -94,7 +94,7 @@ pub(super) fn conversion(text: &str, field: Unit) -> Conversion {
 
 fn convert(word: Word, field: Unit) -> Conversion {
     match (word, field) {
-        (Word::Percent, _) => Conversion::None,
+        (Word::Percent, field) if field.may_be_percent() => Conversion::None,
         (Word::Pieces, field) if !matches!(field, Unit::Hours | Unit::Euro) => Conversion::None,
         (Word::Minutes, Unit::Hours) => Conversion::Times(Decimal::ONE / Decimal::from(60)),
         (Word::ThousandEuros, Unit::Euro) => Conversion::Times(Decimal::ONE_THOUSAND),
@@ -124,6 +124,7 @@ mod tests {
         assert_eq!(conversion(" krt.", Unit::Times), Conversion::None);
         assert_eq!(conversion("kpl", Unit::Families), Conversion::None);
         assert_eq!(conversion("%", Unit::Persons), Conversion::None);
+        assert_eq!(conversion("%", Unit::Euro), Conversion::Wrong);
         assert_eq!(conversion("€", Unit::Persons), Conversion::Wrong);
         assert_eq!(conversion("perhettä", Unit::Persons), Conversion::Wrong);
         assert_eq!(conversion("h", Unit::Euro), Conversion::Wrong);

@@ -1,0 +1,110 @@
+//! Rows of a table that may head the records below them (READING.md R13): headings, titles, texts nobody understands.
+
+use kooste_ingest::grid::CellValue;
+use kooste_ingest::issue::Issue;
+use kooste_ingest::table::{RowKind, TableRow};
+
+use super::record::Slot;
+use super::table::TableReader;
+
+impl<'g> TableReader<'g, '_> {
+    pub(super) fn enter(&mut self, row: &TableRow) {
+        match &row.kind {
+            RowKind::Section(terms) => {
+                let organisations = &self.place.context.organisations;
+                let evidence = self.settler.evidence;
+                self.sections
+                    .enter(terms, self.form, evidence, organisations);
+                self.plan.reset_fill();
+                if let Some(totals) = &mut self.totals {
+                    totals.enter_heading();
+                }
+            }
+            RowKind::RepeatedHeader => self.plan.reset_fill(),
+            RowKind::Note => {
+                if let Some((column, text)) = self.possible_heading(row.number)
+                    && self.may_head(row.number)
+                    && !self.enter_title(text)
+                {
+                    self.enter_unknown(row.number, column, text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells whether a text alone on a row may head records: of the titles only the nearest, above records without heading.
+    fn may_head(&self, row: u32) -> bool {
+        let Some((header, _)) = self.place.table.header.filter(|(first, _)| row < *first) else {
+            return true;
+        };
+        let mut between = row + 1..header;
+        self.sections.lack_first() && between.all(|below| self.place.grid.row(below).is_blank())
+    }
+
+    /// Enters a title that says what the headings of the table say: it heads the rows above the first of them.
+    fn enter_title(&mut self, text: &str) -> bool {
+        let context = self.place.context;
+        let evidence = self.settler.evidence;
+        let terms = context.vocabulary.lexicon.recognise(text);
+        let is_like = self
+            .sections
+            .expect(&terms, self.form, evidence, &context.organisations);
+        if is_like {
+            self.sections
+                .enter(&terms, self.form, evidence, &context.organisations);
+        }
+        is_like
+    }
+
+    pub(super) fn enter_unknown(&mut self, row: u32, column: u32, text: &str) {
+        self.plan.reset_fill();
+        let Some(open) = self.sections.enter_unknown(text, self.form) else {
+            return;
+        };
+        let issue = Issue::new(open.code())
+            .reason("heading")
+            .cell(row, column)
+            .found(super::json::cleaned(text));
+        let issue = self.on_sheet(issue);
+        let home = self.nearby_home().map(|home| home.report);
+        self.outcome.issue(home, issue);
+    }
+
+    /// The one text of a row that could head the rows below: no key with a value, no remark with a star or in brackets.
+    fn possible_heading(&self, row: u32) -> Option<(u32, &'g str)> {
+        let cells = self.place.grid.row(row).cells();
+        let mut filled = cells.filter(|(_, value)| !value.is_blank());
+        match (filled.next(), filled.next()) {
+            (Some((column, CellValue::Text(text))), None) => {
+                let is_remark = text.contains([':', '*']) || text.trim_start().starts_with('(');
+                (!is_remark).then_some((column, text))
+            }
+            _ => None,
+        }
+    }
+
+    /// The text of a record that may be a heading: it stands alone, names no value of its column, and resembles none.
+    pub(super) fn heading_in_record(&self, row: u32) -> Option<(u32, &'g str)> {
+        if !self.sections.expect_more() {
+            return None;
+        }
+        let (column, text) = self.possible_heading(row)?;
+        let reader = self
+            .plan
+            .readers
+            .iter()
+            .find(|reader| reader.column == column)?;
+        let resembles = self
+            .record
+            .issues
+            .iter()
+            .any(|issue| !issue.suggestion.is_empty());
+        let is_value = match self.record.slots[reader.field] {
+            Slot::Missing(_) => resembles,
+            Slot::Text(_) => false,
+            _ => true,
+        };
+        (!is_value).then_some((column, text))
+    }
+}

@@ -1,0 +1,85 @@
+//! Tables below each other on one sheet, each with its own month or organisation above (READING.md R1, R2).
+
+use crate::testkit::{context, facts, issues, ledger, read};
+
+#[test]
+fn tables_below_each_other_have_their_own_months_r1() {
+    let context = context();
+    let text = "Lokakuu 2018\nKustannuslaji;Summa\nPalkat;2\nYhteensä;2\n\nMarraskuu 2018\nKustannuslaji;Summa\nPalkat;4\nYhteensä;4\n";
+    let mut reading = read("inbox/espoo.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-10 3: category=salaries amount_eur=2.00",
+            "espoo 2018-11 8: category=salaries amount_eur=4.00",
+        ]
+    );
+    assert_eq!(
+        issues(&reading),
+        ["total-row 4 Yhteensä", "total-row 9 Yhteensä"]
+    );
+}
+
+#[test]
+fn tables_below_each_other_belong_to_the_organisation_of_their_key_r1() {
+    let context = context();
+    for (espoo, vantaa) in [
+        ("Kunta: Espoo", "Kunta: Vantaa"),
+        ("Organisaatio;Espoo", "Organisaatio;Vantaa"),
+    ] {
+        let text = format!(
+            "Luvut lokakuulta 2018\n\n{espoo}\nTunnusluku;Arvo\nLP-koulutetut;3\n\n{vantaa}\nTunnusluku;Arvo\nLP-koulutetut;5\n"
+        );
+        let mut reading = read("inbox/luvut.csv", &text, &context);
+        assert_eq!(
+            facts(&mut reading, &context, "indicators"),
+            [
+                "espoo 2018-10 5: indicator=TRAINED_LP municipality_code=049 value=3.0000",
+                "vantaa 2018-10 9: indicator=TRAINED_LP municipality_code=092 value=5.0000",
+            ],
+            "{espoo}"
+        );
+        assert_eq!(issues(&reading), [] as [&str; 0], "{espoo}");
+    }
+}
+
+#[test]
+fn a_header_repeated_on_the_next_page_begins_no_table_r6() {
+    let context = context();
+    let text = "Kunta: Espoo\nlokakuu 2018\nTunnusluku;Arvo\nLP-koulutetut;3\n\nKunta: Espoo\nlokakuu 2018\nTunnusluku;Arvo\nLP-keskustelut;5\nYhteensä;8\n";
+    let mut reading = read("inbox/luvut.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "espoo 2018-10 4: indicator=TRAINED_LP municipality_code=049 value=3.0000",
+            "espoo 2018-10 9: indicator=LP_TALKS municipality_code=049 value=5.0000",
+        ]
+    );
+    assert_eq!(ledger(&reading), ["10=2+0+1+4+1+2"]);
+}
+
+#[test]
+fn a_title_like_the_headings_below_heads_the_rows_above_them_r13() {
+    let context = context();
+    let text =
+        "Espoo\nTunnusluku;Arvo\nLP-koulutetut;3\n\nVantaa\nTunnusluku;Arvo\nLP-koulutetut;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "espoo 2018-10 3: indicator=TRAINED_LP municipality_code=049 value=3.0000",
+            "espoo 2018-10 7: indicator=TRAINED_LP municipality_code=092 value=5.0000",
+        ]
+    );
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
+fn a_title_above_headings_for_places_is_no_unknown_place_r13() {
+    let context = context();
+    let text =
+        "Tunnuslukuraportti\nTunnusluku;Arvo\nEspoo\nLP-koulutetut;3\nVantaa\nLP-koulutetut;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
