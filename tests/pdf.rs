@@ -17,7 +17,10 @@ fn workspace() -> Workspace {
     let workspace = Workspace::of_region("uusimaa");
     let path = workspace.path().join("kooste.toml");
     let settings = fs::read_to_string(&path).unwrap();
-    let settings = settings.replace("languages = [\"fi\", \"sv\"]", "languages = [\"fi\", \"sv\", \"en\"]");
+    let settings = settings.replace(
+        "languages = [\"fi\", \"sv\"]",
+        "languages = [\"fi\", \"sv\", \"en\"]",
+    );
     fs::write(&path, settings).unwrap();
     workspace.put(
         "inbox/2018-10/askola.csv",
@@ -42,8 +45,17 @@ fn pdfs(workspace: &Workspace) -> Vec<Vec<u8>> {
 
 /// The text of a PDF; none without `pdftotext`.
 fn text(path: &Path) -> Option<String> {
-    let told = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output().ok()?;
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let told = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(path)
+        .arg("-")
+        .output()
+        .ok()?;
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stderr)
+    );
     Some(String::from_utf8(told.stdout).unwrap())
 }
 
@@ -65,7 +77,9 @@ fn a_run_writes_a_pdf_in_each_language_and_writing_it_again_changes_nothing() {
     workspace.kooste(&["report", "--month", "2018-10"]).ends(0);
     assert!(pdfs(&workspace) == first);
     workspace.kooste(&["close", "2018-10"]).ends(0);
-    let made = workspace.kooste(&["report", "--as-of-close", "--json"]).ends(0);
+    let made = workspace
+        .kooste(&["report", "--as-of-close", "--json"])
+        .ends(0);
     assert!(made.json().to_string().contains("2018-10/summary.sv.pdf"));
 }
 
@@ -85,7 +99,10 @@ fn a_month_of_a_region_is_short_and_says_on_every_page_what_it_is() {
     let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
     assert!((2..=6).contains(&pages.len()), "{} pages", pages.len());
     for page in &pages {
-        assert!(page.contains("Kanta-Häme") && page.contains("2018"), "{page}");
+        assert!(
+            page.contains("Kanta-Häme") && page.contains("2018"),
+            "{page}"
+        );
     }
     assert!(text.contains("Kehittämiskokonaisuu") && !text.contains('\u{fffd}'));
 }

@@ -20,12 +20,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         branding: &Branding::default(),
         with_pdf: true,
     };
-    kooste_reports::summary::write(
-        &warehouse,
-        None,
-        month,
-        &edition,
-        Path::new(folder),
-    )?;
+    kooste_reports::summary::write(&warehouse, None, month, &edition, Path::new(folder))?;
     Ok(())
 }

@@ -182,12 +182,7 @@ impl<'a> SectionView<'a> {
             blocks: (1..)
                 .zip(&section.blocks)
                 .map(|(number, block)| {
-                    BlockView::of(
-                        block,
-                        &format!("{}-{number}", section.id),
-                        size,
-                        words,
-                    )
+                    BlockView::of(block, &format!("{}-{number}", section.id), size, words)
                 })
                 .collect(),
         }

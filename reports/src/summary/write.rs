@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use kooste_transform::reference::Boundaries;
 use kooste_transform::warehouse::Warehouse;
+#[cfg(feature = "pdf")]
+use rayon::prelude::*;
 
 use super::page::Page;
 use super::scene::Scene;
@@ -81,50 +83,59 @@ fn rendered(
     edition: &Edition,
     made_on: NaiveDate,
 ) -> Result<Vec<NamedFile>, ReportError> {
-    let web = || -> Result<Vec<NamedFile>, ReportError> {
-        let page = |(page, words): &(&Page, &Words)| {
-            let html = html::branded(page, words, edition.branding)?;
-            Ok((file_name(page.language), html.into_bytes()))
-        };
-        pages.iter().map(page).collect()
-    };
-    let workbook = || workbook::workbook(pages, made_on);
-    #[cfg(feature = "pdf")]
-    let (web, printed, workbook) = {
-        let rest = || (web(), workbook());
-        let (printed, (web, workbook)) =
-            rayon::join(|| printed(pages, edition, made_on), rest);
-        (web, printed?, workbook)
-    };
-    #[cfg(not(feature = "pdf"))]
-    let (web, printed, workbook) = (web(), Vec::new(), workbook());
-    let mut written = web?;
+    let others = || Ok((web(pages, edition)?, workbook::workbook(pages, made_on)?));
+    let (printed, others): (_, Result<_, ReportError>) = printed(pages, edition, made_on, others)?;
+    let (mut written, workbook) = others?;
     written.extend(printed);
-    written.push((WORKBOOK.to_owned(), workbook?));
+    written.push((WORKBOOK.to_owned(), workbook));
     Ok(written)
 }
 
-/// The pages as PDF, set at the same time.
+/// The pages as PDF, set on other threads while `others` are made on this one.
 #[cfg(feature = "pdf")]
-fn printed(
+fn printed<T>(
     pages: &[(&Page, &Words)],
     edition: &Edition,
     made_on: NaiveDate,
-) -> Result<Vec<NamedFile>, ReportError> {
-    use rayon::prelude::*;
-
+    others: impl FnOnce() -> T,
+) -> Result<(Vec<NamedFile>, T), ReportError> {
     if !edition.with_pdf {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), others()));
     }
+    // Words stay on their thread: with them the pages become data, which any thread can set.
     let typesetter = pdf::Typesetter::new(edition.branding);
-    let printed = (pages.par_iter())
-        .map(|(page, words)| {
-            let name = format!("summary.{}.pdf", page.language.code());
-            Ok((name, typesetter.page(page, words, made_on)?))
-        })
-        .collect();
+    let sheets: Vec<pdf::Sheet> = (pages.iter())
+        .map(|(page, words)| typesetter.sheet(page, words, made_on))
+        .collect::<Result<_, _>>()?;
+    let set = |sheet: &pdf::Sheet| -> Result<NamedFile, ReportError> {
+        Ok((sheet.file_name(), typesetter.set(sheet)?))
+    };
+    let mut printed = Ok(Vec::new());
+    let others = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| printed = sheets.par_iter().map(set).collect());
+        others()
+    });
     pdf::forget_old_pages();
-    printed
+    Ok((printed?, others))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn printed<T>(
+    _: &[(&Page, &Words)],
+    _: &Edition,
+    _: NaiveDate,
+    others: impl FnOnce() -> T,
+) -> Result<(Vec<NamedFile>, T), ReportError> {
+    Ok((Vec::new(), others()))
+}
+
+/// The pages as HTML.
+fn web(pages: &[(&Page, &Words)], edition: &Edition) -> Result<Vec<NamedFile>, ReportError> {
+    let page = |(page, words): &(&Page, &Words)| {
+        let html = html::branded(page, words, edition.branding)?;
+        Ok((file_name(page.language), html.into_bytes()))
+    };
+    pages.iter().map(page).collect()
 }
 
 /// The page of a month in one language; `languages` are those it is written in.

@@ -30,6 +30,21 @@ const KEPT_PAGES: usize = 2;
 /// Sets pages as PDF; made once for all languages, which may be set at the same time.
 pub struct Typesetter(Shared);
 
+/// A page in the words of its language, ready to be set.
+pub struct Sheet {
+    language: &'static str,
+    data: Value,
+    options: PdfOptions,
+}
+
+impl Sheet {
+    /// `summary.<language>.pdf`.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("summary.{}.pdf", self.language)
+    }
+}
+
 impl Typesetter {
     /// Reads the fonts and the template, which are built in, and takes colour and logo of a region.
     #[must_use]
@@ -37,46 +52,53 @@ impl Typesetter {
         Typesetter(Shared::new(branding))
     }
 
-    /// The page as PDF. `made_on` is its date; the clock is not asked, so that the same page always gives the same bytes.
+    /// The page in words. `made_on` is the date of the document; the clock is not asked, so that the same page always
+    /// gives the same bytes.
     ///
     /// # Errors
     ///
-    /// [`ReportError::Pdf`] if the template is at fault, or the document is not as accessible as PDF/UA-1 asks.
-    pub fn page(
+    /// [`ReportError::Pdf`] if the page cannot be written as data.
+    pub fn sheet(
         &self,
         page: &Page,
         words: &Words,
         made_on: NaiveDate,
-    ) -> Result<Vec<u8>, ReportError> {
-        let mut data = self.data(page, words)?;
-        let options = options(page, made_on)?;
-        match self.set(&data, &options) {
-            // A logo that is no picture is told instead, as browsers do.
-            Err(_) if !data["branding"]["logo"].is_null() => {
-                data["branding"]["logo"]["format"] = Value::Null;
-                self.set(&data, &options)
-            }
-            made => made,
-        }
-    }
-
-    /// What the template is given.
-    fn data(&self, page: &Page, words: &Words) -> Result<Value, ReportError> {
+    ) -> Result<Sheet, ReportError> {
         // Charts stand side by side, or as large as if they did.
         let view = PageView::of(page, Size::Half, words);
-        let mut data = serde_json::to_value(view).map_err(ReportError::Manifest)?;
+        let mut data = serde_json::to_value(view).map_err(unwritten)?;
         data["branding"] = self.0.branding();
         picture::dress(&mut data);
         let is_whole = letters::fit(&mut data, |letter| self.0.has(letter));
         let told = (!is_whole).then(|| words.say("pdf-unknown-signs"));
         data["unknown_signs"] = told.into();
-        Ok(data)
+        Ok(Sheet {
+            language: page.language.code(),
+            data,
+            options: options(page, made_on)?,
+        })
     }
 
-    fn set(&self, data: &Value, options: &PdfOptions) -> Result<Vec<u8>, ReportError> {
-        let world = PageWorld::new(&self.0, data)?;
-        let document = document(&world)?;
-        typst_pdf::pdf(&document, options).map_err(|faults| fault(&world, &faults))
+    /// The sheet as the bytes of a PDF, the same on any number of threads.
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError::Pdf`] if the template is at fault, or the document is not as accessible as PDF/UA-1 asks.
+    pub fn set(&self, sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
+        let set = |data: &Value| {
+            let world = PageWorld::new(&self.0, data)?;
+            let document = document(&world)?;
+            typst_pdf::pdf(&document, &sheet.options).map_err(|faults| fault(&world, &faults))
+        };
+        match set(&sheet.data) {
+            // A logo that is no picture is told instead, as browsers do.
+            Err(_) if !sheet.data["branding"]["logo"].is_null() => {
+                let mut data = sheet.data.clone();
+                data["branding"]["logo"]["format"] = Value::Null;
+                set(&data)
+            }
+            made => made,
+        }
     }
 }
 
@@ -109,6 +131,10 @@ fn options(page: &Page, made_on: NaiveDate) -> Result<PdfOptions, ReportError> {
         standards,
         ..PdfOptions::default()
     })
+}
+
+fn unwritten(fault: serde_json::Error) -> ReportError {
+    ReportError::Pdf(fault.to_string())
 }
 
 /// What the typesetter says, with the line of the template.

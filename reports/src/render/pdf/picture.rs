@@ -53,7 +53,9 @@ fn swatch(entry: &serde_json::Map<String, Value>) -> Option<String> {
         match (style, entry.get("line")?.as_bool()?) {
             (0, _) => "<path class=\"line forecast\" d=\"M1 7h26\"/>".to_owned(),
             (style, true) => {
-                let point = usize::try_from(style).ok().and_then(|style| POINTS.get(style - 1));
+                let point = usize::try_from(style)
+                    .ok()
+                    .and_then(|style| POINTS.get(style - 1));
                 let point = point.copied().unwrap_or_default();
                 format!("<path class=\"line l{style}\" d=\"M1 7h26\"/>{point}")
             }

@@ -31,17 +31,22 @@ fn typesetter() -> Typesetter {
     Typesetter::new(&Branding::default())
 }
 
+fn set(typesetter: &Typesetter, page: &Page, words: &Words) -> Vec<u8> {
+    let sheet = typesetter.sheet(page, words, made_on()).unwrap();
+    typesetter.set(&sheet).unwrap()
+}
+
 fn printed(figures: &Figures, language: Language) -> Vec<u8> {
     let (page, words) = composed(figures, language);
-    typesetter().page(&page, &words, made_on()).unwrap()
+    set(&typesetter(), &page, &words)
 }
 
 /// The texts on paper, in the order in which they are set; no letter is one that the font does not have.
 fn texts(figures: &Figures, language: Language) -> String {
     let (page, words) = composed(figures, language);
     let typesetter = typesetter();
-    let data = typesetter.data(&page, &words).unwrap();
-    let document = document(&PageWorld::new(&typesetter.0, &data).unwrap()).unwrap();
+    let sheet = typesetter.sheet(&page, &words, made_on()).unwrap();
+    let document = document(&PageWorld::new(&typesetter.0, &sheet.data).unwrap()).unwrap();
     let mut found = String::new();
     for page in document.pages() {
         collect(&page.frame, &mut found);
@@ -55,7 +60,11 @@ fn collect(frame: &Frame, found: &mut String) {
             FrameItem::Group(group) => collect(&group.frame, found),
             FrameItem::Text(text) => {
                 found.push_str(&text.text);
-                assert!(text.glyphs.iter().all(|glyph| glyph.id != 0), "{}", text.text);
+                assert!(
+                    text.glyphs.iter().all(|glyph| glyph.id != 0),
+                    "{}",
+                    text.text
+                );
             }
             _ => {}
         }
@@ -106,7 +115,9 @@ fn each_language_has_all_its_letters() {
         include_str!("../../../locales/en.ftl"),
         "äöåÄÖÅšžŠŽéèüßőøÆ ”’»«–—…≥±−×•▲▼= \u{a0}\u{202f}€½ 0123456789 Ŋŋčđŧǯ □",
     ] {
-        let missing = |letter: &char| !letter.is_control() && *letter != '\u{ad}' && !typesetter.0.has(*letter);
+        let missing = |letter: &char| {
+            !letter.is_control() && *letter != '\u{ad}' && !typesetter.0.has(*letter)
+        };
         assert_eq!(source.chars().filter(missing).collect::<String>(), "");
     }
     for (language, text) in LANGUAGES.into_iter().zip(["lokakuu", "oktober", "October"]) {
@@ -140,7 +151,10 @@ fn letters_without_a_shape_and_words_without_end_are_borne() {
     printed(&figures, Language::Finnish);
     let set = texts(&figures, Language::Finnish);
     assert!(set.contains("Hyvä □ käännös □□□□"), "{set}");
-    assert!(set.contains(&told.replace(' ', "")) || set.contains("□: merkki"), "{set}");
+    assert!(
+        set.contains(&told.replace(' ', "")) || set.contains("□: merkki"),
+        "{set}"
+    );
 }
 
 #[test]
@@ -178,7 +192,7 @@ fn a_region_gives_its_pages_a_colour_and_a_logo_or_the_words_for_it() {
             }),
             ..Branding::default()
         };
-        Typesetter::new(&branding).page(&page, &words, made_on()).unwrap()
+        set(&Typesetter::new(&branding), &page, &words)
     };
     let drawn = with_logo(drawing.as_bytes(), "image/svg+xml");
     let told = with_logo(b"\x89PNG\r\n\x1a\n and nothing more", "image/png");

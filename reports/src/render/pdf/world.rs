@@ -8,6 +8,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World};
 
+use super::unwritten;
 use crate::branding::Branding;
 use crate::error::ReportError;
 
@@ -75,7 +76,7 @@ pub(super) struct PageWorld<'a> {
 
 impl<'a> PageWorld<'a> {
     pub(super) fn new(shared: &'a Shared, data: &Value) -> Result<Self, ReportError> {
-        let data = serde_json::to_vec(data).map_err(ReportError::Manifest)?;
+        let data = serde_json::to_vec(data).map_err(unwritten)?;
         Ok(PageWorld {
             shared,
             data: Bytes::new(data),
