@@ -42,7 +42,8 @@ fn fitting(text: &str, has: impl Fn(char) -> bool) -> (String, bool) {
             fitting.push(BREAK);
             in_a_row = 1;
         }
-        let is_known = matches!(letter, '\n' | '\t' | '\u{ad}' | BREAK) || has(letter);
+        let is_known = matches!(letter, '\n' | '\t' | '\u{ad}' | BREAK)
+            || (has(letter) && !is_private(letter));
         is_whole &= is_known;
         fitting.push(if is_known { letter } else { UNKNOWN });
     }
@@ -55,6 +56,11 @@ fn is_unseen(letter: char) -> bool {
         '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
         || (letter.is_control() && !matches!(letter, '\n' | '\t'))
+}
+
+/// Letters that mean something else in every font: PDF/A asks for those that mean the same everywhere.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// Whether a line may end at a letter.
@@ -70,9 +76,9 @@ mod tests {
 
     #[test]
     fn letters_without_a_shape_are_replaced_and_said() {
-        let mut data = json!({ "a": ["Hyvä 👍", 1, null], "b": "käännös" });
+        let mut data = json!({ "a": ["Hyvä 👍 \u{f8ff}", 1, null], "b": "käännös" });
         assert!(!fit(&mut data, |letter| letter != '👍'));
-        assert_eq!(data, json!({ "a": ["Hyvä □", 1, null], "b": "käännös" }));
+        assert_eq!(data, json!({ "a": ["Hyvä □ □", 1, null], "b": "käännös" }));
         assert!(fit(&mut data, |_| true));
     }
 

@@ -145,12 +145,15 @@ fn letters_without_a_shape_and_words_without_end_are_borne() {
     let words = Words::of(Language::Finnish);
     let told = words.say("pdf-unknown-signs");
     assert!(!texts(&figures, Language::Finnish).contains(&told));
-    figures.answers[0].answer = format!("Hyvä 👍 \u{202e}käännös مركز {}", "pitkä".repeat(400));
+    figures.answers[0].answer = format!(
+        "Hyvä 👍 \u{e000}\u{202e}käännös مركز {}",
+        "pitkä".repeat(400)
+    );
     figures.names.organisations[1].name.fi = "Hyvinvointikuntayhtymä".repeat(12);
     figures.names.municipalities.get_mut("049").unwrap().fi = "Pitkänimi".repeat(20);
     printed(&figures, Language::Finnish);
     let set = texts(&figures, Language::Finnish);
-    assert!(set.contains("Hyvä □ käännös □□□□"), "{set}");
+    assert!(set.contains("Hyvä □ □käännös □□□□"), "{set}");
     assert!(
         set.contains(&told.replace(' ', "")) || set.contains("□: merkki"),
         "{set}"
