@@ -23,6 +23,8 @@ mod layouts;
 mod measure;
 mod messy;
 mod newcomers;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plan;
 mod programmes;
 mod reading_commands;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike as _, NaiveDate};
 use kooste_ingest::document::Document;
-use kooste_reports::branding::Branding;
 use kooste_reports::language::Language;
+use kooste_reports::summary::Edition;
 use kooste_reports::{chase, feedback};
 use kooste_transform::closing;
 use kooste_transform::consolidate::{self, Preview, RunOptions, RunOutcome};
@@ -155,8 +155,11 @@ pub fn write_pages(
     let closed = closing::closed_months(&warehouse)?;
     let found = warehouse.query("SELECT max(run_id) FROM meta.run", &[])?;
     let last_run = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
-    let languages = &project.region().region.languages;
-    let branding = branding_file::read(&project.workspace.root, ui.messages())?;
+    let edition = Edition {
+        languages: &project.region().region.languages,
+        branding: &branding_file::read(&project.workspace.root, ui.messages())?,
+        with_pdf: true,
+    };
     let progress = ui.progress();
     progress.start("reports", months.len() as u64);
     let mut pages = Vec::new();
@@ -166,7 +169,7 @@ pub fn write_pages(
             let root = &project.workspace.root;
             pages.extend(closing::write_again(root, &warehouse, *at, &folder)?);
         } else {
-            let written = make_pages(project, &warehouse, *at, languages, &branding, &folder)?;
+            let written = make_pages(project, &warehouse, *at, &edition, &folder)?;
             // Last of all: it says that everything of the month is there.
             page_stamp::write(&folder, last_run)
                 .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
@@ -183,14 +186,12 @@ fn make_pages(
     project: &Project,
     warehouse: &Warehouse,
     at: NaiveDate,
-    languages: &[String],
-    branding: &Branding,
+    edition: &Edition,
     folder: &Path,
 ) -> Result<Vec<PathBuf>, Failure> {
     let boundaries = project.context.reference.boundaries_in(at.year());
-    let mut pages =
-        kooste_reports::summary::write(warehouse, boundaries, at, languages, branding, folder)?;
-    let spoken = Language::of_codes(languages)?;
+    let mut pages = kooste_reports::summary::write(warehouse, boundaries, at, edition, folder)?;
+    let spoken = Language::of_codes(edition.languages)?;
     pages.extend(chase::write(warehouse, at, &spoken, folder)?);
     Ok(pages)
 }
@@ -228,9 +229,14 @@ pub fn reproduce(
     };
     let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
     let folder = scratch.path().join("pages");
-    let branding = branding_file::read(scratch.path(), ui.messages())?;
-    let made = make_pages(project, &then.warehouse, at, &languages, &branding, &folder)?;
-    Ok(made
+    let edition = Edition {
+        languages: &languages,
+        branding: &branding_file::read(scratch.path(), ui.messages())?,
+        // A month closed by a version or a build without PDFs is made anew without.
+        with_pdf: then.approved.keys().any(|name| name.ends_with(".pdf")),
+    };
+    let made = make_pages(project, &then.warehouse, at, &edition, &folder)?;
+    let mut files: Vec<(String, bool)> = made
         .iter()
         .map(|path| {
             let file = path
@@ -242,7 +248,13 @@ pub fn reproduce(
             let is_same = id.is_some_and(|id| closing::is_content(path, id));
             (file, is_same)
         })
-        .collect())
+        .collect();
+    // What this build cannot make is not the same: a PDF, where it was built without.
+    let is_made = |name: &str| files.iter().any(|(file, _)| file == name);
+    let unmade = |name: &&String| name.ends_with(".pdf") && !is_made(name);
+    let unmade: Vec<String> = then.approved.keys().filter(unmade).cloned().collect();
+    files.extend(unmade.into_iter().map(|file| (file, false)));
+    Ok(files)
 }
 
 /// Writes the feedback to the reporters of these months in the region's languages.

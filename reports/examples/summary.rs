@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use kooste_reports::branding::Branding;
+use kooste_reports::summary::Edition;
 use kooste_transform::warehouse::Warehouse;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,13 +15,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let month = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d")?;
     let warehouse = Warehouse::open_read(Path::new(warehouse))?;
     let languages = ["fi", "sv", "en"].map(str::to_owned);
-    kooste_reports::summary::write(
-        &warehouse,
-        None,
-        month,
-        &languages,
-        &Branding::default(),
-        Path::new(folder),
-    )?;
+    let edition = Edition {
+        languages: &languages,
+        branding: &Branding::default(),
+        with_pdf: true,
+    };
+    kooste_reports::summary::write(&warehouse, None, month, &edition, Path::new(folder))?;
     Ok(())
 }

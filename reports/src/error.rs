@@ -32,6 +32,10 @@ pub enum ReportError {
     /// A text or template of ours is at fault.
     #[error("cannot render the page: {0}")]
     Template(#[from] minijinja::Error),
+    /// A page that cannot be set as PDF, or is not as accessible as PDF/UA-1 asks.
+    #[cfg(feature = "pdf")]
+    #[error("cannot set the page as PDF: {0}")]
+    Pdf(String),
     /// Boundaries of the reference data that are not what the map needs.
     #[error("cannot read the boundaries of municipalities")]
     Boundaries(#[source] serde_json::Error),

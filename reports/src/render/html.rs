@@ -6,6 +6,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use sha2::{Digest as _, Sha256};
 
+use super::chart::Size;
 use super::view::PageView;
 use crate::branding::{Branding, Color, Logo};
 use crate::error::ReportError;
@@ -42,7 +43,7 @@ pub fn branded(page: &Page, words: &Words, branding: &Branding) -> Result<String
     environment.add_template("summary.html", template)?;
     let heading = format!("{} · {}", page.title, page.subtitle);
     let rendered = environment.get_template("summary.html")?.render(context! {
-        page => Value::from(Serde(PageView::of(page, words))),
+        page => Value::from(Serde(PageView::of(page, Size::Wide, words))),
         patterns => Value::from_safe_string(PATTERNS.trim_end().to_owned()),
         style => Value::from_safe_string(format!("{STYLE}{}", colors(branding))),
         logo => branding.logo.as_ref().map(picture),

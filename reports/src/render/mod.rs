@@ -4,5 +4,7 @@ mod cell;
 mod chart;
 pub mod html;
 mod map;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod view;
 pub mod workbook;

@@ -133,7 +133,8 @@ struct RestView<'a> {
 }
 
 impl<'a> PageView<'a> {
-    pub(super) fn of(page: &'a Page, words: &Words) -> Self {
+    /// The page with its charts drawn in this size, and smaller where two stand side by side.
+    pub(super) fn of(page: &'a Page, size: Size, words: &Words) -> Self {
         PageView {
             language: page.language.code(),
             title: &page.title,
@@ -152,7 +153,7 @@ impl<'a> PageView<'a> {
             sections: page
                 .sections
                 .iter()
-                .map(|section| SectionView::of(section, words))
+                .map(|section| SectionView::of(section, size, words))
                 .collect(),
             footer: &page.footer,
             traced: !page.traced().is_empty(),
@@ -172,7 +173,7 @@ impl<'a> PageView<'a> {
 }
 
 impl<'a> SectionView<'a> {
-    fn of(section: &'a Section, words: &Words) -> Self {
+    fn of(section: &'a Section, size: Size, words: &Words) -> Self {
         SectionView {
             id: section.id,
             number: section.number,
@@ -181,12 +182,7 @@ impl<'a> SectionView<'a> {
             blocks: (1..)
                 .zip(&section.blocks)
                 .map(|(number, block)| {
-                    BlockView::of(
-                        block,
-                        &format!("{}-{number}", section.id),
-                        Size::Wide,
-                        words,
-                    )
+                    BlockView::of(block, &format!("{}-{number}", section.id), size, words)
                 })
                 .collect(),
         }

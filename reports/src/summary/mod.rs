@@ -19,4 +19,4 @@ mod scene;
 mod tests;
 mod write;
 
-pub use write::{compose, write};
+pub use write::{Edition, compose, write};

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use kooste_transform::reference::Boundaries;
 use kooste_transform::warehouse::Warehouse;
+#[cfg(feature = "pdf")]
+use rayon::prelude::*;
 
 use super::page::Page;
 use super::scene::Scene;
@@ -18,13 +20,26 @@ use crate::figures::{Figures, Outlines};
 use crate::files;
 use crate::language::Language;
 use crate::manifest;
+#[cfg(feature = "pdf")]
+use crate::render::pdf;
 use crate::render::{html, workbook};
 use crate::suppression::{People, Suppression};
 use crate::words::Words;
 
-/// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language (`fi`, `sv`,
-/// `en`), in the look of the region, with a map where boundaries are given, as `summary.xlsx` in all of them, and
-/// `manifest.json`; returns the files in that order. A file appears whole or not at all; the same warehouse gives the same bytes.
+/// In which languages and forms the summary is written, and how it looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// Codes of the languages (`fi`, `sv`, `en`).
+    pub languages: &'a [String],
+    /// The look of the region.
+    pub branding: &'a Branding,
+    /// Whether PDFs are written, too; without the feature `pdf` there are none.
+    pub with_pdf: bool,
+}
+
+/// Writes the summary of a month as `summary.<language>.html` into `folder`, one file per language, with a map where
+/// boundaries are given, as `summary.<language>.pdf`, as `summary.xlsx` in all languages, and `manifest.json`; returns
+/// the files in that order. A file appears whole or not at all; the same warehouse gives the same bytes.
 ///
 /// # Errors
 ///
@@ -33,11 +48,10 @@ pub fn write(
     warehouse: &Warehouse,
     boundaries: Option<&Boundaries>,
     month: NaiveDate,
-    languages: &[String],
-    branding: &Branding,
+    edition: &Edition,
     folder: &Path,
 ) -> Result<Vec<PathBuf>, ReportError> {
-    let languages = Language::of_codes(languages)?;
+    let languages = Language::of_codes(edition.languages)?;
     let mut figures = Figures::read(warehouse, month)?;
     figures.outlines = boundaries.map(Outlines::of).transpose()?;
     files::folder(folder)?;
@@ -50,15 +64,8 @@ pub fn write(
         .map(|words| compose(&figures, words, &languages))
         .collect();
     let pairs: Vec<(&Page, &Words)> = pages.iter().zip(&words).collect();
-    let mut written: Vec<(String, Vec<u8>)> = Vec::new();
-    for (page, words) in &pairs {
-        written.push((
-            file_name(page.language),
-            html::branded(page, words, branding)?.into_bytes(),
-        ));
-    }
     let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
-    written.push((WORKBOOK.to_owned(), workbook::workbook(&pairs, made_on)?));
+    let mut written = rendered(&pairs, edition, made_on)?;
     let manifest = manifest::manifest(&figures, &written)?;
     written.push((MANIFEST.to_owned(), manifest));
     let mut paths = Vec::new();
@@ -68,6 +75,67 @@ pub fn write(
         paths.push(path);
     }
     Ok(paths)
+}
+
+/// The pages in every format, each file with its name.
+fn rendered(
+    pages: &[(&Page, &Words)],
+    edition: &Edition,
+    made_on: NaiveDate,
+) -> Result<Vec<NamedFile>, ReportError> {
+    let others = || Ok((web(pages, edition)?, workbook::workbook(pages, made_on)?));
+    let (printed, others): (_, Result<_, ReportError>) = printed(pages, edition, made_on, others)?;
+    let (mut written, workbook) = others?;
+    written.extend(printed);
+    written.push((WORKBOOK.to_owned(), workbook));
+    Ok(written)
+}
+
+/// The pages as PDF, set on other threads while `others` are made on this one.
+#[cfg(feature = "pdf")]
+fn printed<T>(
+    pages: &[(&Page, &Words)],
+    edition: &Edition,
+    made_on: NaiveDate,
+    others: impl FnOnce() -> T,
+) -> Result<(Vec<NamedFile>, T), ReportError> {
+    if !edition.with_pdf {
+        return Ok((Vec::new(), others()));
+    }
+    // Words stay on their thread: with them the pages become data, which any thread can set.
+    let typesetter = pdf::Typesetter::new(edition.branding);
+    let sheets: Vec<pdf::Sheet> = (pages.iter())
+        .map(|(page, words)| typesetter.sheet(page, words, made_on))
+        .collect::<Result<_, _>>()?;
+    let set = |sheet: &pdf::Sheet| -> Result<NamedFile, ReportError> {
+        Ok((sheet.file_name(), typesetter.set(sheet)?))
+    };
+    let mut printed = Ok(Vec::new());
+    let others = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| printed = sheets.par_iter().map(set).collect());
+        others()
+    });
+    pdf::forget_old_pages();
+    Ok((printed?, others))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn printed<T>(
+    _: &[(&Page, &Words)],
+    _: &Edition,
+    _: NaiveDate,
+    others: impl FnOnce() -> T,
+) -> Result<(Vec<NamedFile>, T), ReportError> {
+    Ok((Vec::new(), others()))
+}
+
+/// The pages as HTML.
+fn web(pages: &[(&Page, &Words)], edition: &Edition) -> Result<Vec<NamedFile>, ReportError> {
+    let page = |(page, words): &(&Page, &Words)| {
+        let html = html::branded(page, words, edition.branding)?;
+        Ok((file_name(page.language), html.into_bytes()))
+    };
+    pages.iter().map(page).collect()
 }
 
 /// The page of a month in one language; `languages` are those it is written in.
@@ -123,6 +191,9 @@ pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page
         footer: words.say("footer"),
     }
 }
+
+/// Name and content of a file.
+type NamedFile = (String, Vec<u8>);
 
 /// Name of the workbook, which holds all languages.
 const WORKBOOK: &str = "summary.xlsx";

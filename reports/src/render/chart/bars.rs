@@ -8,6 +8,9 @@ use super::scale::Scale;
 use crate::summary::page::Chart;
 use crate::words::Words;
 
+/// Width of a letter of a name, on average.
+const LETTER: i64 = 7;
+
 pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     let count = i64::try_from(chart.categories.len()).unwrap_or_default();
     let longest = chart
@@ -18,7 +21,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     let names = 24 + 8 * i64::try_from(longest.unwrap_or_default()).unwrap_or(0);
     let (row, left, thickness) = match size {
         Size::Wide => (24, names.min(290), 14),
-        Size::Half => (22, names.min(210), 13),
+        Size::Half => (22, names.min(260), 13),
         Size::Narrow => (36, 0, 12),
     };
     let mut canvas = Canvas::new(size.width(), row * count + 8);
@@ -40,7 +43,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
                 top + Decimal::from(18),
             ),
         };
-        canvas.text("bar-name", label_x, label_y, name);
+        canvas.text("bar-name", label_x, label_y, &fitting(name, left));
         let start = Decimal::from(left);
         let end = value.map_or(start, |value| start + scale.along(value, length));
         if end > start {
@@ -58,4 +61,14 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
         );
     }
     canvas
+}
+
+/// A name before its bar as far as it fits into this width; above the bar it fits. The table tells it whole.
+fn fitting(name: &str, width: i64) -> String {
+    let most = usize::try_from((width - 10) / LETTER).unwrap_or_default();
+    if width == 0 || name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let shown: String = name.chars().take(most - 1).collect();
+    format!("{}…", shown.trim_end())
 }
