@@ -198,6 +198,49 @@ fn no_page_violates_wcag_in_a_real_browser() {
     assert_eq!(result["found"], serde_json::json!([]), "{told}");
 }
 
+/// The number that a cell of a Finnish page shows.
+fn shown_number(cell: &str) -> f64 {
+    let plain: String = cell
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == ',')
+        .collect();
+    plain.replace(',', ".").parse().unwrap_or(f64::NEG_INFINITY)
+}
+
+#[test]
+fn a_reader_sorts_a_table_down_up_and_back() {
+    let Some(browser) = browser() else { return };
+    let page = demo("uusimaa").join("reports/2018-10/summary.fi.html");
+    let checked = Command::new("node")
+        .arg(root().join("tests/accessibility/sorting.mjs"))
+        .args([Path::new(browser), &page])
+        .output()
+        .unwrap();
+    let failed = String::from_utf8_lossy(&checked.stderr);
+    let seen: serde_json::Value = serde_json::from_slice(&checked.stdout).expect(&failed);
+    let states = seen[0]["states"].as_array().unwrap();
+    let sorted = |at: usize| states[at]["sort"][1].as_str().unwrap_or("none").to_owned();
+    assert_eq!(
+        [sorted(0), sorted(1), sorted(2), sorted(3)],
+        ["none", "descending", "ascending", "none"]
+    );
+    let numbers = |at: usize| -> Vec<f64> {
+        let rows = states[at]["rows"].as_array().unwrap();
+        rows.iter()
+            .map(|row| shown_number(row[1].as_str().unwrap()))
+            .collect()
+    };
+    assert!(numbers(0).len() >= 3);
+    assert!(
+        numbers(1).is_sorted_by(|one, next| one >= next),
+        "{states:?}"
+    );
+    assert!(numbers(2).is_sorted(), "{states:?}");
+    assert_eq!(states[3]["rows"], states[0]["rows"]);
+    // The total stays below, whatever the order.
+    assert!(states.iter().all(|state| state["total"] == true));
+}
+
 #[test]
 #[expect(
     clippy::too_many_lines,
