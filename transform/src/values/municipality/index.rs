@@ -45,9 +45,42 @@ pub(super) enum Found {
 }
 
 /// Words that may stand beside a name.
-const BESIDE: &str = "kunta kunnan kunnassa kunnasta kuntaan kunnalla kunnalle kunnat kuntien kunnissa kaupunki kaupungin \
-    kaupungissa kaupungista kaupunkiin kaupungille kaupungit kaupunkien kommun kommunen kommuns kommunens kommuner \
-    stad staden stads stadens städer i från till municipality city of";
+const BESIDE: [&str; 34] = [
+    "kunta",
+    "kunnan",
+    "kunnassa",
+    "kunnasta",
+    "kuntaan",
+    "kunnalla",
+    "kunnalle",
+    "kunnat",
+    "kuntien",
+    "kunnissa",
+    "kaupunki",
+    "kaupungin",
+    "kaupungissa",
+    "kaupungista",
+    "kaupunkiin",
+    "kaupungille",
+    "kaupungit",
+    "kaupunkien",
+    "kommun",
+    "kommunen",
+    "kommuns",
+    "kommunens",
+    "kommuner",
+    "stad",
+    "staden",
+    "stads",
+    "stadens",
+    "städer",
+    "i",
+    "från",
+    "till",
+    "municipality",
+    "city",
+    "of",
+];
 
 impl MunicipalityIndex {
     /// Prepares all names of the reference; `region` are the codes that an organisation of the region stands for.
@@ -317,5 +350,5 @@ fn insert(map: &mut HashMap<String, Vec<Arc<str>>>, key: String, code: &Arc<str>
 }
 
 fn is_beside(word: &str) -> bool {
-    BESIDE.split_whitespace().any(|beside| beside == word)
+    BESIDE.contains(&word)
 }
