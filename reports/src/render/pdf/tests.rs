@@ -10,7 +10,7 @@ use crate::figures::Figures;
 use crate::language::Language;
 use crate::summary::compose;
 use crate::summary::page::Page;
-use crate::testkit::{HOSTILE, month, october};
+use crate::testkit::{HOSTILE, october};
 use crate::words::Words;
 
 const LANGUAGES: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
