@@ -161,6 +161,15 @@ fn letters_without_a_shape_and_words_without_end_are_borne() {
 }
 
 #[test]
+fn a_row_without_end_goes_on_over_the_page() {
+    let mut figures = october();
+    figures.names.organisations[1].name.fi = "Perhe ja yhdistys ".repeat(2000);
+    let set = texts(&figures, Language::Finnish);
+    assert!(set.matches("yhdistys").count() >= 2000);
+    printed(&figures, Language::Finnish);
+}
+
+#[test]
 fn a_month_without_anything_is_still_a_page() {
     let mut figures = october();
     figures.board.clear();
