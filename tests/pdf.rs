@@ -25,7 +25,7 @@ fn workspace() -> Workspace {
     workspace.put(
         "inbox/2018-10/askola.csv",
         format!(
-            "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\nOnnistumiset\r\n{HOSTILE}\r\n"
+            "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\nOnnistumiset\r\n{HOSTILE}\r\n\r\nHaasteet\r\nAika ei riitä kaikkeen.\r\n"
         ),
     );
     workspace.put(

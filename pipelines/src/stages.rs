@@ -227,7 +227,11 @@ pub fn reproduce(
                 .to_owned(),
         )
     };
-    let languages: Vec<String> = then.approved.keys().filter_map(name).collect();
+    let mut languages: Vec<String> = then.approved.keys().filter_map(name).collect();
+    // Pages name each other in the order of the region.
+    let order = &project.region().region.languages;
+    let rank = |language: &String| order.iter().position(|known| known == language);
+    languages.sort_by_key(|language| rank(language).unwrap_or(usize::MAX));
     let folder = scratch.path().join("pages");
     let edition = Edition {
         languages: &languages,

@@ -18,14 +18,19 @@ pub(super) fn fit(data: &mut Value, has: impl Fn(char) -> bool + Copy) -> bool {
             *text = fitting;
             is_whole
         }
-        Value::Array(parts) => parts
-            .iter_mut()
-            .fold(true, |whole, part| fit(part, has) && whole),
-        Value::Object(parts) => parts
-            .values_mut()
-            .fold(true, |whole, part| fit(part, has) && whole),
+        Value::Array(parts) => fit_all(parts.iter_mut(), has),
+        Value::Object(parts) => fit_all(parts.values_mut(), has),
         _ => true,
     }
+}
+
+/// Fits each, also after one that is not whole.
+fn fit_all<'a>(
+    parts: impl Iterator<Item = &'a mut Value>,
+    has: impl Fn(char) -> bool + Copy,
+) -> bool {
+    let not_whole = parts.map(|part| fit(part, has)).filter(|whole| !whole);
+    not_whole.count() == 0
 }
 
 fn fitting(text: &str, has: impl Fn(char) -> bool) -> (String, bool) {

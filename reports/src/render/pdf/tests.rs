@@ -10,7 +10,7 @@ use crate::figures::Figures;
 use crate::language::Language;
 use crate::summary::compose;
 use crate::summary::page::Page;
-use crate::testkit::{HOSTILE, month, october};
+use crate::testkit::{HOSTILE, october};
 use crate::words::Words;
 
 const LANGUAGES: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
@@ -158,6 +158,15 @@ fn letters_without_a_shape_and_words_without_end_are_borne() {
         set.contains(&told.replace(' ', "")) || set.contains("□: merkki"),
         "{set}"
     );
+}
+
+#[test]
+fn a_row_without_end_goes_on_over_the_page() {
+    let mut figures = october();
+    figures.names.organisations[1].name.fi = "Perhe ja yhdistys ".repeat(2000);
+    let set = texts(&figures, Language::Finnish);
+    assert!(set.matches("yhdistys").count() >= 2000);
+    printed(&figures, Language::Finnish);
 }
 
 #[test]
