@@ -98,3 +98,12 @@ fn numerals_alone_on_a_row_are_development_areas_and_no_municipality_r13() {
     assert!(facts.iter().all(|fact| fact.ends_with("@049")), "{facts:?}");
     assert_eq!(issues(&reading), [] as [&str; 0]);
 }
+
+#[test]
+fn a_heading_for_others_ends_the_heading_before_it_r13() {
+    let context = context();
+    let text = "Pvm;Kehittämiskokonaisuus;Toimenpide;Hlö\nKokous\n1.10.2018;II;a;5\nKoulutus\n2.10.2018;II;b;5\nMuu\n3.10.2018;II;c;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading), ["required-value 7 activity_type"]);
+}
