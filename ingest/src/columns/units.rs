@@ -238,7 +238,25 @@ const QUALIFYING: &[&str] = &[
 
 /// Tells whether a normalised label says that its number is another than its name alone would mean.
 pub(crate) fn is_qualified(normalised: &str) -> bool {
-    normalised.split(' ').any(|word| QUALIFYING.contains(&word))
+    normalised.split(' ').any(|word| QUALIFYING.contains(&word)) || names_ages(normalised)
+}
+
+/// `Osallistujat 0-6 v`, `yli 12-vuotiaat`: only some of the people.
+fn names_ages(normalised: &str) -> bool {
+    const YEARS: [&str; 7] = [
+        "v",
+        "vuotiaat",
+        "vuotiaita",
+        "år",
+        "åringar",
+        "years",
+        "yrs",
+    ];
+    let mut before = "";
+    normalised.split(' ').any(|word| {
+        let number = std::mem::replace(&mut before, word);
+        YEARS.contains(&word) && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Things among which a number is shared: `Hlö/krt`, `Osallistujia/päivä`.
@@ -314,6 +332,13 @@ mod tests {
         assert_eq!(without_unit("1 kunta"), Some("kunta"));
         assert_eq!(without_unit("osallistujamäärä"), Some("osallistuja"));
         assert_eq!(without_unit("kunta"), None);
+    }
+
+    #[test]
+    fn ages_qualify_a_number() {
+        assert!(is_qualified("osallistujat 0 6 v"));
+        assert!(is_qualified("yli 12 vuotiaat"));
+        assert!(!is_qualified("osallistujat v"));
     }
 
     #[test]

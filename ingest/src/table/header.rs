@@ -5,9 +5,9 @@ use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
-use crate::columns::{Candidate, Fit, fit, looks_like_date, looks_like_number};
+use super::value_row::holds_values;
+use crate::columns::{Candidate, Fit, fit};
 use crate::grid::{CellValue, Grid, Row};
-use crate::vocabulary::Term;
 
 /// Rows that a header takes at most (READING.md R7).
 const MOST_ROWS: u32 = 6;
@@ -373,37 +373,4 @@ fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> boo
         column > left && matches!(value, CellValue::Text(_))
     });
     all_right && new > 0 && !holds_values(matcher, row)
-}
-
-/// Tells whether a row holds values, so that it is no header: a number or a date that is neither year nor month.
-fn holds_values(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
-    row.cells().any(|(_, value)| {
-        let value_like = match value {
-            CellValue::Number(number) => !(2000.0..2100.0).contains(&number),
-            CellValue::Percent(_) | CellValue::Bool(_) | CellValue::Uncached => true,
-            CellValue::Text(text) => {
-                text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-                    && !matcher.is_label(text)
-                    && (looks_like_date(value) || looks_like_number(value))
-                    && !is_year(text)
-            }
-            CellValue::Date(_) => true,
-            CellValue::Blank | CellValue::Error(_) => false,
-        };
-        value_like && !names_month(matcher, value)
-    })
-}
-
-fn is_year(text: &str) -> bool {
-    text.trim()
-        .parse()
-        .is_ok_and(|year: i32| (2000..2100).contains(&year))
-}
-
-fn names_month(matcher: &Matcher<'_>, value: CellValue<'_>) -> bool {
-    matches!(value, CellValue::Text(_) | CellValue::Date(_))
-        && matcher
-            .terms(&header_text(value))
-            .iter()
-            .any(|term| matches!(term, Term::Month { .. }))
 }

@@ -26,6 +26,7 @@ mod tests;
 mod totals;
 mod unit_row;
 mod unread;
+mod value_row;
 mod wide;
 
 pub use reading::{Column, How, KeyValue, RowKind, Shape, SheetReading, Table, TableRow};

@@ -5,7 +5,7 @@ use crate::document::Dialect;
 /// Bytes of the beginning that are looked at.
 const LOOKED_AT: usize = 16 * 1024;
 /// Delimiters, the likelier first.
-const DELIMITERS: [u8; 5] = [b';', b',', b'\t', b'|', b':'];
+const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// Finds the dialect of a text; one without any delimiter gets a semicolon, which it does not hold.
 pub(super) fn detect(text: &str) -> Dialect {
@@ -17,7 +17,7 @@ pub(super) fn detect(text: &str) -> Dialect {
     };
     let mut best_score = 0.0;
     for delimiter in DELIMITERS {
-        if memchr::memchr(delimiter, sample).is_none() {
+        if memchr::memchr(delimiter, sample).is_none() || is_punctuation(sample, delimiter) {
             continue;
         }
         for quote in [b'"', b'\''] {
@@ -39,6 +39,28 @@ pub(super) fn detect(text: &str) -> Dialect {
         best.escape = Some(b'\\');
     }
     best
+}
+
+/// Tells whether commas only stand in sentences and decimal numbers: each has a space behind it, or digits on both sides,
+/// and the lines have unlike numbers of them.
+fn is_punctuation(sample: &[u8], delimiter: u8) -> bool {
+    if delimiter != b',' {
+        return false;
+    }
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| sample.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let all = memchr::memchr_iter(delimiter, sample).all(|at| {
+        let next = sample.get(at + 1);
+        next.is_none_or(u8::is_ascii_whitespace)
+            || (digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    });
+    all && {
+        let mut widths = Widths::new(sample, delimiter, b'"').map(|record| record.fields);
+        let first = widths.next();
+        widths.any(|width| Some(width) != first)
+    }
 }
 
 /// The beginning of a text, to the end of a line.
@@ -169,6 +191,17 @@ mod tests {
             "Raportti: lokakuu 2018, Espoo\n\nKunta,Nimi,Määrä\nEspoo,\"Kahvila, ulkona\",12\nEspoo,Kerho,5\nEspoo,Kerho,5\n",
         );
         assert_eq!(dialect.delimiter, b',');
+    }
+
+    #[test]
+    fn commas_and_colons_of_sentences_are_no_delimiters_r4() {
+        let prose = "Tulokset\nTeimme paljon, kuten sovittiin: 1,5 tuntia, kahdesti.\nHaasteet\nAikaa oli vähän.\n";
+        assert_eq!(detect(prose).delimiter, b';');
+        assert_eq!(
+            detect("Kunta: Espoo\nKausi: lokakuu 2018\n").delimiter,
+            b';'
+        );
+        assert_eq!(detect("a, b, c\n1, 2, 3\n").delimiter, b',');
     }
 
     #[test]

@@ -135,9 +135,12 @@ impl ProgrammeLexicon {
                 });
             }
         }
-        // `II` is a code before it is the municipality Ii.
-        if text == "II" {
-            terms.sort_by_key(|term| !matches!(term, Term::Code { .. }));
+        // `II` is a code and not the municipality Ii.
+        let is_code = |term: &Term| matches!(term, Term::Code { .. });
+        if text.trim_matches(|sign: char| !sign.is_alphanumeric()) == "II"
+            && terms.iter().any(is_code)
+        {
+            terms.retain(|term| !matches!(term, Term::Municipality(_) | Term::Organisation(_)));
         }
         terms
     }

@@ -142,6 +142,9 @@ impl Sections {
         let Some(heading) = understand(terms, form, evidence, organisations) else {
             return;
         };
+        if self.is_other_of_innermost(terms, &heading) {
+            return self.end_values();
+        }
         if let Some(at) = self
             .headings
             .iter()
@@ -156,6 +159,17 @@ impl Sections {
             self.open = None;
         }
         self.headings.push(heading);
+    }
+
+    /// Tells whether a heading says `Muu` where the headings around it give another field: it means other than these, and
+    /// what is told so no longer holds.
+    fn is_other_of_innermost(&self, terms: &[Term], heading: &Heading) -> bool {
+        let is_other = |term: &Term| matches!(term, Term::Code { code, .. } if code == "other");
+        terms.iter().any(is_other)
+            && match (self.headings.last(), heading) {
+                (Some(Heading::Field(around, _)), Heading::Field(field, _)) => around != field,
+                _ => false,
+            }
     }
 
     /// Enters a text alone on a row that nobody understands: it ends the innermost headings that give values, and

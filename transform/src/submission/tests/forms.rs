@@ -312,3 +312,16 @@ fn months_of_a_year_that_are_still_to_come_are_no_reports_r16() {
         assert_eq!(months, ["2018-09-01", "2018-10-01"]);
     }
 }
+
+#[test]
+fn a_narrative_in_a_text_file_keeps_its_commas_and_colons_r29() {
+    let context = context();
+    let text = "Espoo, lokakuu 2018\n\nTulokset\nTeimme paljon, kuten sovittiin: 1,5 tuntia, kahdesti.\nHaasteet\nAikaa oli vähän.\n";
+    let mut reading = read("inbox/kertomus.txt", text, &context);
+    let facts = facts(&mut reading, &context, "narrative");
+    assert_eq!(facts.len(), 2);
+    assert!(
+        facts[0].contains("answer=Teimme paljon, kuten sovittiin: 1,5 tuntia, kahdesti."),
+        "{facts:?}"
+    );
+}

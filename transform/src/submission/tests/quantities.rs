@@ -327,3 +327,23 @@ fn signatures_and_footnotes_below_a_sum_are_notes_r6() {
     let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
     assert_eq!(facts(&mut reading, &context, "costs").len(), 0);
 }
+
+#[test]
+fn age_groups_below_a_label_are_no_values_and_none_of_them_is_the_total_r7() {
+    let context = context();
+    let text = "Pvm;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat;;\n;;;;0-6 v;7–12 v;13-17-vuotiaat\n5.10.2018;II;Kokous;a;5;6;11\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "espoo 2018-10 3: start_date=2018-10-05 development_area=II activity_type=meeting title=a @049"
+        ]
+    );
+    assert!(
+        issues(&reading)
+            .iter()
+            .all(|issue| issue.starts_with("extra-label") || issue.starts_with("label-ambiguous")),
+        "{:?}",
+        issues(&reading)
+    );
+}

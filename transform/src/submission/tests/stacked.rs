@@ -83,3 +83,27 @@ fn a_title_above_headings_for_places_is_no_unknown_place_r13() {
     assert_eq!(facts(&mut reading, &context, "indicators").len(), 2);
     assert_eq!(issues(&reading), [] as [&str; 0]);
 }
+
+#[test]
+fn numerals_alone_on_a_row_are_development_areas_and_no_municipality_r13() {
+    let context = context();
+    let text = "Pvm;Tyyppi;Toimenpide;Hlö\nI\n1.10.2018;Kokous;a;5\nII\n2.10.2018;Kokous;b;5\nIII.\n3.10.2018;Kokous;c;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let facts = facts(&mut reading, &context, "activities");
+    let areas: Vec<&str> = facts
+        .iter()
+        .filter_map(|fact| fact.split(" development_area=").nth(1)?.split(' ').next())
+        .collect();
+    assert_eq!(areas, ["I", "II", "III"]);
+    assert!(facts.iter().all(|fact| fact.ends_with("@049")), "{facts:?}");
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
+fn a_heading_for_others_ends_the_heading_before_it_r13() {
+    let context = context();
+    let text = "Pvm;Kehittämiskokonaisuus;Toimenpide;Hlö\nKokous\n1.10.2018;II;a;5\nKoulutus\n2.10.2018;II;b;5\nMuu\n3.10.2018;II;c;5\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(issues(&reading), ["required-value 7 activity_type"]);
+}

@@ -92,9 +92,8 @@ pub fn stated_by_title(title: &str) -> Stated {
         .split([',', ':', ';', '(', ')', '[', ']', '\n', '–'])
         .map(str::trim)
         .any(is_thousand_euros);
-    if amounts || unit_alone || words.iter().any(|word| is(word, THOUSANDS_IN_ONE)) {
-        Stated::Times(Decimal::ONE_THOUSAND)
-    } else if has_sign(&lower, ['t', 'k']) {
+    let in_one_word = words.iter().any(|word| is(word, THOUSANDS_IN_ONE));
+    if amounts || unit_alone || in_one_word || has_sign(&lower, ['t', 'k']) {
         Stated::Times(Decimal::ONE_THOUSAND)
     } else if has_sign(&lower, ['m', 'm']) || words.contains(&"meur") {
         Stated::Times(Decimal::from(1_000_000))

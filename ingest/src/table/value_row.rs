@@ -1,0 +1,59 @@
+//! Rows that hold values and are therefore no header (READING.md R7).
+
+use super::flatten::header_text;
+use super::matcher::Matcher;
+use crate::columns::{looks_like_date, looks_like_number};
+use crate::grid::{CellValue, Row};
+use crate::vocabulary::Term;
+
+/// Tells whether a row holds values, so that it is no header: a number or a date that is neither year nor month.
+pub(super) fn holds_values(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    row.cells().any(|(_, value)| {
+        let value_like = match value {
+            CellValue::Number(number) => !(2000.0..2100.0).contains(&number),
+            CellValue::Percent(_) | CellValue::Bool(_) | CellValue::Uncached => true,
+            CellValue::Text(text) => {
+                text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+                    && !matcher.is_label(text)
+                    && !is_age_group(text)
+                    && (looks_like_date(value) || looks_like_number(value))
+                    && !is_year(text)
+            }
+            CellValue::Date(_) => true,
+            CellValue::Blank | CellValue::Error(_) => false,
+        };
+        value_like && !names_month(matcher, value)
+    })
+}
+
+/// `0-6 v`, `7–12-vuotiaat`, `13-17 år`: a part of the people counted, not a value.
+fn is_age_group(text: &str) -> bool {
+    let unit = text
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
+        .trim_end_matches('.');
+    let has_unit = [
+        "v",
+        "vuotiaat",
+        "vuotiaita",
+        "år",
+        "åringar",
+        "years",
+        "yrs",
+    ]
+    .contains(&unit);
+    has_unit && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_year(text: &str) -> bool {
+    text.trim()
+        .parse()
+        .is_ok_and(|year: i32| (2000..2100).contains(&year))
+}
+
+fn names_month(matcher: &Matcher<'_>, value: CellValue<'_>) -> bool {
+    matches!(value, CellValue::Text(_) | CellValue::Date(_))
+        && matcher
+            .terms(&header_text(value))
+            .iter()
+            .any(|term| matches!(term, Term::Month { .. }))
+}
