@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use kooste_fixtures::page::{Cell, Page};
 use kooste_fixtures::write::csv::{DateStyle, Dialect, Encoding, csv};
+use kooste_fixtures::write::ods::ods;
+use kooste_fixtures::write::xls::xls;
 use kooste_fixtures::write::xlsx::xlsx;
 
 use crate::kit::Workspace;
@@ -311,7 +313,7 @@ fn check(cases: &[Case]) {
         line_end: "\r\n",
         encoding: Encoding::Utf8,
     };
-    for format in ["csv", "xlsx"] {
+    for format in ["csv", "xlsx", "xls", "ods"] {
         let workspace = Workspace::of_region("uusimaa");
         let mut paths = Vec::new();
         for (at, case) in cases.iter().enumerate() {
@@ -321,6 +323,8 @@ fn check(cases: &[Case]) {
             let path = format!("inbox/{reporter} {month}-2018.{format}");
             let bytes = match format {
                 "csv" => csv(&page, dialect),
+                "xls" => xls(&[page]),
+                "ods" => ods(&[page]).unwrap(),
                 _ => xlsx(&[page]).unwrap(),
             };
             workspace.put(&path, bytes);
