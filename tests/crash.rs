@@ -118,7 +118,7 @@ fn kill(kills: u32, pages: &str, before: &dyn Fn() -> TempDir) {
     let at_first = last_run(undisturbed.path());
     let begun = Instant::now();
     assert!(run(undisturbed.path()).wait().unwrap().success());
-    let time = begun.elapsed();
+    let mut time = begun.elapsed();
     let at_last = last_run(undisturbed.path());
     let expected = state(undisturbed.path());
     let mut workspace = before();
@@ -139,6 +139,10 @@ fn kill(kills: u32, pages: &str, before: &dyn Fn() -> TempDir) {
         child.kill().unwrap();
         child.wait().unwrap();
         killed += u32::from(was_alive);
+        // The machine is busier than when the time was taken.
+        if through == 0 && was_alive && killed.is_multiple_of(20) {
+            time *= 2;
+        }
         let now = last_run(workspace.path());
         assert!(now == at_first || now == at_last, "{now:?} after {delay:?}");
         if now == at_last {

@@ -206,19 +206,8 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
             accepted: false,
         });
     }
-    if flags.contains(&"about") {
-        reading.notes.push(ValueNote {
-            report: at,
-            sheet: 0,
-            row: 2,
-            field: Arc::from("amount_eur"),
-            raw: String::from("noin"),
-            quality: Some(Quality::Range),
-            low: Some(Decimal::ONE),
-            high: Some(Decimal::TWO),
-            missing_reason: None,
-        });
-    }
+    let notes = flags.contains(&"about").then(|| about(at));
+    reading.notes.extend(notes);
     reading.ledger.push(LedgerRow {
         table_number: at + 1,
         rows_read: rows + 1,
@@ -227,6 +216,21 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
         ..LedgerRow::default()
     });
     add_facts(reading, form, at, (rows, value), context);
+}
+
+/// A note that the first amount of a report is about so much.
+fn about(report: u32) -> ValueNote {
+    ValueNote {
+        report,
+        sheet: 0,
+        row: 2,
+        field: Arc::from("amount_eur"),
+        raw: String::from("noin"),
+        quality: Some(Quality::Range),
+        low: Some(Decimal::ONE),
+        high: Some(Decimal::TWO),
+        missing_reason: None,
+    }
 }
 
 fn add_facts(
