@@ -10,15 +10,14 @@ use kooste_ingest::vocabulary::FieldKind;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::own_models;
 use super::{CodeEntry, CodeList, Field, Form, Labels, Model, Programme, ProgrammeError, Storage};
 use crate::data::{Files, Record, Records, required_text};
-use crate::warehouse::grain;
 
 const SETTINGS: &str = "programme.toml";
 const FORMS: &str = "forms.csv";
 const FIELDS: &str = "fields.csv";
 const LISTS: &str = "codelists.csv";
-const MODELS: &str = "models/";
 
 /// `programme.toml`.
 #[derive(Deserialize)]
@@ -68,7 +67,7 @@ impl Programme {
             let what = format!("the form `{}` has no fields", form.code);
             return Err(ProgrammeError::new(FIELDS, 1, what));
         }
-        let models = read_models(files)?;
+        let models = own_models::read(files)?;
         let reading_hash = hash(files, &[])?;
         Ok(Programme {
             code: settings.code,
@@ -299,43 +298,6 @@ fn check_columns(form: &Form) -> Result<(), ProgrammeError> {
     Ok(())
 }
 
-/// The models of the programme's own, sorted by name.
-fn read_models(files: &dyn Files) -> Result<Vec<Model>, ProgrammeError> {
-    let paths = files
-        .paths()
-        .map_err(|error| ProgrammeError::new(SETTINGS, 1, error.to_string()))?;
-    let mut found = Vec::new();
-    for path in paths {
-        let name = path
-            .strip_prefix(MODELS)
-            .and_then(|file| file.strip_suffix(".sql"));
-        if let Some(name) = name {
-            found.push(Model {
-                name: model_name(name, &path)?,
-                sql: required_text(files, &path)?,
-            });
-        }
-    }
-    Ok(found)
-}
-
-/// The name of a model, which becomes that of a table.
-fn model_name(name: &str, path: &str) -> Result<String, ProgrammeError> {
-    let is_plain = name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.chars().all(|character| {
-            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_'
-        });
-    if !is_plain {
-        let what = "a model is named by small letters a to z, digits and `_`";
-        return Err(ProgrammeError::new(path, 1, what));
-    }
-    if grain::marts().any(|mart| mart == name) {
-        let what = format!("`{name}` is a mart of the program itself, which its reports rely on");
-        return Err(ProgrammeError::new(path, 1, what));
-    }
-    Ok(name.to_owned())
-}
-
 /// SHA-256 over names and texts of the data files and of these models, hex.
 fn hash(files: &dyn Files, models: &[Model]) -> Result<String, ProgrammeError> {
     let mut hasher = Sha256::new();
@@ -347,7 +309,7 @@ fn hash(files: &dyn Files, models: &[Model]) -> Result<String, ProgrammeError> {
         add(path, &required_text(files, path)?);
     }
     for model in models {
-        add(&format!("{MODELS}{}.sql", model.name), &model.sql);
+        add(&own_models::path(model), &model.sql);
     }
     Ok(hasher
         .finalize()

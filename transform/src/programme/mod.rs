@@ -5,6 +5,7 @@
 mod builtin_tests;
 pub mod lexicon;
 mod load;
+mod own_models;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

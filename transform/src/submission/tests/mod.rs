@@ -3,6 +3,7 @@
 mod corrections;
 mod evidence;
 mod forms;
+mod headings;
 mod property;
 mod quantities;
 mod rows;
