@@ -49,6 +49,8 @@ measured AS (
         END AS value
     FROM core.activity AS fact
     WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
+        AND {figure} NOT IN ('costs_eur', 'fte_months')
+        AND fact.period IN (CAST({period} AS DATE), CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE))
     UNION ALL
     SELECT
         'cost' AS table_name,
@@ -68,6 +70,8 @@ measured AS (
             WHEN 'fte_months' THEN CAST(fact.fte_months AS DECIMAL(18, 4))
         END AS value
     FROM core.cost AS fact
+    WHERE {figure} IN ('costs_eur', 'fte_months')
+        AND fact.period IN (CAST({period} AS DATE), CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE))
 ),
 -- Who reported and did nothing gave a zero; whose rows tell no value gave none.
 given AS (

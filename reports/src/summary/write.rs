@@ -83,7 +83,12 @@ fn rendered(
     edition: &Edition,
     made_on: NaiveDate,
 ) -> Result<Vec<NamedFile>, ReportError> {
-    let others = || Ok((web(pages, edition)?, workbook::workbook(pages, made_on)?));
+    let others = || {
+        Ok((
+            web(pages, edition)?,
+            workbook::workbook(pages, made_on, edition.branding.accent)?,
+        ))
+    };
     let (printed, others): (_, Result<_, ReportError>) = printed(pages, edition, made_on, others)?;
     let (mut written, workbook) = others?;
     written.extend(printed);

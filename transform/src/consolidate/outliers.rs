@@ -116,10 +116,14 @@ fn of_form(
 ) -> Result<Vec<Deviation>, WarehouseError> {
     let computed_keys: BTreeSet<i32> = computed.iter().map(|value| value.version_key).collect();
     // What came earlier was weighed then, unless its month is another difference now.
+    let keys: BTreeMap<&str, i32> = settled
+        .new
+        .iter()
+        .filter_map(|report| Some((report.id.as_str(), report.version_key?)))
+        .collect();
     let renewed = settled.renewed.iter().filter(|renewal| {
-        let report = settled.new.iter().find(|report| report.id == renewal.newer);
-        let key = report.and_then(|report| report.version_key);
-        renewal.gone_in.is_some() || key.is_none_or(|key| !computed_keys.contains(&key))
+        let key = keys.get(renewal.newer.as_str());
+        renewal.gone_in.is_some() || key.is_none_or(|key| !computed_keys.contains(key))
     });
     let weighed: BTreeSet<&str> = renewed.map(|renewal| renewal.newer.as_str()).collect();
     let came: BTreeMap<i32, &Report> = settled

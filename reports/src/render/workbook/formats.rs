@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use crate::branding;
 use crate::language::Language;
 use crate::summary::page::State;
 
 const INK: Color = Color::RGB(0x1C_24_30);
 const SOFT: Color = Color::RGB(0x55_60_6E);
-const ACCENT: Color = Color::RGB(0x17_50_7F);
+const ACCENT: branding::Color = branding::Color([0x17, 0x50, 0x7F]);
 
 /// Formats of a language.
 pub(super) struct Formats {
@@ -27,7 +28,10 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    pub(super) fn of(language: Language) -> Self {
+    /// Those of a language; `accent` is the colour of headings, if it is not ours.
+    pub(super) fn of(language: Language, accent: Option<branding::Color>) -> Self {
+        let [red, green, blue] = accent.unwrap_or(ACCENT).0.map(u32::from);
+        let accent = Color::RGB(red << 16 | green << 8 | blue);
         let plain = || {
             Format::new()
                 .set_font_color(INK)
@@ -36,7 +40,7 @@ impl Formats {
         Formats {
             language,
             title: plain().set_bold().set_font_size(16),
-            heading: plain().set_bold().set_font_size(12).set_font_color(ACCENT),
+            heading: plain().set_bold().set_font_size(12).set_font_color(accent),
             text: plain().set_text_wrap(),
             line: plain(),
             soft: plain().set_font_color(SOFT),
@@ -44,7 +48,7 @@ impl Formats {
                 .set_bold()
                 .set_text_wrap()
                 .set_font_color(Color::White)
-                .set_background_color(ACCENT)
+                .set_background_color(accent)
                 .set_align(FormatAlign::VerticalCenter),
         }
     }

@@ -11,6 +11,7 @@ mod sheet;
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Url, Workbook};
 
+use crate::branding::Color;
 use crate::error::ReportError;
 use crate::summary::page::{Page, Section};
 use crate::words::Words;
@@ -20,12 +21,17 @@ use sheet::Writer;
 /// Longest name of a sheet that Excel takes.
 const NAME_LENGTH: usize = 31;
 
-/// The pages of a month, one per language, as a workbook that bears this date.
+/// The pages of a month, one per language, as a workbook that bears this date; `accent` is the colour of headings, if it is
+/// not ours.
 ///
 /// # Errors
 ///
 /// [`ReportError::Workbook`] if a text or table is not one that a workbook can hold.
-pub fn workbook(pages: &[(&Page, &Words)], made_on: NaiveDate) -> Result<Vec<u8>, ReportError> {
+pub fn workbook(
+    pages: &[(&Page, &Words)],
+    made_on: NaiveDate,
+    accent: Option<Color>,
+) -> Result<Vec<u8>, ReportError> {
     let mut workbook = Workbook::new();
     let year = u16::try_from(made_on.year()).unwrap_or(2000);
     let month = u8::try_from(made_on.month()).unwrap_or(1);
@@ -37,9 +43,9 @@ pub fn workbook(pages: &[(&Page, &Words)], made_on: NaiveDate) -> Result<Vec<u8>
             .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?),
     );
     let several = pages.len() > 1;
-    contents(&mut workbook, pages, several)?;
+    contents(&mut workbook, pages, several, accent)?;
     for (page, words) in pages {
-        let formats = Formats::of(words.language);
+        let formats = Formats::of(words.language, accent);
         for section in &page.sections {
             let sheet = workbook.add_worksheet();
             sheet.set_name(sheet_name(page, section, several))?;
@@ -61,6 +67,7 @@ fn contents(
     workbook: &mut Workbook,
     pages: &[(&Page, &Words)],
     several: bool,
+    accent: Option<Color>,
 ) -> Result<(), ReportError> {
     let sheet = workbook.add_worksheet();
     let titles: Vec<String> = pages
@@ -72,7 +79,7 @@ fn contents(
     sheet.set_screen_gridlines(false);
     let mut row = 0;
     for (page, words) in pages {
-        let formats = Formats::of(words.language);
+        let formats = Formats::of(words.language, accent);
         sheet.write_string_with_format(row, 0, &page.title, &formats.soft)?;
         sheet.write_string_with_format(row + 1, 0, &page.subtitle, &formats.title)?;
         row += 2;

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 
 use super::workbook;
+use crate::branding::Color;
 use crate::language::Language;
 use crate::summary::compose;
 use crate::testkit::{HOSTILE, month, october};
@@ -22,7 +23,7 @@ fn bytes(languages: &[Language]) -> Vec<u8> {
         .map(|words| compose(&october(), words, languages))
         .collect();
     let pairs: Vec<_> = pages.iter().zip(&words).collect();
-    workbook(&pairs, month(2018, 11)).unwrap()
+    workbook(&pairs, month(2018, 11), None).unwrap()
 }
 
 fn cells(bytes: &[u8]) -> Vec<(String, Vec<Data>)> {
@@ -51,13 +52,30 @@ fn every_section_is_a_sheet_in_every_language() {
 }
 
 #[test]
+fn headings_have_the_colour_of_the_region() {
+    let words = Words::of(Language::Finnish);
+    let page = compose(&october(), &words, &[Language::Finnish]);
+    let styles = |accent: Option<Color>| {
+        let bytes = workbook(&[(&page, &words)], month(2018, 11), accent).unwrap();
+        let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        std::io::read_to_string(book.by_name("xl/styles.xml").unwrap()).unwrap()
+    };
+    assert!(styles(None).contains("FF17507F"));
+    let own = styles(Color::parse("#7a1f4b"));
+    assert!(
+        own.contains("FF7A1F4B") && !own.contains("FF17507F"),
+        "{own}"
+    );
+}
+
+#[test]
 fn what_reporters_wrote_is_text_and_whole() {
     let mut figures = october();
     let long = format!("=HYPERLINK(\"http://x\") {}", "sana ".repeat(400));
     figures.answers[0].answer.clone_from(&long);
     let words = Words::of(Language::Finnish);
     let page = compose(&figures, &words, &[Language::Finnish]);
-    let bytes = workbook(&[(&page, &words)], month(2018, 11)).unwrap();
+    let bytes = workbook(&[(&page, &words)], month(2018, 11), None).unwrap();
     let texts: Vec<String> = cells(&bytes)
         .into_iter()
         .flat_map(|(_, cells)| cells)
