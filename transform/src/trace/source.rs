@@ -103,7 +103,8 @@ pub(super) struct Sources<'a> {
     warehouse: &'a Warehouse,
     context: &'a Context,
     known: Known,
-    originals: HashMap<String, Option<(PathBuf, Inspection)>>,
+    /// By content: where it lies and, where cells of it were asked for, what is in it.
+    originals: HashMap<String, Option<(PathBuf, Option<Inspection>)>>,
 }
 
 impl<'a> Sources<'a> {
@@ -210,15 +211,21 @@ impl<'a> Sources<'a> {
     }
 
     fn original(&mut self, id: &str, from: &Contribution, source: &mut Source) {
-        if !self.originals.contains_key(id) {
-            let read = self.read(id);
+        let row = from.row.and_then(|row| u32::try_from(row).ok());
+        let is_enough = match self.originals.get(id) {
+            Some(Some((_, inspection))) => row.is_none() || inspection.is_some(),
+            Some(None) => true,
+            None => false,
+        };
+        if !is_enough {
+            let read = self.read(id, row.is_some());
             self.originals.insert(id.to_owned(), read);
         }
         let Some(Some((path, inspection))) = self.originals.get(id) else {
             return;
         };
         source.original = Some(path.clone());
-        if let Some(row) = from.row.and_then(|row| u32::try_from(row).ok()) {
+        if let (Some(row), Some(inspection)) = (row, inspection) {
             let wanted = Wanted {
                 sheet: from.sheet.as_deref(),
                 row,
@@ -230,8 +237,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The original of a content, if the archive has it as it was.
-    fn read(&self, id: &str) -> Option<(PathBuf, Inspection)> {
+    /// The original of a content, if the archive has it as it was, and what is in it if that is wanted.
+    fn read(&self, id: &str, is_wanted: bool) -> Option<(PathBuf, Option<Inspection>)> {
         let (path, file_name) = self.known.kept.get(id)?;
         let location = archive::location(self.workspace, id, file_name);
         let bytes = std::fs::read(&location).ok()?;
@@ -244,7 +251,7 @@ impl<'a> Sources<'a> {
             size_bytes: bytes.len() as u64,
             received_at: chrono::NaiveDateTime::default(),
         };
-        let inspection = inspect(submission, &bytes, self.context);
+        let inspection = is_wanted.then(|| inspect(submission, &bytes, self.context));
         let shown = location.strip_prefix(self.workspace).unwrap_or(&location);
         Some((shown.to_owned(), inspection))
     }
