@@ -3,6 +3,7 @@
 //! The proof lists each closed count of people of all sections, and every number that it may be for somebody who knows all
 //! that is published, this month and before.
 
+use kooste_transform::hex::hex;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -89,10 +90,6 @@ fn proof(figures: &Figures) -> Vec<Entry> {
             high: closed.high,
         })
         .collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -335,3 +335,22 @@ pub(crate) fn remark(organisation: &str, code: &str, severity: &str) -> Remark {
         },
     }
 }
+
+/// A month of which nothing is known.
+pub(crate) fn nothing() -> Figures {
+    let mut figures = october();
+    figures.board.clear();
+    figures.rates.clear();
+    figures.key_figures.clear();
+    figures.areas.clear();
+    figures.types.clear();
+    figures.municipalities.clear();
+    figures.indicators.clear();
+    figures.categories.clear();
+    figures.funding.clear();
+    figures.answers.clear();
+    figures.qualities.clear();
+    figures.run = None;
+    figures.trend.truncate(1);
+    figures
+}

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::consolidate::archive;
 use crate::flush;
+use crate::hex::hex;
 use crate::programme::Programme;
 use crate::snapshot;
 use crate::warehouse::read::Value;
@@ -173,7 +174,6 @@ pub fn as_of_close(
         let today = Warehouse::open_read(&path)?;
         (approved(&today, month)?, snapshot_of(&today, month)?)
     };
-    let is_look = |name: &str| name.starts_with(&format!("{LOOK}/"));
     let (look, approved): (BTreeMap<_, _>, BTreeMap<_, _>) =
         approved.into_iter().partition(|(name, _)| is_look(name));
     for (name, id) in &look {
@@ -249,7 +249,7 @@ pub fn write_again(
 ) -> Result<Vec<PathBuf>, ClosingError> {
     let mut written = Vec::new();
     for (name, id) in approved(warehouse, month)? {
-        if name.starts_with(&format!("{LOOK}/")) {
+        if is_look(&name) {
             continue;
         }
         let bytes = kept(workspace, &id, &name)?;
@@ -260,6 +260,12 @@ pub fn write_again(
         written.push(target);
     }
     Ok(written)
+}
+
+/// Whether a file of the archive gave a report its look.
+fn is_look(name: &str) -> bool {
+    name.strip_prefix(LOOK)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The place of a file, named with `/`, below a folder.
@@ -287,11 +293,8 @@ fn keep(
             .components()
             .map(|part| part.as_os_str().to_string_lossy())
             .collect();
-        let (name, id) = (name.join("/"), hash(&bytes));
-        let target = archive::location(workspace, &id, &name);
-        if !target.exists() {
-            replace(&target, &bytes)?;
-        }
+        let name = name.join("/");
+        let id = put(workspace, &bytes, &name)?;
         pages.insert(name, (id, bytes.len()));
     }
     Ok(pages)
@@ -300,10 +303,15 @@ fn keep(
 /// The tables that the report was computed from into the archive; returns their id.
 fn keep_snapshot(workspace: &Path, warehouse: &Warehouse) -> Result<String, ClosingError> {
     let bytes = snapshot::take(warehouse, &workspace.join("archive").join("snapshot.part"))?;
-    let id = hash(&bytes);
-    let target = archive::location(workspace, &id, snapshot::FILE_NAME);
+    put(workspace, &bytes, snapshot::FILE_NAME)
+}
+
+/// Puts a content into the archive, where it is not there yet; returns its id.
+fn put(workspace: &Path, bytes: &[u8], name: &str) -> Result<String, ClosingError> {
+    let id = hash(bytes);
+    let target = archive::location(workspace, &id, name);
     if !target.exists() {
-        replace(&target, &bytes)?;
+        replace(&target, bytes)?;
     }
     Ok(id)
 }
@@ -336,10 +344,7 @@ fn stamp(moment: NaiveDateTime) -> String {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(bytes))
 }
 
 fn io(path: &Path, source: std::io::Error) -> ClosingError {

@@ -12,6 +12,7 @@ use crate::calendar::Month;
 use crate::consolidate::archive;
 use crate::decisions::DecisionKind;
 use crate::evidence::pattern_matches;
+use crate::hex::hex;
 use crate::programme::Programme;
 use crate::region::{Organisation, OrganisationKind};
 use crate::snapshot;
@@ -325,8 +326,5 @@ fn originals(workspace: &Path, warehouse: &Warehouse) -> Result<Vec<Finding>, Wa
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(bytes))
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::warehouse::{ExportFormat, Warehouse, WarehouseError, grain};
 
 /// What is exported.
@@ -343,10 +344,7 @@ fn resource(
     if let Some(key) = key.filter(|_| table.name != "reporting_rate") {
         schema["primaryKey"] = json!(key);
     }
-    let digest: String = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = hex(&Sha256::digest(bytes));
     json!({
         "profile": if is_csv { "tabular-data-resource" } else { "data-resource" },
         "name": format!("{}.{}", table.schema, table.name),

@@ -11,9 +11,9 @@
 //! Its id is the first ten hexadecimal digits of the SHA-256 of the address. It is the same for as long as mart, column
 //! and key are, in every run and report; in SQL it is `left(sha256('…'), 10)`. `kooste trace` takes either.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
+
+use crate::hex::hex;
 
 /// Digits of an id.
 pub const ID_DIGITS: usize = 10;
@@ -33,11 +33,7 @@ pub fn id(mart: &str, column: &str, key: &[&str]) -> String {
 /// The id of the figure with this address.
 #[must_use]
 pub fn id_of(address: &str) -> String {
-    let mut text = String::with_capacity(ID_DIGITS);
-    for byte in &Sha256::digest(address.as_bytes())[..ID_DIGITS / 2] {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    hex(&Sha256::digest(address.as_bytes())[..ID_DIGITS / 2])
 }
 
 /// Whether a text looks like an id.

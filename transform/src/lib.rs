@@ -13,6 +13,7 @@ pub mod export;
 pub mod facts;
 pub mod figures;
 mod flush;
+pub mod hex;
 pub mod programme;
 pub mod progress;
 pub mod reference;

@@ -15,5 +15,5 @@ pub use normalise::normalise;
 pub(crate) use normalise::{flat_label, push_line};
 pub(crate) use score::{Candidate, candidates, exact_candidates};
 pub use units::explains;
-pub(crate) use units::{is_qualified, is_unit, without_unit};
+pub(crate) use units::{is_qualified, is_unit, is_years_of_age, without_unit};
 pub(crate) use words::Words;

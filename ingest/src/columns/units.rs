@@ -241,8 +241,8 @@ pub(crate) fn is_qualified(normalised: &str) -> bool {
     normalised.split(' ').any(|word| QUALIFYING.contains(&word)) || names_ages(normalised)
 }
 
-/// `Osallistujat 0-6 v`, `yli 12-vuotiaat`: only some of the people.
-fn names_ages(normalised: &str) -> bool {
+/// Tells whether a word says that the number before it is an age: `v`, `vuotiaat`, `år`.
+pub(crate) fn is_years_of_age(word: &str) -> bool {
     const YEARS: [&str; 7] = [
         "v",
         "vuotiaat",
@@ -252,10 +252,15 @@ fn names_ages(normalised: &str) -> bool {
         "years",
         "yrs",
     ];
+    YEARS.contains(&word)
+}
+
+/// `Osallistujat 0-6 v`, `yli 12-vuotiaat`: only some of the people.
+fn names_ages(normalised: &str) -> bool {
     let mut before = "";
     normalised.split(' ').any(|word| {
         let number = std::mem::replace(&mut before, word);
-        YEARS.contains(&word) && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+        is_years_of_age(word) && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::flatten::header_text;
 use super::matcher::Matcher;
-use crate::columns::{looks_like_date, looks_like_number};
+use crate::columns::{is_years_of_age, looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Row};
 use crate::vocabulary::Term;
 
@@ -31,17 +31,7 @@ fn is_age_group(text: &str) -> bool {
     let unit = text
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
         .trim_end_matches('.');
-    let has_unit = [
-        "v",
-        "vuotiaat",
-        "vuotiaita",
-        "år",
-        "åringar",
-        "years",
-        "yrs",
-    ]
-    .contains(&unit);
-    has_unit && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    is_years_of_age(unit) && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_year(text: &str) -> bool {

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use kooste_ingest::document::Limits;
 use kooste_transform::data::Folder;
 use kooste_transform::decisions::Decisions;
+use kooste_transform::hex::hex;
 use kooste_transform::programme::Programme;
 use kooste_transform::reference::Reference;
 use kooste_transform::region::RegionFile;
@@ -130,9 +131,5 @@ pub fn sha256(parts: &[&[u8]]) -> String {
     for part in parts {
         digest.update(part);
     }
-    digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&digest.finalize())
 }

@@ -5,7 +5,7 @@ use super::page::{Block, Cell, Page};
 use crate::figures::{Outlines, Revision};
 use crate::language::Language;
 use crate::render::html;
-use crate::testkit::{month, october};
+use crate::testkit::{month, nothing, october};
 use crate::words::Words;
 
 const LANGUAGES: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
@@ -143,20 +143,7 @@ fn headings_are_in_order_and_ids_are_unique() {
 
 #[test]
 fn a_month_without_anything_is_still_a_page() {
-    let mut figures = october();
-    figures.board.clear();
-    figures.rates.clear();
-    figures.key_figures.clear();
-    figures.areas.clear();
-    figures.types.clear();
-    figures.municipalities.clear();
-    figures.indicators.clear();
-    figures.categories.clear();
-    figures.funding.clear();
-    figures.answers.clear();
-    figures.qualities.clear();
-    figures.run = None;
-    figures.trend.truncate(1);
+    let figures = nothing();
     for language in LANGUAGES {
         let words = Words::of(language);
         let page = compose(&figures, &words, &[language]);

@@ -105,12 +105,13 @@ impl Cases {
             if let Some(dormant) =
                 found.filter(|report| report.valid_to_run.is_some_and(|gone| gone < run))
             {
-                revived.push((key.clone(), dormant.again(run)));
+                let again = dormant.again(run);
                 renewed.push(Renewal {
                     older: dormant.id.clone(),
-                    newer: dormant.again(run).id,
+                    newer: again.id.clone(),
                     gone_in: dormant.valid_to_run,
                 });
+                revived.push((key.clone(), again));
             }
         }
         for (key, report) in revived {

@@ -4,7 +4,7 @@
 
 use super::changes::quoted;
 use super::series::FormSeries;
-use crate::programme::Programme;
+use crate::programme::{CodeEntry, Programme};
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Puts right the notes of the differences computed in a run, whose reports are written already. A note that comes from
@@ -34,11 +34,14 @@ pub(super) fn write(
 
 fn from_bases(series: &FormSeries<'_>, programme: &Programme, run: i32) -> String {
     let entries = programme.lists.iter().flat_map(|list| &list.entries);
-    let is_stock = |attributes: &std::collections::BTreeMap<String, String>| {
-        attributes.get("time").is_some_and(|time| time == "stock")
+    let is_stock = |entry: &&CodeEntry| {
+        entry
+            .attributes
+            .get("time")
+            .is_some_and(|time| time == "stock")
     };
     let mut stocks: Vec<String> = entries
-        .filter(|entry| is_stock(&entry.attributes))
+        .filter(is_stock)
         .map(|entry| quoted(&entry.code))
         .collect();
     stocks.push(quoted(""));

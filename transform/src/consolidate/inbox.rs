@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::outcome::ConsolidateError;
 use super::unreadable::{self, Unreadable};
 use crate::calendar::utc;
+use crate::hex::hex;
 
 /// Names that programs and systems leave behind.
 const LEFTOVERS: [&str; 2] = ["thumbs.db", "desktop.ini"];
@@ -134,17 +135,6 @@ fn hash_file(location: &Path) -> std::io::Result<(String, u64, NaiveDateTime)> {
         digest.update(&buffer[..count]);
     }
     Ok((hex(&digest.finalize()), size, utc(modified)))
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        text.push(char::from(DIGITS[usize::from(byte & 15)]));
-    }
-    text
 }
 
 fn relative(workspace: &Path, location: &Path) -> String {

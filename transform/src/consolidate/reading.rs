@@ -10,7 +10,7 @@ use super::copies::{self, Role};
 use super::cumulative;
 use super::duties::Duties;
 use super::essence::Essence;
-use super::inbox::{self, InboxFile};
+use super::inbox::InboxFile;
 use super::outcome::ConsolidateError;
 use super::plan::{Job, Kind};
 use super::prepare::prepare;
@@ -18,6 +18,7 @@ use super::report::Key;
 use super::unreadable::{self, Unreadable};
 use super::writer::Incoming;
 use crate::calendar::utc;
+use crate::hex::hex;
 use crate::submission::{Context, FileReading, Submission, refused_unread};
 use crate::wording::Wording;
 
@@ -131,7 +132,7 @@ impl Reading<'_> {
         }
         if kind == Kind::Again {
             let bytes = fs::read(&file.location).map_err(|_| None)?;
-            let same = inbox::hex(&Sha256::digest(&bytes)) == file.hash;
+            let same = hex(&Sha256::digest(&bytes)) == file.hash;
             return if same { Ok(bytes) } else { Err(None) };
         }
         let read = || {

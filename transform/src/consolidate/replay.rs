@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::archive;
 use super::changes::quoted;
-use super::inbox::{InboxFile, hex};
+use super::inbox::InboxFile;
 use super::known::Known;
 use super::plan::{Job, Kind};
 use super::report::{Key, Report};
 use crate::decisions::{Decision, Decisions};
+use crate::hex::hex;
 use crate::programme::Programme;
 use crate::submission::Context;
 use crate::warehouse::read::Value;

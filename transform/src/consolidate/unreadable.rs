@@ -9,7 +9,7 @@ use kooste_ingest::document::Refusal;
 use kooste_ingest::issue::Code;
 use sha2::{Digest, Sha256};
 
-use super::inbox::hex;
+use crate::hex::hex;
 
 /// Why nothing was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

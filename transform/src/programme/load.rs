@@ -3,7 +3,6 @@
 //! `programme.toml` says where each form is kept, `forms.csv`, `fields.csv` and `codelists.csv` hold the words.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use kooste_ingest::vocabulary::FieldKind;
@@ -13,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::own_models;
 use super::{CodeEntry, CodeList, Field, Form, Labels, Model, Programme, ProgrammeError, Storage};
 use crate::data::{Files, Record, Records, required_text};
+use crate::hex::hex;
 
 const SETTINGS: &str = "programme.toml";
 const FORMS: &str = "forms.csv";
@@ -311,13 +311,7 @@ fn hash(files: &dyn Files, models: &[Model]) -> Result<String, ProgrammeError> {
     for model in models {
         add(&own_models::path(model), &model.sql);
     }
-    Ok(hasher
-        .finalize()
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        }))
+    Ok(hex(&hasher.finalize()))
 }
 
 #[cfg(test)]

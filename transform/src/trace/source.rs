@@ -11,6 +11,7 @@ use super::known::{Known, owned};
 use super::lineage::Contribution;
 use crate::consolidate::archive;
 use crate::consolidate::series::FormSeries;
+use crate::hex::hex;
 use crate::submission::{Context, Inspection, Submission, inspect};
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
@@ -255,10 +256,6 @@ impl<'a> Sources<'a> {
         let shown = location.strip_prefix(self.workspace).unwrap_or(&location);
         Some((shown.to_owned(), inspection))
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The row of the month before that was subtracted from a row of year-to-date figures.

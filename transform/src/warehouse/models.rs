@@ -9,6 +9,7 @@ use super::error::WarehouseError;
 use super::grain;
 use super::open::Warehouse;
 use super::sql_files::{MODELS, SqlFile};
+use crate::hex::hex;
 use crate::programme::Programme;
 
 /// A model with what its header declares.
@@ -39,11 +40,7 @@ pub(crate) fn hash(programme: &Programme) -> String {
         digest.update(model.sql.as_bytes());
         digest.update([0]);
     }
-    let mut text = String::new();
-    for byte in digest.finalize() {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    hex(&digest.finalize())
 }
 
 /// Makes the tables of all models anew, with their comments; tables of models that are gone are dropped.

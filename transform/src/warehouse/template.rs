@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 use super::error::WarehouseError;
 use super::open::Warehouse;
 use super::{models, schema};
+use crate::hex::hex;
 use crate::programme::Programme;
 
 /// An empty warehouse, with its marts.
@@ -32,11 +33,7 @@ impl Template {
         let mut digest = Sha256::new();
         digest.update(schema::statements(programme));
         digest.update(models::hash(programme));
-        digest
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&digest.finalize())
     }
 
     /// Makes the file of a template for a programme, by its statements.

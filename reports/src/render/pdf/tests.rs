@@ -10,7 +10,7 @@ use crate::figures::Figures;
 use crate::language::Language;
 use crate::summary::compose;
 use crate::summary::page::Page;
-use crate::testkit::{HOSTILE, october};
+use crate::testkit::{HOSTILE, nothing, october};
 use crate::words::Words;
 
 const LANGUAGES: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
@@ -171,20 +171,7 @@ fn a_row_without_end_goes_on_over_the_page() {
 
 #[test]
 fn a_month_without_anything_is_still_a_page() {
-    let mut figures = october();
-    figures.board.clear();
-    figures.rates.clear();
-    figures.key_figures.clear();
-    figures.areas.clear();
-    figures.types.clear();
-    figures.municipalities.clear();
-    figures.indicators.clear();
-    figures.categories.clear();
-    figures.funding.clear();
-    figures.answers.clear();
-    figures.qualities.clear();
-    figures.run = None;
-    figures.trend.truncate(1);
+    let figures = nothing();
     for language in LANGUAGES {
         printed(&figures, language);
     }
