@@ -18,7 +18,11 @@ pub fn normalise(label: &str) -> String {
                 folded.push(' ');
             }
             gap = false;
-            folded.extend(character.to_lowercase());
+            if character.is_ascii() {
+                folded.push(character.to_ascii_lowercase());
+            } else {
+                folded.extend(character.to_lowercase());
+            }
         }
         _ => gap = true,
     };

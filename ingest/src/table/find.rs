@@ -3,11 +3,15 @@
 
 use super::flatten::{Label, header_text};
 use super::form::{Leaning, best_form};
-use super::header::{Header, header_at, header_in_row};
+use super::header::{Header, header_at, header_in_row, names_any};
 use super::matcher::Matcher;
 use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{Hints, Term};
+
+/// Rows below each other without a single label, after which only a row with one, or one after a blank row, can begin a
+/// header: they are the records of a table that is no report.
+pub(super) const MOST_UNLABELLED: usize = 200;
 
 /// Headers in the same rows, beside each other, and where they are repeated further down.
 #[derive(Debug, Clone)]
@@ -50,6 +54,7 @@ pub(super) fn bands(
     let mut leaning = leaning.clone();
     let base = leaning.named.len();
     let mut at = 0;
+    let mut unlabelled = 0;
     if let Some(row) = hints.header_row
         && let Some(header) = header_in_row(matcher, grid, row, &leaning)
     {
@@ -60,7 +65,13 @@ pub(super) fn bands(
         let is_record = bands
             .last()
             .is_some_and(|band| is_keyed(matcher, band, rows[at]));
-        let found = (!is_record && may_begin(matcher, &rows, at, !bands.is_empty()))
+        unlabelled = if names_any(matcher, rows[at]) || follows_gap(&rows, at) {
+            0
+        } else {
+            unlabelled + 1
+        };
+        let is_hopeful = unlabelled < MOST_UNLABELLED;
+        let found = (!is_record && is_hopeful && may_begin(matcher, &rows, at, !bands.is_empty()))
             .then(|| header_at(matcher, grid, rows[at].number(), &leaning))
             .flatten();
         let Some(header) = found else {
@@ -135,7 +146,7 @@ fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: b
         };
         return rows[at..].iter().take(3).any(hopeful);
     }
-    let gap = at > 0 && rows[at - 1].number() + 1 < row.number();
+    let gap = follows_gap(rows, at);
     let after_title = at > 0 && is_lone(rows[at - 1]);
     match first {
         CellValue::Text(text) if starts_like_value(text) => false,
@@ -146,6 +157,10 @@ fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: b
         CellValue::Text(text) => is_short(text) && matcher.is_label(text),
         _ => false,
     }
+}
+
+fn follows_gap(rows: &[Row<'_>], at: usize) -> bool {
+    at > 0 && rows[at - 1].number() + 1 < rows[at].number()
 }
 
 fn is_lone(row: Row<'_>) -> bool {

@@ -76,7 +76,7 @@ fn is_key_and_value(row: Row<'_>) -> bool {
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
-fn names_any(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+pub(super) fn names_any(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
     row.cells()
         .any(|(_, value)| matches!(value, CellValue::Text(text) if matcher.is_label(text)))
 }

@@ -244,3 +244,22 @@ fn merged_titles_and_groups_are_told_apart() {
     assert_eq!(letters(&reading.tables[0]), "nHHD");
     assert_eq!(reading.tables[0].issues, []);
 }
+
+#[test]
+fn below_many_records_that_name_no_label_a_header_stands_out_by_its_labels_or_by_a_gap_r6() {
+    let strangers = |count: usize| -> Vec<&[&str]> {
+        std::iter::repeat_n(&["x1", "5.10.2018", "Espoo"] as &[&str], count).collect()
+    };
+    let mut directly = strangers(2 * super::super::find::MOST_UNLABELLED);
+    directly.extend([ACTIVITY_HEADER, ACTIVITY]);
+    assert_eq!(read(&directly).tables.len(), 1);
+
+    let months: [&[&str]; 2] = [
+        &["", "lokakuu 2018", "marraskuu 2018"],
+        &["LP-koulutetut", "4", "5"],
+    ];
+    let mut after_gap = strangers(2 * super::super::find::MOST_UNLABELLED);
+    after_gap.push(&[]);
+    after_gap.extend(months);
+    assert_eq!(read(&after_gap).tables.len(), 1);
+}
