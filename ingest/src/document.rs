@@ -101,7 +101,7 @@ pub struct Refusal {
 pub struct Limits {
     /// Bytes of the file itself.
     pub file_bytes: u64,
-    /// Bytes of all parts of a workbook once unpacked.
+    /// Bytes of all parts of a workbook once unpacked; of the texts of one sheet's cells, too.
     pub unpacked_bytes: u64,
     /// Cells with a value in a file.
     pub cells: usize,

@@ -252,6 +252,16 @@ fn repeated_blank_cells_and_rows_of_an_ods_cost_nothing() {
 }
 
 #[test]
+fn a_long_text_in_ever_so_many_cells_is_refused_r37() {
+    let text = "pitkä ".repeat(10_000);
+    let bytes = ods(&format!(
+        "<table:table-row><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\">\
+         <text:p>{text}</text:p></table:table-cell></table:table-row>"
+    ));
+    assert_eq!(refusal(&bytes), (Code::FileTooLarge, "text"));
+}
+
+#[test]
 fn repeated_values_beyond_the_limit_are_refused_r37() {
     let bytes = ods(
         "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \

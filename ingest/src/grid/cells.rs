@@ -61,6 +61,7 @@ pub struct Grid {
     last_row: u32,
     width: u32,
     disordered: bool,
+    spelled_bytes: u64,
 }
 
 impl Grid {
@@ -89,6 +90,13 @@ impl Grid {
     #[must_use]
     pub fn text_bytes(&self) -> usize {
         self.arena.len()
+    }
+
+    /// Bytes of the texts of all cells, each counted as often as it stands in one; texts that come later, with
+    /// [`Grid::with_texts`], do not count.
+    #[must_use]
+    pub fn spelled_bytes(&self) -> u64 {
+        self.spelled_bytes
     }
 
     /// How many texts the grid numbers; different numbers may be equal texts.
@@ -170,6 +178,7 @@ impl Grid {
     }
 
     fn push_numbered(&mut self, column: u32, kind: Kind, text: TextId) {
+        self.spelled_bytes += self.texts.length(text);
         self.push_entry(Entry {
             column,
             kind,
@@ -211,8 +220,14 @@ impl Grid {
         let (kind, payload) = match value {
             CellValue::Blank => return,
             CellValue::Text("") => return,
-            CellValue::Text(text) => (Kind::Text, self.intern(text).payload()),
-            CellValue::Error(text) => (Kind::Error, self.intern(text).payload()),
+            CellValue::Text(text) => {
+                let text = self.intern(text);
+                return self.push_text(column, text);
+            }
+            CellValue::Error(text) => {
+                let text = self.intern(text);
+                return self.push_error(column, text);
+            }
             CellValue::Number(number) => (Kind::Number, number.to_bits()),
             CellValue::Percent(number) => (Kind::Percent, number.to_bits()),
             CellValue::Date(days) => (Kind::Date, days.to_bits()),

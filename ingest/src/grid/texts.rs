@@ -105,6 +105,12 @@ impl TextIndex {
         self.spans.len()
     }
 
+    /// The length of a text in bytes; none of a number that is not given yet.
+    pub(super) fn length(&self, id: TextId) -> u64 {
+        let span = self.spans.get(id.index());
+        span.map_or(0, |span| u64::from(span.length))
+    }
+
     pub(super) fn span(&self, id: TextId) -> TextSpan {
         self.spans[id.index()]
     }

@@ -9,6 +9,9 @@ use foldhash::fast::RandomState;
 use crate::columns::{Candidate, candidates, exact_candidates};
 use crate::vocabulary::{Term, Vocabulary};
 
+/// Longer texts (bytes) are prose: they name nothing as a whole.
+const LONGEST: usize = 1000;
+
 /// What a sheet's texts were found to mean.
 type Known<V> = RefCell<HashMap<String, Arc<[V]>, RandomState>>;
 
@@ -30,8 +33,16 @@ impl<'a> Matcher<'a> {
         }
     }
 
+    /// Tells whether a text is short enough to name anything.
+    pub(super) fn may_name(text: &str) -> bool {
+        text.len() <= LONGEST
+    }
+
     /// The fields of all forms that a label names outright.
     pub(super) fn named(&self, label: &str) -> Arc<[Candidate]> {
+        if !Self::may_name(label) {
+            return Arc::default();
+        }
         let words = self.vocabulary.words();
         let find = || exact_candidates(words, label).into();
         known(&self.named, label, || {
@@ -49,6 +60,9 @@ impl<'a> Matcher<'a> {
     /// What a whole text names; a colon at its end does not count.
     pub(super) fn terms(&self, text: &str) -> Arc<[Term]> {
         let text = text.trim().trim_end_matches(':').trim_end();
+        if !Self::may_name(text) {
+            return Arc::default();
+        }
         let find = || self.vocabulary.lexicon.recognise(text).into();
         known(&self.terms, text, find)
     }

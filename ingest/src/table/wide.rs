@@ -100,6 +100,9 @@ fn axis_term(
         })
     };
     found(text).or_else(|| {
+        if !Matcher::may_name(text) {
+            return None;
+        }
         let normalised = normalise(text);
         let rest = without_unit(&normalised)?;
         // `1-10/2018` are ten months, not the first of them numbered.

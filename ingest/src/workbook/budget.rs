@@ -1,4 +1,4 @@
-//! What a file may still cost: cells and columns, counted while it is read (READING.md R37).
+//! What a file may still cost: cells, columns and text, counted while it is read (READING.md R37).
 
 use crate::document::{Limits, Refusal};
 use crate::format::too_large;
@@ -34,6 +34,10 @@ impl Budget {
         }
         if u32::try_from(grid.text_bytes()).is_err() {
             return Err(too_large("text", grid.text_bytes()));
+        }
+        // A shared text of a megabyte in every cell unpacks to little.
+        if grid.spelled_bytes() > self.limits.unpacked_bytes {
+            return Err(too_large("text", grid.spelled_bytes()));
         }
         self.cells_left = self
             .cells_left
