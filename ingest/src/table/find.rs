@@ -9,8 +9,8 @@ use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{Hints, Term};
 
-/// Rows below each other without a single label, after which only a row with one, or one after a blank row, can begin a
-/// header: they are the records of a table that is no report.
+/// Rows below each other without a single label, after which only a row with one, or one after a blank row, can begin the
+/// first header: they are the records of a table that is no report.
 pub(super) const MOST_UNLABELLED: usize = 200;
 
 /// Headers in the same rows, beside each other, and where they are repeated further down.
@@ -65,7 +65,8 @@ pub(super) fn bands(
         let is_record = bands
             .last()
             .is_some_and(|band| is_keyed(matcher, band, rows[at]));
-        unlabelled = if names_any(matcher, rows[at]) || follows_gap(&rows, at) {
+        let is_open = !bands.is_empty() || follows_gap(&rows, at);
+        unlabelled = if is_open || names_any(matcher, rows[at]) {
             0
         } else {
             unlabelled + 1
