@@ -15,7 +15,7 @@ use super::report::{Key, Report};
 use super::run::Run;
 use super::settle::Settled;
 use super::state::State;
-use super::task::Task;
+use super::task::{Task, existing};
 use super::writer::Written;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
@@ -152,16 +152,17 @@ pub fn preview_with(
         options,
         progress,
     };
-    let found = task.find(&|path, _| Warehouse::open_read(path))?;
+    let (files, warehouse) = task.find(|| existing(Warehouse::open_read(&task.path())));
+    let (files, warehouse) = (files?, warehouse?);
     let scratch = Warehouse::empty(Path::new(":memory:"), options.threads)?;
-    let is_first = found.warehouse.is_none();
+    let is_first = warehouse.is_none();
     let nothing = Known::default();
-    let (before, known) = match &found.warehouse {
+    let (before, known) = match &warehouse {
         Some((warehouse, known)) => (warehouse, known),
         None => (&scratch, &nothing),
     };
     let run = Run::new(task, &scratch, before, known)?;
-    let plan = task.plan(found.files, before, known)?;
+    let plan = task.plan(files, before, known)?;
     let mut preview = Preview {
         files: plan.files,
         files_unchanged: plan.unchanged,

@@ -53,24 +53,42 @@ pub fn consolidate_with(
         options,
         progress,
     };
-    let Found { files, warehouse } = task.find(&Warehouse::open)?;
-    if let Some((warehouse, known)) = warehouse {
-        return task.carry_out(&warehouse, &known, files, (false, false));
-    }
-    // A first run that dies leaves no warehouse, not an empty one.
-    let unfinished = Unfinished::start(&task.path(), &context.programme, options.threads)?;
-    let known = Known::default();
-    let state = (true, unfinished.has_marts());
-    match task.carry_out(unfinished.warehouse(), &known, files, state) {
-        Ok(outcome) => {
-            unfinished.keep()?;
-            Ok(outcome)
+    let open = || match existing(Warehouse::open(&task.path(), options.threads))? {
+        Some((warehouse, known)) => Ok(Target::Known(warehouse, known)),
+        None => {
+            Unfinished::start(&task.path(), &context.programme, options.threads).map(Target::First)
         }
-        Err(error) => {
-            unfinished.discard();
-            Err(error)
+    };
+    let (files, target) = task.find(open);
+    match target? {
+        Target::Known(warehouse, known) => {
+            task.carry_out(&warehouse, &known, files?, (false, false))
+        }
+        // A first run that dies leaves no warehouse, not an empty one.
+        Target::First(unfinished) => {
+            let state = (true, unfinished.has_marts());
+            let carry_out =
+                |files| task.carry_out(unfinished.warehouse(), &Known::default(), files, state);
+            match files.and_then(carry_out) {
+                Ok(outcome) => {
+                    unfinished.keep()?;
+                    Ok(outcome)
+                }
+                Err(error) => {
+                    unfinished.discard();
+                    Err(error)
+                }
+            }
         }
     }
+}
+
+/// Where a run writes to.
+enum Target {
+    /// The warehouse of earlier runs with what it knows.
+    Known(Warehouse, Known),
+    /// The first one.
+    First(Unfinished),
 }
 
 /// What is to be consolidated and how.
@@ -84,34 +102,20 @@ pub(super) struct Task<'a> {
     pub(super) progress: &'a dyn Progress,
 }
 
-/// What a task starts from.
-pub(super) struct Found {
-    /// Files of the inbox.
-    pub(super) files: Vec<InboxFile>,
-    /// The warehouse of earlier runs with what it knows; none before the first run.
-    pub(super) warehouse: Option<(Warehouse, Known)>,
-}
-
-/// How a warehouse is opened.
-pub(super) type Open<'a> =
-    &'a (dyn Fn(&Path, Option<usize>) -> Result<Warehouse, WarehouseError> + Sync);
-
 impl<'a> Task<'a> {
-    fn path(&self) -> PathBuf {
+    pub(super) fn path(&self) -> PathBuf {
         self.workspace.join("warehouse.duckdb")
     }
 
-    /// Looks into the inbox and the warehouse, both at once.
-    pub(super) fn find(&self, open: Open<'_>) -> Result<Found, ConsolidateError> {
-        let path = self.path();
-        let (files, warehouse) = rayon::join(
-            || inbox::files(self.workspace),
-            || existing(open(&path, self.options.threads)),
-        );
-        Ok(Found {
-            files: files?,
-            warehouse: warehouse?,
-        })
+    /// Looks into the inbox and opens the warehouse, both at once.
+    pub(super) fn find<W: Send>(
+        &self,
+        open: impl FnOnce() -> Result<W, WarehouseError> + Send,
+    ) -> (
+        Result<Vec<InboxFile>, ConsolidateError>,
+        Result<W, WarehouseError>,
+    ) {
+        rayon::join(|| inbox::files(self.workspace), open)
     }
 
     /// What is to be read: what is new in the inbox, and what of the archive is to be read again.
@@ -145,7 +149,7 @@ impl<'a> Task<'a> {
 }
 
 /// The warehouse of earlier runs with what it knows; none before the first run.
-fn existing(
+pub(super) fn existing(
     opened: Result<Warehouse, WarehouseError>,
 ) -> Result<Option<(Warehouse, Known)>, WarehouseError> {
     match opened {
