@@ -80,6 +80,16 @@ pdf-unknown-signs = □: a sign that the font of this file does not have. The we
 chart-data-below = The data are also given as a table.
 chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
 chart-ranking = Most: { $first } ({ $first-value }), least: { $last } ({ $last-value }).
+courses-sheet = Monthly series
+courses-note = The numbers of the small lines. Empty cell: the figure of the month is not known or not shown.
+column-course = { $count } months
+course-told =
+    { $first }–{ $last }: lowest { $least } ({ $least-month }), highest { $most } ({ $most-month }), last { $latest } ({ $latest-month }){ $gaps ->
+        [0] {""}
+        [one] ; one month without a figure
+       *[other] ; { $gaps } months without a figure
+    }
+course-empty = { $first }–{ $last }: no figure to show
 
 ## Coverage, changes and signs
 

@@ -82,7 +82,7 @@ fn ids_of(entry: &IndicatorMonth, columns: &[&str]) -> Vec<Option<String>> {
 
 fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
     let decimals = decimals_of(code.unit.as_deref());
-    let compared = Compared::indicator(&scene.people, entry, decimals, code.counts_people);
+    let compared = Compared::indicator(scene.people, entry, decimals, code.counts_people);
     let known = entry.comparable_value.is_some() && entry.comparable_previous.is_some();
     match compared.like_for_like(scene.rule) {
         Some(change) => Cell::Difference(change, decimals),
@@ -100,20 +100,19 @@ fn stock_table(scene: &Scene, stocks: &[(&Code, &IndicatorMonth)]) -> Table {
                 "average" => scene.filled("indicator-average", &[("name", label.to_owned())]),
                 _ => label.to_owned(),
             };
-            let cells = vec![
-                scene.indicator(code, entry),
-                change(scene, code, entry),
-                coverage(scene, entry),
-            ];
+            let mut cells = vec![scene.indicator(code, entry), change(scene, code, entry)];
+            cells.extend(scene.indicator_course(code).map(Cell::Course));
+            cells.push(coverage(scene, entry));
             Row::new(heading, cells).traced(ids_of(entry, &["value", "like_for_like_change"]))
         })
         .collect();
-    let columns = vec![
+    let mut columns = vec![
         Column::words(scene.say("indicator")),
         Column::numbers(scene.say("column-now")),
         Column::numbers(scene.say("column-change")),
-        Column::words(scene.say("coverage-column")),
     ];
+    columns.extend(scene.course_column());
+    columns.push(Column::words(scene.say("coverage-column")));
     with_legend(scene, "stocks-caption", columns, rows)
 }
 
@@ -122,20 +121,21 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
         .iter()
         .map(|(code, entry)| {
             let cumulative = cumulative(scene, code);
-            let cells = vec![
+            let mut cells = vec![
                 scene.indicator(code, entry),
                 change(scene, code, entry),
                 cumulative
                     .get(&scene.figures.month)
                     .cloned()
                     .unwrap_or(Cell::Missing),
-                coverage(scene, entry),
             ];
+            cells.extend(scene.indicator_course(code).map(Cell::Course));
+            cells.push(coverage(scene, entry));
             let figures = ids_of(entry, &["value", "like_for_like_change", "cumulative"]);
             Row::new(code.label.in_language(scene.words.language), cells).traced(figures)
         })
         .collect();
-    let columns = vec![
+    let mut columns = vec![
         Column::words(scene.say("indicator")),
         Column::numbers(scene.say("column-month")),
         Column::numbers(scene.say("column-change")),
@@ -150,8 +150,9 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
                 )],
             ),
         ),
-        Column::words(scene.say("coverage-column")),
     ];
+    columns.extend(scene.course_column());
+    columns.push(Column::words(scene.say("coverage-column")));
     with_legend(scene, "flows-caption", columns, rows)
 }
 
@@ -286,11 +287,17 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
             cells
         })
         .collect();
+    // More lines than styles would look alike.
+    let kind = if series.len() > 4 {
+        ChartKind::Panels
+    } else {
+        ChartKind::Lines
+    };
     let chart = over_months(
         scene,
         "trained",
         "trend-trained",
-        ChartKind::Lines,
+        kind,
         (series, cells),
         &|month| {
             (methods.iter())

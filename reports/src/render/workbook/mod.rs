@@ -4,9 +4,11 @@
 //! as text, never as a formula or a link.
 
 mod chart;
+mod courses;
 mod figures;
 mod formats;
 mod sheet;
+mod texts;
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Url, Workbook};
@@ -15,6 +17,7 @@ use crate::branding::Color;
 use crate::error::ReportError;
 use crate::summary::page::{Page, Section};
 use crate::words::Words;
+use courses::Courses;
 use formats::Formats;
 use sheet::Writer;
 
@@ -46,17 +49,24 @@ pub fn workbook(
     contents(&mut workbook, pages, several, accent)?;
     for (page, words) in pages {
         let formats = Formats::of(words.language, accent);
+        let name = named(page, &words.say("courses-sheet"), several);
+        let mut courses = Courses::new(name.clone());
         for section in &page.sections {
             let sheet = workbook.add_worksheet();
             sheet.set_name(sheet_name(page, section, several))?;
-            let mut writer = Writer::new(sheet, words, &formats);
+            let mut writer = Writer::new(sheet, words, &formats, &mut courses);
             writer.section(page, section)?;
+        }
+        if !courses.is_empty() {
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(name)?;
+            Writer::new(sheet, words, &formats, &mut courses).courses(page)?;
         }
         let traced = page.traced();
         if !traced.is_empty() {
             let sheet = workbook.add_worksheet();
             sheet.set_name(named(page, &words.say("figure-ids-sheet"), several))?;
-            Writer::new(sheet, words, &formats).ids(page, &traced)?;
+            Writer::new(sheet, words, &formats, &mut courses).ids(page, &traced)?;
         }
     }
     Ok(workbook.save_to_buffer()?)

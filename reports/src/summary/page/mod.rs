@@ -2,6 +2,7 @@
 
 mod cell;
 mod chart;
+mod course;
 mod quote;
 mod table;
 
@@ -12,6 +13,7 @@ use crate::language::Language;
 
 pub use cell::{Cell, State};
 pub use chart::{Chart, ChartKind, DataPlace, Series};
+pub use course::Course;
 pub(super) use quote::CUT;
 pub use quote::{Quote, QuoteGroup, Rest};
 pub use table::{Column, Row, Table};
@@ -153,6 +155,8 @@ pub struct Figure {
     pub unit: Option<String>,
     /// How it changed, and over whom; none where nothing can be compared.
     pub change: Option<Change>,
+    /// How it went over the months of the trend, where that is known.
+    pub course: Option<Course>,
     /// What it covers.
     pub coverage: String,
     /// Its id, by which it is traced.

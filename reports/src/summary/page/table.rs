@@ -43,6 +43,8 @@ pub struct Column {
     pub label: String,
     /// Whether it holds numbers, which stand to the right.
     pub numeric: bool,
+    /// Whether it holds small drawings, by which no rows are sorted.
+    pub drawn: bool,
 }
 
 impl Column {
@@ -51,6 +53,15 @@ impl Column {
         Column {
             label: label.into(),
             numeric: false,
+            drawn: false,
+        }
+    }
+
+    /// A column of small drawings.
+    pub fn drawings(label: impl Into<String>) -> Self {
+        Column {
+            drawn: true,
+            ..Column::words(label)
         }
     }
 
@@ -59,6 +70,7 @@ impl Column {
         Column {
             label: label.into(),
             numeric: true,
+            drawn: false,
         }
     }
 }
