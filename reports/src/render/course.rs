@@ -1,7 +1,5 @@
 //! A figure over months as a small line: where it goes, and what is told to those who do not see it.
 
-use std::fmt::Write as _;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -19,6 +17,8 @@ const MARGIN: i64 = 3;
 pub(super) struct CourseView {
     width: i64,
     height: i64,
+    /// Where zero lies, from above.
+    ground: String,
     /// What it shows.
     told: String,
     /// Months in a row that have numbers, at least two.
@@ -43,6 +43,7 @@ impl CourseView {
         CourseView {
             width: SIZE.0,
             height: SIZE.1,
+            ground: place(height_of(course, Decimal::ZERO)),
             told: told(course, words),
             lines: of_length(|length| length > 1),
             dots: of_length(|length| length == 1),
@@ -61,8 +62,8 @@ impl CourseView {
     }
 }
 
-/// Where the months lie; none where a month has no number.
-fn places(course: &Course) -> Vec<Option<String>> {
+/// Where a number lies from above.
+fn height_of(course: &Course, value: Decimal) -> Decimal {
     let (low, high) = course.bounds();
     // Nothing but zeros lies at the foot.
     let (range, high) = if high == low {
@@ -70,17 +71,20 @@ fn places(course: &Course) -> Vec<Option<String>> {
     } else {
         (high - low, high)
     };
-    let (width, height) = (SIZE.0 - 2 * MARGIN, SIZE.1 - 2 * MARGIN);
+    Decimal::from(MARGIN) + Decimal::from(SIZE.1 - 2 * MARGIN) * (high - value) / range
+}
+
+/// Where the months lie; none where a month has no number.
+fn places(course: &Course) -> Vec<Option<String>> {
+    let width = SIZE.0 - 2 * MARGIN;
     let steps = Decimal::from(course.months.len().saturating_sub(1).max(1) as u64);
     let margin = Decimal::from(MARGIN);
     (0_u64..)
         .zip(course.points())
         .map(|(at, value)| {
             let x = margin + Decimal::from(width) * Decimal::from(at) / steps;
-            let y = margin + Decimal::from(height) * (high - value?) / range;
-            let mut text = place(x);
-            let _ = write!(text, ",{}", place(y));
-            Some(text)
+            let y = height_of(course, value?);
+            Some(format!("{},{}", place(x), place(y)))
         })
         .collect()
 }

@@ -66,6 +66,10 @@ fn series_of<'a>(scene: &'a Scene, indicator: &str) -> impl Iterator<Item = &'a 
         .filter(move |entry| entry.indicator == indicator)
 }
 
+fn in_month<'a>(scene: &'a Scene, code: &Code, month: NaiveDate) -> Option<&'a IndicatorMonth> {
+    series_of(scene, &code.code).find(|entry| entry.month == month)
+}
+
 fn coverage(scene: &Scene, entry: &IndicatorMonth) -> Cell {
     Cell::Text(scene.coverage(Coverage {
         expected: entry.expected,
@@ -200,13 +204,12 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
         .iter()
         .filter_map(|wanted| list.iter().find(|code| code.code == *wanted))
         .filter(|code| !code.counts_people)
+        .filter(|code| series_of(scene, &code.code).any(|entry| entry.value.is_some()))
         .collect();
     if drawn.is_empty() || months.len() < 2 {
         return None;
     }
-    let at = |code: &Code, month: NaiveDate| {
-        series_of(scene, &code.code).find(|entry| entry.month == month)
-    };
+    let at = |code: &Code, month: NaiveDate| in_month(scene, code, month);
     let series: Vec<Series> = drawn
         .iter()
         .map(|code| Series {
@@ -218,10 +221,6 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
             forecast: false,
         })
         .collect();
-    let coverage_of = |month: NaiveDate| {
-        let entry = drawn.first().and_then(|code| at(code, month));
-        entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
-    };
     let cells = months
         .iter()
         .enumerate()
@@ -230,7 +229,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|series| Cell::number(series.values[index], 0))
                 .collect();
-            cells.push(coverage_of(*month));
+            cells.push(least_coverage(scene, &drawn, *month));
             cells
         })
         .collect();
@@ -283,7 +282,7 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|(_, cells)| cells.get(month).cloned().unwrap_or(Cell::Missing))
                 .collect();
-            cells.push(trained_coverage(scene, *month));
+            cells.push(least_coverage(scene, &methods, *month));
             cells
         })
         .collect();
@@ -308,13 +307,11 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
     Some(chart)
 }
 
-fn trained_coverage(scene: &Scene, month: NaiveDate) -> Cell {
-    let entry = scene
-        .figures
-        .indicators
-        .iter()
-        .find(|entry| entry.month == month && entry.indicator.starts_with(TRAINED));
-    entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
+/// What indicators drawn together cover in a month: the least of those that have a value.
+fn least_coverage(scene: &Scene, codes: &[&Code], month: NaiveDate) -> Cell {
+    let entries = codes.iter().filter_map(|code| in_month(scene, code, month));
+    let least = entries.min_by_key(|entry| (entry.value.is_none(), entry.with_value));
+    least.map_or(Cell::Missing, |entry| coverage(scene, entry))
 }
 
 /// A chart of indicators with one column for each series and one for what they cover.

@@ -24,8 +24,8 @@ fn limits(size: Size) -> (i64, i64) {
     match size {
         Size::Wide | Size::Half => (540, 470),
         Size::Narrow => (350, 420),
-        // A unit is about half a point there.
-        Size::Paper => (330, 400),
+        // A unit is somewhat more than half a point there.
+        Size::Paper => (240, 330),
     }
 }
 
