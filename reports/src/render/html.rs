@@ -94,11 +94,12 @@ fn picture(logo: &Logo) -> String {
     )
 }
 
-/// A text as a string of CSS: everything but letters, digits and spaces is written by its number.
+/// A text as a string of CSS: everything but letters and digits is written by its number; a space after a number would be
+/// part of it.
 fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for letter in text.chars() {
-        if letter.is_ascii_alphanumeric() || letter == ' ' {
+        if letter.is_ascii_alphanumeric() {
             string.push(letter);
         } else {
             string.push_str(&format!("\\{:06x}", u32::from(letter)));
@@ -138,6 +139,7 @@ mod tests {
             css_string("Lape\"}</style>"),
             "\"Lape\\000022\\00007d\\00003c\\00002fstyle\\00003e\""
         );
+        assert_eq!(css_string("yö on"), "\"y\\0000f6\\000020on\"");
     }
 
     #[test]

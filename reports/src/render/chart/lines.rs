@@ -129,6 +129,7 @@ fn ends(canvas: &mut Canvas, plot: &Plot, chart: &Chart, words: &Words) {
         }
     }
     ends.sort_by_key(|(_, y, value)| (*y, *value));
+    ends.dedup();
     let mut free = Decimal::ZERO;
     for (x, y, value) in ends {
         let place = y.max(free);

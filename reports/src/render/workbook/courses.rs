@@ -39,10 +39,6 @@ impl Courses {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Draws a figure into a cell and keeps its numbers.
     pub(super) fn draw(
         &mut self,

@@ -57,7 +57,7 @@ pub fn workbook(
             let mut writer = Writer::new(sheet, words, &formats, &mut courses);
             writer.section(page, section)?;
         }
-        if !courses.is_empty() {
+        if page.has_courses() {
             let sheet = workbook.add_worksheet();
             sheet.set_name(name)?;
             Writer::new(sheet, words, &formats, &mut courses).courses(page)?;
@@ -104,8 +104,12 @@ fn contents(
             sheet.write_url(row, 0, Url::new(target).set_text(text))?;
             row += 1;
         }
-        if !page.traced().is_empty() {
-            let title = words.say("figure-ids-sheet");
+        let further = [
+            (page.has_courses(), "courses-sheet"),
+            (!page.traced().is_empty(), "figure-ids-sheet"),
+        ];
+        for (_, key) in further.into_iter().filter(|(is_there, _)| *is_there) {
+            let title = words.say(key);
             let name = named(page, &title, several);
             let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
             sheet.write_url(row, 0, Url::new(target).set_text(title))?;

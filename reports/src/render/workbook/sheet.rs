@@ -22,7 +22,7 @@ const WIDEST: f64 = 40.0;
 /// Height of a line, points.
 const LINE_POINTS: u32 = 15;
 /// Columns that get a width.
-const COLUMNS: u16 = 14;
+const COLUMNS: u16 = 16;
 
 /// Writes one sheet from top to bottom.
 pub(super) struct Writer<'a> {
@@ -219,6 +219,10 @@ impl<'a> Writer<'a> {
             for (column, cell) in (1..).zip(&row.cells) {
                 match cell {
                     Cell::Course(course) => {
+                        if row.total {
+                            let format = as_total(self.formats.line.clone());
+                            self.sheet.write_blank(at, column, &format)?;
+                        }
                         self.courses
                             .draw(self.sheet, (at, column), &row.heading, course)?;
                     }

@@ -66,6 +66,13 @@ impl Page {
         }
         traced
     }
+
+    /// Whether figures over months are drawn on it.
+    #[must_use]
+    pub fn has_courses(&self) -> bool {
+        let mut blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.any(Block::has_courses)
+    }
 }
 
 /// A section.
@@ -127,6 +134,16 @@ impl Block {
             }
             Block::Pair(blocks) => (blocks.iter()).for_each(|block| block.traced(section, found)),
             _ => {}
+        }
+    }
+
+    fn has_courses(&self) -> bool {
+        match self {
+            Block::Figures(figures) => figures.iter().any(|figure| figure.course.is_some()),
+            Block::Table(table) => table.has_courses(),
+            Block::Chart(chart) => chart.data != DataPlace::Beside && chart.table.has_courses(),
+            Block::Pair(blocks) => blocks.iter().any(Block::has_courses),
+            _ => false,
         }
     }
 

@@ -19,6 +19,11 @@ pub struct Table {
 }
 
 impl Table {
+    pub(super) fn has_courses(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|cell| matches!(cell, Cell::Course(_)))
+    }
+
     pub(super) fn traced<'a>(&'a self, section: &'a Section, found: &mut Vec<Traced<'a>>) {
         for row in &self.rows {
             let columns = self.columns.iter().skip(1);
