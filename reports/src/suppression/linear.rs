@@ -64,19 +64,7 @@ fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
         let parts = [0, 1].map(|at| name(format!("area {at} {column}")));
         known.sum(&parts, &name(format!("area 2 {column}")), 0);
     }
-    let places: Vec<String> = (0..2)
-        .map(|at| name(format!("municipality {at}")))
-        .collect();
-    for ((row, place), count) in tables(page, "municipalities")[0]
-        .rows
-        .iter()
-        .zip(&places)
-        .zip(counts.municipalities)
-    {
-        known.cell(place.clone(), &row.cells[3], count);
-    }
-    let more = counts.municipalities.iter().sum::<i64>() - counts.region();
-    known.sum(&places, &name("area 2 4".into()), more);
+    placed(known, counts, page, &name);
     let Block::Figures(tiles) = &page.sections[0].blocks[0] else {
         panic!("figures first")
     };
@@ -99,6 +87,23 @@ fn read(known: &mut Known, months: &[Counts], page: &Page, version: &str) {
         ));
     }
     trained(known, months, page);
+}
+
+/// Adds the municipalities, whose sum is the region's number where no activity counts in two of them.
+fn placed(known: &mut Known, counts: &Counts, page: &Page, name: &dyn Fn(String) -> String) {
+    let places: Vec<String> = (0..2)
+        .map(|at| name(format!("municipality {at}")))
+        .collect();
+    for ((row, place), count) in tables(page, "municipalities")[0]
+        .rows
+        .iter()
+        .zip(&places)
+        .zip(counts.municipalities)
+    {
+        known.cell(place.clone(), &row.cells[3], count);
+    }
+    let more = counts.municipalities.iter().sum::<i64>() - counts.region();
+    known.sum(&places, &name("area 2 4".into()), more);
 }
 
 /// Adds the participants of an area or the region over the months, as exactly as if each were written.

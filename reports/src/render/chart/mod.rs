@@ -21,6 +21,10 @@ pub(super) enum Size {
     /// One of two places side by side.
     Half,
     /// Half of a sheet of paper, where everything is smaller.
+    #[cfg_attr(
+        not(any(feature = "pdf", test)),
+        expect(dead_code, reason = "only PDFs are set on paper")
+    )]
     Paper,
     /// A phone.
     Narrow,

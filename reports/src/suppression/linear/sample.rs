@@ -103,8 +103,9 @@ pub(super) fn figures(months: &[Counts], told_before: Vec<Revision>) -> Figures 
         }
         places
     };
-    figures.municipalities = placed(now);
-    figures.municipalities_before = (0..now).flat_map(placed).collect();
+    (figures.municipalities, figures.municipalities_before) = (0..=now)
+        .flat_map(placed)
+        .partition(|entry| entry.month == at(now));
     figures.key_figures = (0..months.len())
         .map(|number| {
             let value = Some(Decimal::from(months[number].region()));
