@@ -272,6 +272,19 @@ fn a_folder_beside_the_region_file_gives_the_page_its_look() {
     );
     workspace.kooste(&["report"]).ends(0);
     assert!(page().starts_with("<title>Lape Uusimaa"), "{}", page());
+    workspace.put("branding/summary.html", "<p>\n{{ page.nothing }}</p>");
+    for (language, words) in [
+        ("fi", "pohjaa `branding/summary.html:2` ei voi käyttää"),
+        ("sv", "mallen `branding/summary.html:2` kan inte användas"),
+        (
+            "en",
+            "the template `branding/summary.html:2` cannot be used: undefined value",
+        ),
+    ] {
+        let failed = workspace.kooste(&["report", "--lang", language]).ends(2);
+        assert!(failed.stderr().contains(words), "{}", failed.stderr());
+    }
+    assert!(page().starts_with("<title>Lape Uusimaa"), "nothing written");
     workspace.put(
         "branding/branding.toml",
         "\naccent = \"#ffcc00\"\nlogo = \"puuttuu.svg\"\n",
@@ -288,7 +301,7 @@ fn a_folder_beside_the_region_file_gives_the_page_its_look() {
         (
             "sv",
             [
-                "färgen `#ffcc00` har kontrasten 1.4",
+                "färgen `#ffcc00` har kontrasten 1,4",
                 "närmaste läsbara nyans",
                 "`puuttuu.svg` är ingen",
             ],

@@ -59,6 +59,15 @@ impl Messages {
         Messages { language, bundle }
     }
 
+    /// A number with a decimal point as the language writes it.
+    #[must_use]
+    pub fn decimal(&self, number: &str) -> String {
+        match self.language {
+            Language::En => number.to_owned(),
+            Language::Fi | Language::Sv => number.replace('.', ","),
+        }
+    }
+
     /// A text without values.
     #[must_use]
     pub fn text(&self, key: &str) -> String {

@@ -16,6 +16,7 @@
     const first = [...body.rows];
     if (first.filter((row) => !row.classList.contains("total")).length < 3) continue;
     [...table.tHead.rows[0].cells].forEach((head, at) => {
+      if (head.classList.contains("course")) return;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);

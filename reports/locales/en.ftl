@@ -80,6 +80,16 @@ pdf-unknown-signs = □: a sign that the font of this file does not have. The we
 chart-data-below = The data are also given as a table.
 chart-course = { $name }: at first { $first }, at last { $last }, at most { $highest }.
 chart-ranking = Most: { $first } ({ $first-value }), least: { $last } ({ $last-value }).
+courses-sheet = Monthly series
+courses-note = The numbers of the small lines. Empty cell: the figure of the month is not known or not shown.
+column-course = { $count } months
+course-told =
+    { $first }–{ $last }: lowest { $least } ({ $least-month }), highest { $most } ({ $most-month }), last { $latest } ({ $latest-month }){ $gaps ->
+        [0] {""}
+        [one] ; one month without a figure
+       *[other] ; { $gaps } months without a figure
+    }
+course-empty = { $first }–{ $last }: no figure to show
 
 ## Coverage, changes and signs
 
@@ -337,7 +347,7 @@ money-budget = Budget
 money-since = since { $month }
 money-of-grant = { $percent } of the grant ({ $whole })
 money-of-own = { $percent } of the own share ({ $whole })
-money-forecast-note = A forecast, not an outcome: at the pace of late ({ $pace } a month) to the end of { $month }.
+money-forecast-note = A forecast, not an outcome: at the recent pace ({ $pace } a month) to the end of { $month }.
 money-forecast-over = The budget of { $budget } would be exceeded by { $difference }.
 money-forecast-under = Of the budget of { $budget }, { $difference } would be left.
 money-forecast-even = The budget of { $budget } would just suffice.

@@ -80,6 +80,16 @@ pdf-unknown-signs = □: merkki, jota tämän tiedoston kirjasimessa ei ole. Ver
 chart-data-below = Tiedot ovat myös taulukkona.
 chart-course = { $name }: alussa { $first }, lopussa { $last }, enimmillään { $highest }.
 chart-ranking = Suurin: { $first } ({ $first-value }), pienin: { $last } ({ $last-value }).
+courses-sheet = Kuukausisarjat
+courses-note = Pienten viivojen luvut. Tyhjä ruutu: kuukauden lukua ei tiedetä tai sitä ei näytetä.
+column-course = { $count } kk
+course-told =
+    { $first }–{ $last }: pienin { $least } ({ $least-month }), suurin { $most } ({ $most-month }), viimeisin { $latest } ({ $latest-month }){ $gaps ->
+        [0] {""}
+        [one] ; yksi kuukausi ilman lukua
+       *[other] ; { $gaps } kuukautta ilman lukua
+    }
+course-empty = { $first }–{ $last }: ei näytettävää lukua
 
 ## Coverage, changes and signs
 

@@ -80,6 +80,16 @@ pdf-unknown-signs = □: ett tecken som saknas i filens typsnitt. Webbsidan visa
 chart-data-below = Uppgifterna finns också som tabell.
 chart-course = { $name }: först { $first }, sist { $last }, som högst { $highest }.
 chart-ranking = Störst: { $first } ({ $first-value }), minst: { $last } ({ $last-value }).
+courses-sheet = Månadsserier
+courses-note = Siffrorna bakom de små linjerna. Tom cell: månadens tal är inte känt eller visas inte.
+column-course = { $count } mån
+course-told =
+    { $first }–{ $last }: lägst { $least } ({ $least-month }), högst { $most } ({ $most-month }), senast { $latest } ({ $latest-month }){ $gaps ->
+        [0] {""}
+        [one] ; en månad utan tal
+       *[other] ; { $gaps } månader utan tal
+    }
+course-empty = { $first }–{ $last }: inget tal att visa
 
 ## Coverage, changes and signs
 

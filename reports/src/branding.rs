@@ -24,7 +24,14 @@ pub struct Branding {
     pub logo: Option<Logo>,
     /// Template of the page instead of ours (`reports/templates/summary.html`).
     pub template: Option<String>,
+    /// Template of the page on paper instead of ours (`reports/templates/summary.typ`).
+    pub paper_template: Option<String>,
 }
+
+/// Name of a region's own template of the page.
+pub const TEMPLATE: &str = "summary.html";
+/// Name of a region's own template of the page on paper.
+pub const PAPER_TEMPLATE: &str = "summary.typ";
 
 /// A picture that stands in the page itself.
 #[derive(Debug, Clone)]

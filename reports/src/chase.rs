@@ -8,12 +8,12 @@ use kooste_transform::warehouse::Warehouse;
 use rust_decimal::Decimal;
 
 use crate::error::ReportError;
-use crate::feedback::Mail;
-use crate::feedback::letter::told;
+use crate::feedback::letter::{place, told};
 use crate::feedback::ranked::Ranked;
-use crate::figures::{Correspondence, Names, OwedReport, last_run};
+use crate::figures::OwedReport;
 use crate::files;
 use crate::language::Language;
+use crate::mail::Mail;
 use crate::render::html;
 use crate::summary::page::{Block, Cell, Column, Page, Quote, QuoteGroup, Row, Section, Table};
 use crate::words::Words;
@@ -32,15 +32,7 @@ pub fn write(
     languages: &[Language],
     folder: &Path,
 ) -> Result<Vec<PathBuf>, ReportError> {
-    let names = Names::read(warehouse, month)?;
-    let correspondence = Correspondence::read(warehouse, month)?;
-    let mail = Mail {
-        names: &names,
-        month,
-        correspondence: &correspondence,
-        run: last_run(warehouse)?,
-        languages: languages.to_vec(),
-    };
+    let mail = Mail::read(warehouse, month, languages)?;
     files::folder(folder)?;
     let mut written = Vec::new();
     for language in languages {
@@ -69,7 +61,6 @@ struct Chased<'a> {
 
 fn page(mail: &Mail, words: &Words) -> Page {
     let chased = chased(mail);
-    let region = &mail.names.region;
     let mut sections = vec![
         overview(mail, &chased, words),
         letters(mail, &chased, words),
@@ -77,36 +68,26 @@ fn page(mail: &Mail, words: &Words) -> Page {
     if !mail.correspondence.strays.is_empty() {
         sections.push(strays(mail, words));
     }
-    for (number, section) in (1..).zip(&mut sections) {
-        section.number = number;
-    }
-    let (name, month) = (
-        region.name.in_language(words.language),
-        words.month(mail.month),
+    let name = mail.names.region.name.in_language(words.language);
+    let month = words.month(mail.month);
+    let title = words.tell(
+        "chase-title",
+        &[("region", name.into()), ("month", month.into())],
     );
+    let texts = (title, words.say("chase-footer"));
     Page {
-        language: words.language,
-        title: region.project.in_language(words.language).to_owned(),
-        subtitle: words.tell(
-            "chase-title",
-            &[("region", name.into()), ("month", month.into())],
-        ),
         facts: (mail.run.iter())
             .map(|run| (words.say("chase-as-of"), words.date(run.finished_on)))
             .collect(),
-        languages: (mail.languages.iter())
-            .map(|language| (*language, file_name(*language)))
-            .collect(),
-        sections,
-        footer: words.say("chase-footer"),
+        ..mail.page(words, texts, sections, file_name)
     }
 }
 
 /// Everybody with something to do, by weight in the region's figures, then by days missing, then in the order of the
 /// region file.
-fn chased<'a>(mail: &Mail<'a>) -> Vec<Chased<'a>> {
+fn chased(mail: &Mail) -> Vec<Chased<'_>> {
     let today = mail.run.as_ref().map(|run| run.finished_on);
-    let correspondence = mail.correspondence;
+    let correspondence = &mail.correspondence;
     let mut chased: Vec<Chased> = (mail.names.organisations.iter())
         .map(|entry| {
             let organisation = entry.code.as_str();
@@ -291,10 +272,7 @@ fn letter(mail: &Mail, entry: &Chased, words: &Words) -> Vec<String> {
         ));
         for remark in entry.ranked.told.iter().take(TOLD) {
             let message = told(remark, words.language);
-            lines.push(format!(
-                "– {}: {message}",
-                crate::feedback::letter::place(remark)
-            ));
+            lines.push(format!("– {}: {message}", place(remark)));
         }
         if let Some(more @ 1..) = entry.ranked.told.len().checked_sub(TOLD) {
             lines.push(words.tell("chase-more", &[("count", more.into())]));
@@ -336,9 +314,9 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{chased, page};
-    use crate::feedback::Mail;
     use crate::figures::Correspondence;
     use crate::language::Language;
+    use crate::mail::Mail;
     use crate::render::html;
     use crate::testkit::{HOSTILE, month, number, october, owed, remark};
     use crate::words::Words;
@@ -361,10 +339,10 @@ mod tests {
             ]),
         };
         let mail = Mail {
-            names: &october.names,
+            names: october.names,
             month: month(2018, 10),
-            correspondence: &correspondence,
-            run: october.run.clone(),
+            correspondence,
+            run: october.run,
             languages: vec![Language::Finnish],
         };
         let order: Vec<_> = chased(&mail)

@@ -32,6 +32,16 @@ pub enum ReportError {
     /// A text or template of ours is at fault.
     #[error("cannot render the page: {0}")]
     Template(#[from] minijinja::Error),
+    /// A region's own template is at fault.
+    #[error("`{name}`, line {line}: {cause}")]
+    OwnTemplate {
+        /// Name of the file.
+        name: &'static str,
+        /// Line, from 1; 0 where none is known.
+        line: usize,
+        /// What its engine says.
+        cause: String,
+    },
     /// A page that cannot be set as PDF, or is not as accessible as PDF/UA-1 asks.
     #[cfg(feature = "pdf")]
     #[error("cannot set the page as PDF: {0}")]

@@ -10,6 +10,7 @@ pub mod feedback;
 pub mod figures;
 mod files;
 pub mod language;
+mod mail;
 pub mod manifest;
 pub mod render;
 pub mod summary;

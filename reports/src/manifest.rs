@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::ReportError;
 use crate::figures::Figures;
-use crate::suppression::People;
+use crate::suppression::{Closed, People};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -20,7 +20,7 @@ struct Manifest<'a> {
     config_hash: Option<&'a str>,
     programme_hash: Option<&'a str>,
     files: Vec<File>,
-    suppression: Proof,
+    suppression: Proof<'a>,
 }
 
 #[derive(Serialize)]
@@ -31,28 +31,32 @@ struct File {
 }
 
 #[derive(Serialize)]
-struct Proof {
+struct Proof<'a> {
     min_count: u64,
-    cells: Vec<Entry>,
+    cells: Vec<Entry<'a>>,
 }
 
 /// A closed count with the least and highest number that it may be; no highest where nothing bounds it.
 #[derive(Serialize)]
-struct Entry {
+struct Entry<'a> {
     section: &'static str,
-    row: String,
-    column: String,
+    row: &'a str,
+    column: &'a str,
     shown: &'static str,
     low: u64,
     high: Option<u64>,
 }
 
-/// The manifest of these files: name and content.
+/// The manifest of these files: name and content, with what is shown of counts of people.
 ///
 /// # Errors
 ///
 /// [`ReportError::Manifest`] if it cannot be written as JSON.
-pub fn manifest(figures: &Figures, files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ReportError> {
+pub fn manifest(
+    figures: &Figures,
+    people: &People,
+    files: &[(String, Vec<u8>)],
+) -> Result<Vec<u8>, ReportError> {
     let run = figures.run.as_ref();
     let manifest = Manifest {
         region: &figures.names.region.code,
@@ -71,7 +75,7 @@ pub fn manifest(figures: &Figures, files: &[(String, Vec<u8>)]) -> Result<Vec<u8
             .collect(),
         suppression: Proof {
             min_count: figures.names.region.min_count,
-            cells: proof(figures),
+            cells: people.closed.iter().map(Entry::of).collect(),
         },
     };
     let mut text = serde_json::to_vec_pretty(&manifest).map_err(ReportError::Manifest)?;
@@ -79,28 +83,30 @@ pub fn manifest(figures: &Figures, files: &[(String, Vec<u8>)]) -> Result<Vec<u8
     Ok(text)
 }
 
-fn proof(figures: &Figures) -> Vec<Entry> {
-    (People::of(figures).closed.into_iter())
-        .map(|closed| Entry {
+impl<'a> Entry<'a> {
+    fn of(closed: &'a Closed) -> Self {
+        Entry {
             section: closed.section,
-            row: closed.row,
-            column: closed.column,
+            row: &closed.row,
+            column: &closed.column,
             shown: if closed.is_small { "range" } else { "hidden" },
             low: closed.low,
             high: closed.high,
-        })
-        .collect()
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::manifest;
+    use crate::suppression::People;
     use crate::testkit::october;
 
     #[test]
     fn each_closed_cell_has_an_interval_as_wide_as_the_rule_demands() {
         let files = [("summary.fi.html".to_owned(), b"page".to_vec())];
-        let bytes = manifest(&october(), &files).unwrap();
+        let figures = october();
+        let bytes = manifest(&figures, &People::of(&figures), &files).unwrap();
         let found: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(found["month"], "2018-10");
         assert_eq!(found["files"][0]["size_bytes"], 4);

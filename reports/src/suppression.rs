@@ -10,6 +10,7 @@ mod attack;
 mod linear;
 mod participants;
 mod people;
+mod sums;
 #[cfg(test)]
 mod tests;
 

@@ -160,6 +160,7 @@ fn area(month: NaiveDate, area: &str, groups: [i64; 4]) -> AreaMonth {
 
 fn municipality(code: &str, participants: Option<i64>, received: u64) -> MunicipalityMonth {
     MunicipalityMonth {
+        month: month(2018, 10),
         municipality: code.into(),
         in_region: true,
         activities: participants.map(|_| Decimal::from(2)),
@@ -232,6 +233,7 @@ fn answer() -> Answer {
 
 fn key_figure(figure: &str, value: i64, previous: i64) -> KeyFigure {
     KeyFigure {
+        month: month(2018, 10),
         figure: figure.into(),
         value: Some(Decimal::from(value)),
         previous: Some(Decimal::from(previous + 10)),
@@ -261,6 +263,7 @@ pub(crate) fn october() -> Figures {
             area(october, "II", [30, 0, 0, 0]),
         ],
         types: vec![TypeCount {
+            month: october,
             area: "I".into(),
             activity_type: "meeting".into(),
             activities: Decimal::from(4),

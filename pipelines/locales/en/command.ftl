@@ -41,6 +41,7 @@ failure-settings = the settings file `{ $path }` must be put right
 failure-settings-unreadable = the settings file `{ $path }` cannot be read
 failure-programme = the programme `{ $name }` cannot be used
 failure-model = a model of the programme cannot be used; the last good warehouse is still there
+failure-own-template = the template `{ $path }` cannot be used: { $cause }
 failure-unknown-region = there is no region `{ $name }`
 failure-folder-not-empty = the folder `{ $path }` already holds something else
 failure-write = the file `{ $path }` cannot be written

@@ -41,6 +41,7 @@ failure-settings = asetustiedosto `{ $path }` on korjattava
 failure-settings-unreadable = asetustiedostoa `{ $path }` ei voi lukea
 failure-programme = ohjelmaa `{ $name }` ei voi käyttää
 failure-model = ohjelman laskentamallia ei voi käyttää; viimeisin kelvollinen tietovarasto on tallella
+failure-own-template = pohjaa `{ $path }` ei voi käyttää: { $cause }
 failure-unknown-region = aluetta `{ $name }` ei ole
 failure-folder-not-empty = kansiossa `{ $path }` on jo muuta sisältöä
 failure-write = tiedostoa `{ $path }` ei voi kirjoittaa

@@ -41,6 +41,7 @@ failure-settings = inställningsfilen `{ $path }` måste rättas
 failure-settings-unreadable = inställningsfilen `{ $path }` kan inte läsas
 failure-programme = programmet `{ $name }` kan inte användas
 failure-model = en beräkningsmodell i programmet kan inte användas; det senaste giltiga datalagret finns kvar
+failure-own-template = mallen `{ $path }` kan inte användas: { $cause }
 failure-unknown-region = regionen `{ $name }` finns inte
 failure-folder-not-empty = mappen `{ $path }` har redan annat innehåll
 failure-write = filen `{ $path }` kan inte skrivas

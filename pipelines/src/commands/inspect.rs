@@ -172,9 +172,9 @@ impl Understood<'_> {
                 column.label.clone(),
                 field.unwrap_or("–").to_owned(),
                 column.how.map_or("–", |how| how.name()).to_owned(),
-                column
-                    .field
-                    .map_or_else(String::new, |_| format!("{:.2}", column.score)),
+                column.field.map_or_else(String::new, |_| {
+                    messages.decimal(&format!("{:.2}", column.score))
+                }),
             ]);
         }
         teller.ui.data(&columns.to_string());

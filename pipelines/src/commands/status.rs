@@ -11,7 +11,6 @@ use serde_json::{Value as Json, json};
 use super::{Outcome, board};
 use crate::cli::{Month, StatusArgs};
 use crate::failure::{Exit, Failure};
-use crate::language::Language;
 use crate::messages::Messages;
 use crate::settings::month;
 use crate::settings::workspace::Workspace;
@@ -89,8 +88,7 @@ impl Rates {
     fn say(&self, messages: &Messages) -> String {
         let percent = |rate: &Value| match rate {
             Value::Null => "–".to_owned(),
-            rate if messages.language() == Language::En => format!("{rate} %"),
-            rate => format!("{rate} %").replace('.', ","),
+            rate => format!("{} %", messages.decimal(&rate.to_string())),
         };
         messages.format(
             "status-rates",

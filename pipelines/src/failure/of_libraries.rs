@@ -10,7 +10,7 @@ use kooste_transform::consolidate::ConsolidateError;
 use kooste_transform::warehouse::WarehouseError;
 
 use super::{Exit, Failure, Phrase};
-use crate::settings::month;
+use crate::settings::{branding_file, month};
 
 impl From<WarehouseError> for Failure {
     fn from(error: WarehouseError) -> Self {
@@ -82,6 +82,16 @@ impl From<ReportError> for Failure {
         match error {
             ReportError::Warehouse { source, .. } => source.into(),
             ReportError::Write { path, source } => Failure::io("failure-write", &path, source),
+            ReportError::OwnTemplate { name, line, cause } => {
+                let place = if line > 0 {
+                    format!(":{line}")
+                } else {
+                    String::new()
+                };
+                Failure::usage("failure-own-template")
+                    .with("path", format!("{}/{name}{place}", branding_file::FOLDER))
+                    .with("cause", cause)
+            }
             other => Failure::fault(other),
         }
     }

@@ -1,8 +1,10 @@
-//! Reads the folder `branding` beside the region file: `branding.toml`, a logo and a template of the page, all optional.
+//! Reads the folder `branding` beside the region file: `branding.toml`, a logo and templates of the page, all optional.
 
 use std::path::Path;
 
-use kooste_reports::branding::{Branding, Color, DARK, LEAST_CONTRAST, LIGHT, Logo};
+use kooste_reports::branding::{
+    Branding, Color, DARK, LEAST_CONTRAST, LIGHT, Logo, PAPER_TEMPLATE, TEMPLATE,
+};
 use serde::Deserialize;
 
 use super::region_file::failure;
@@ -13,7 +15,6 @@ use crate::messages::Messages;
 /// Name of the folder in a workspace.
 pub const FOLDER: &str = kooste_transform::closing::LOOK;
 const SETTINGS: &str = "branding.toml";
-const TEMPLATE: &str = "summary.html";
 
 /// `branding.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -33,7 +34,8 @@ struct Written {
 pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> {
     let folder = workspace.join(FOLDER);
     let mut branding = Branding {
-        template: template(&folder)?,
+        template: template(&folder, TEMPLATE)?,
+        paper_template: template(&folder, PAPER_TEMPLATE)?,
         ..Branding::default()
     };
     let path = folder.join(SETTINGS);
@@ -68,7 +70,7 @@ pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> 
         if contrast < LEAST_CONTRAST {
             let readable = color.readable_on(grounds).to_string();
             let hint = Phrase::new("hint-contrast").with("value", readable);
-            fault(key, contrast_told(text, contrast), Some(hint));
+            fault(key, contrast_told(text, contrast, messages), Some(hint));
         }
         Some(color)
     });
@@ -90,15 +92,15 @@ pub fn read(workspace: &Path, messages: &Messages) -> Result<Branding, Failure> 
     Err(failure(&path, &source, &faults, messages))
 }
 
-fn contrast_told(color: &str, contrast: f64) -> Phrase {
+fn contrast_told(color: &str, contrast: f64, messages: &Messages) -> Phrase {
     Phrase::new("settings-contrast")
         .with("value", color)
-        .with("contrast", format!("{contrast:.1}"))
-        .with("least", format!("{LEAST_CONTRAST}"))
+        .with("contrast", messages.decimal(&format!("{contrast:.1}")))
+        .with("least", messages.decimal(&LEAST_CONTRAST.to_string()))
 }
 
-fn template(folder: &Path) -> Result<Option<String>, Failure> {
-    let path = folder.join(TEMPLATE);
+fn template(folder: &Path, name: &str) -> Result<Option<String>, Failure> {
+    let path = folder.join(name);
     if !path.is_file() {
         return Ok(None);
     }

@@ -1,9 +1,9 @@
 //! The page ready to be mailed: what came, what to correct, and thanks.
 
-use crate::feedback::Mail;
 use crate::feedback::ranked::Ranked;
 use crate::figures::{OwedReport, Remark};
 use crate::language::Language;
+use crate::mail::Mail;
 use crate::summary::page::{Block, Cell, Column, Page, Row, Section, State, Table};
 use crate::words::Words;
 
@@ -18,29 +18,19 @@ pub(super) fn file_name(organisation: &str, language: Language) -> String {
 /// The page of an organisation.
 pub(super) fn page(mail: &Mail, organisation: &str, ranked: &Ranked, words: &Words) -> Page {
     let name = mail.names.organisation(organisation, words.language);
-    let region = &mail.names.region;
     let month = words.month(mail.month);
-    let mut sections = vec![
+    let title = words.tell(
+        "feedback-title",
+        &[("name", name.into()), ("month", month.into())],
+    );
+    let sections = vec![
         to_correct(ranked, words),
         reports(mail, organisation, words),
     ];
-    for (number, section) in (1..).zip(&mut sections) {
-        section.number = number;
-    }
-    Page {
-        language: words.language,
-        title: region.project.in_language(words.language).to_owned(),
-        subtitle: words.tell(
-            "feedback-title",
-            &[("name", name.into()), ("month", month.into())],
-        ),
-        facts: Vec::new(),
-        languages: (mail.languages.iter())
-            .map(|language| (*language, file_name(organisation, *language)))
-            .collect(),
-        sections,
-        footer: words.say("feedback-footer"),
-    }
+    let texts = (title, words.say("feedback-footer"));
+    mail.page(words, texts, sections, |language| {
+        file_name(organisation, language)
+    })
 }
 
 fn to_correct(ranked: &Ranked, words: &Words) -> Section {

@@ -14,11 +14,12 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet,
 };
 
+use super::Originals;
 use super::letter::{place, told};
 use super::ranked::Ranked;
-use super::{Mail, Originals};
 use crate::error::ReportError;
 use crate::figures::Remark;
+use crate::mail::Mail;
 use crate::words::Words;
 
 /// Name of the first sheet, in both languages.

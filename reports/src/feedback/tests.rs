@@ -6,10 +6,11 @@ use calamine::{Data, Reader as _, Xlsx};
 use kooste_ingest::document::{Document, Format, Sheet};
 use kooste_ingest::grid::{CellValue, Grid};
 
-use super::{Mail, letter, marked};
+use super::{letter, marked};
 use crate::feedback::ranked::Ranked;
-use crate::figures::{Correspondence, Figures, Remark};
+use crate::figures::{Correspondence, Remark};
 use crate::language::Language;
+use crate::mail::Mail;
 use crate::render::html;
 use crate::testkit::{HOSTILE, month, october, owed, remark};
 use crate::words::Words;
@@ -22,19 +23,19 @@ fn correspondence(remarks: Vec<Remark>) -> Correspondence {
     }
 }
 
-fn mail<'a>(figures: &'a Figures, correspondence: &'a Correspondence) -> Mail<'a> {
+fn mail(remarks: Vec<Remark>) -> Mail {
+    let figures = october();
     Mail {
-        names: &figures.names,
+        names: figures.names.clone(),
         month: month(2018, 10),
-        correspondence,
-        run: figures.run.clone(),
+        correspondence: correspondence(remarks),
+        run: figures.run,
         languages: vec![Language::Finnish, Language::Swedish],
     }
 }
 
 fn letter(remarks: Vec<Remark>) -> String {
-    let (figures, correspondence) = (october(), correspondence(remarks));
-    let mail = mail(&figures, &correspondence);
+    let mail = mail(remarks);
     let words = Words::of(Language::Finnish);
     let ranked = Ranked::of(&mail.remarks("espoo"));
     html::page(&letter::page(&mail, "espoo", &ranked, &words), &words).unwrap()
@@ -90,11 +91,7 @@ fn original() -> Document {
 
 #[test]
 fn the_copy_keeps_values_marks_the_cell_and_holds_no_formula() {
-    let (figures, correspondence) = (
-        october(),
-        correspondence(vec![remark("espoo", "type-error", "error")]),
-    );
-    let mail = mail(&figures, &correspondence);
+    let mail = mail(vec![remark("espoo", "type-error", "error")]);
     let words = [Words::of(Language::Finnish), Words::of(Language::Swedish)];
     let ranked = Ranked::of(&mail.remarks("espoo"));
     let make =
@@ -130,11 +127,7 @@ fn the_copy_keeps_values_marks_the_cell_and_holds_no_formula() {
 
 #[test]
 fn without_an_original_the_list_stands_alone() {
-    let (figures, correspondence) = (
-        october(),
-        correspondence(vec![remark("espoo", "format-error", "error")]),
-    );
-    let mail = mail(&figures, &correspondence);
+    let mail = mail(vec![remark("espoo", "format-error", "error")]);
     let words = [Words::of(Language::Finnish)];
     let ranked = Ranked::of(&mail.remarks("espoo"));
     let bytes = marked::workbook(&mail, "espoo", &ranked, &words, &mut |_| None).unwrap();

@@ -13,6 +13,8 @@ use crate::error::ReportError;
 /// A figure of the region with what it is compared with.
 #[derive(Debug, Clone)]
 pub struct KeyFigure {
+    /// First day of the month.
+    pub month: NaiveDate,
     /// `activities`, `sessions`, `participants`, `hours`, `costs_eur` or `fte_months`.
     pub figure: String,
     /// Value of the month.
@@ -56,9 +58,11 @@ pub struct AreaMonth {
     pub coverage: Coverage,
 }
 
-/// Activities of one type in one area in the month.
+/// Activities of one type in one area in a month.
 #[derive(Debug, Clone)]
 pub struct TypeCount {
+    /// First day of the month.
+    pub month: NaiveDate,
     /// Development area.
     pub area: String,
     /// Type.
@@ -67,9 +71,11 @@ pub struct TypeCount {
     pub activities: Decimal,
 }
 
-/// A municipality in the month.
+/// A municipality in a month.
 #[derive(Debug, Clone)]
 pub struct MunicipalityMonth {
+    /// First day of the month.
+    pub month: NaiveDate,
     /// Municipality.
     pub municipality: String,
     /// Whether an organisation of the region stands for it.
@@ -95,11 +101,11 @@ pub struct MunicipalityMonth {
 }
 
 const KEY_FIGURES: &str = "
-    SELECT figure, value, previous, comparable_value, comparable_previous, reporters_comparable,
+    SELECT period, figure, value, previous, comparable_value, comparable_previous, reporters_comparable,
         reports_expected, reports_received, reports_nil, approximate_values
     FROM mart.key_figure
-    WHERE period = CAST(? AS DATE)
-    ORDER BY figure NULLS LAST";
+    WHERE period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
+    ORDER BY period NULLS LAST, figure NULLS LAST";
 
 const AREAS: &str = "
     SELECT period, development_area, activities, activities_planned, activities_cancelled, sessions,
@@ -111,23 +117,24 @@ const AREAS: &str = "
     ORDER BY period NULLS LAST, development_area NULLS LAST";
 
 const TYPES: &str = "
-    SELECT development_area, activity_type, activities
+    SELECT period, development_area, activity_type, activities
     FROM mart.activity_type_month
-    WHERE period = CAST(? AS DATE)
-    ORDER BY development_area NULLS LAST, activity_type NULLS LAST";
+    WHERE period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
+    ORDER BY period NULLS LAST, development_area NULLS LAST, activity_type NULLS LAST";
 
 const MUNICIPALITIES: &str = "
-    SELECT municipality_code, in_region, activities, activities_shared, sessions, participants_total,
+    SELECT period, municipality_code, in_region, activities, activities_shared, sessions, participants_total,
         children, activities_per_1000_children, reports_expected, reports_received, approximate_values
     FROM mart.municipality_summary
-    WHERE period = CAST(? AS DATE)
-    ORDER BY in_region DESC NULLS LAST, municipality_code NULLS LAST";
+    WHERE period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
+    ORDER BY period NULLS LAST, in_region DESC NULLS LAST, municipality_code NULLS LAST";
 
 pub(super) fn key_figures(
     warehouse: &Warehouse,
+    first: NaiveDate,
     month: NaiveDate,
 ) -> Result<Vec<KeyFigure>, ReportError> {
-    let parameters = [Value::Date(month)];
+    let parameters = [first, month].map(Value::Date);
     ask(
         warehouse,
         "mart.key_figure",
@@ -135,6 +142,7 @@ pub(super) fn key_figures(
         &parameters,
         |row| {
             Ok(KeyFigure {
+                month: row.date("period")?,
                 figure: row.text("figure")?,
                 value: row.number("value")?,
                 previous: row.number("previous")?,
@@ -183,9 +191,10 @@ pub(super) fn areas(
 
 pub(super) fn types(
     warehouse: &Warehouse,
+    first: NaiveDate,
     month: NaiveDate,
 ) -> Result<Vec<TypeCount>, ReportError> {
-    let parameters = [Value::Date(month)];
+    let parameters = [first, month].map(Value::Date);
     ask(
         warehouse,
         "mart.activity_type_month",
@@ -193,6 +202,7 @@ pub(super) fn types(
         &parameters,
         |row| {
             Ok(TypeCount {
+                month: row.date("period")?,
                 area: row.text("development_area")?,
                 activity_type: row.text("activity_type")?,
                 activities: row.number("activities")?.unwrap_or_default(),
@@ -203,9 +213,10 @@ pub(super) fn types(
 
 pub(super) fn municipalities(
     warehouse: &Warehouse,
+    first: NaiveDate,
     month: NaiveDate,
 ) -> Result<Vec<MunicipalityMonth>, ReportError> {
-    let parameters = [Value::Date(month)];
+    let parameters = [first, month].map(Value::Date);
     ask(
         warehouse,
         "mart.municipality_summary",
@@ -213,6 +224,7 @@ pub(super) fn municipalities(
         &parameters,
         |row| {
             Ok(MunicipalityMonth {
+                month: row.date("period")?,
                 municipality: row.text("municipality_code")?,
                 in_region: row.count("in_region")? == 1,
                 activities: row.number("activities")?,

@@ -56,17 +56,17 @@ pub struct Figures {
     pub names: Names,
     /// Reports of the month.
     pub board: Vec<BoardEntry>,
-    /// Reporting rates: of the month at all levels, of the trend for the region.
+    /// Reporting rates at all levels over the trend.
     pub rates: Vec<Rate>,
-    /// Main figures.
+    /// Main figures over the trend.
     pub key_figures: Vec<KeyFigure>,
     /// Development areas over the trend.
     pub areas: Vec<AreaMonth>,
-    /// Types of activities in the month.
+    /// Types of activities over the trend.
     pub types: Vec<TypeCount>,
     /// Municipalities in the month.
     pub municipalities: Vec<MunicipalityMonth>,
-    /// Municipalities in the month before.
+    /// Municipalities in the months of the trend before.
     pub municipalities_before: Vec<MunicipalityMonth>,
     /// Indicators from the first month on.
     pub indicators: Vec<IndicatorMonth>,
@@ -102,18 +102,18 @@ impl Figures {
         let names = Names::read(warehouse, month)?;
         let trend = trend(names.region.first_month, month);
         let first = trend.first().copied().unwrap_or(month);
+        let municipalities = activities::municipalities(warehouse, first, month)?;
+        let (municipalities, municipalities_before) =
+            (municipalities.into_iter()).partition(|entry| entry.month == month);
         Ok(Figures {
             month,
             board: reporting::board(warehouse, month)?,
             rates: reporting::rates(warehouse, first, month)?,
-            key_figures: activities::key_figures(warehouse, month)?,
+            key_figures: activities::key_figures(warehouse, first, month)?,
             areas: activities::areas(warehouse, first, month)?,
-            types: activities::types(warehouse, month)?,
-            municipalities: activities::municipalities(warehouse, month)?,
-            municipalities_before: match month.checked_sub_months(Months::new(1)) {
-                Some(before) => activities::municipalities(warehouse, before)?,
-                None => Vec::new(),
-            },
+            types: activities::types(warehouse, first, month)?,
+            municipalities,
+            municipalities_before,
             indicators: indicators::indicators(warehouse, month)?,
             categories: money::categories(warehouse, month)?,
             funding: money::funding(warehouse, month)?,
@@ -138,10 +138,17 @@ impl Figures {
             .find(|entry| entry.indicator == indicator && entry.month == self.month)
     }
 
-    /// A main figure.
+    /// A main figure of the month.
     #[must_use]
     pub fn key_figure(&self, figure: &str) -> Option<&KeyFigure> {
-        self.key_figures.iter().find(|entry| entry.figure == figure)
+        self.key_figure_in(self.month, figure)
+    }
+
+    /// A main figure of a month of the trend.
+    #[must_use]
+    pub fn key_figure_in(&self, month: NaiveDate, figure: &str) -> Option<&KeyFigure> {
+        let mut entries = self.key_figures.iter();
+        entries.find(|entry| entry.month == month && entry.figure == figure)
     }
 }
 

@@ -60,7 +60,7 @@ const RATES: &str = "
     SELECT period, level, form, organisation_code, expected_reports, actual_reports, actual_reports_on_time,
         reporting_rate, reporting_rate_on_time, nil_reports, rejected_reports
     FROM mart.reporting_rate
-    WHERE level <> 'report' AND (period = CAST(? AS DATE) OR (level = 'region' AND period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)))
+    WHERE level <> 'report' AND period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
     ORDER BY period NULLS LAST, level NULLS LAST, form NULLS FIRST, organisation_code NULLS FIRST";
 
 pub(super) fn board(
@@ -89,7 +89,7 @@ pub(super) fn rates(
     first: NaiveDate,
     month: NaiveDate,
 ) -> Result<Vec<Rate>, ReportError> {
-    let parameters = [month, first, month].map(Value::Date);
+    let parameters = [first, month].map(Value::Date);
     ask(
         warehouse,
         "mart.reporting_rate",

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::course::CourseView;
 use crate::summary::page::{Cell, State};
 use crate::words::Words;
 
@@ -18,6 +19,8 @@ pub(super) struct CellView {
     /// What a sign stands for, for those who hear the page.
     meaning: Option<String>,
     icon: Option<&'static str>,
+    /// A small line instead of the text.
+    course: Option<CourseView>,
 }
 
 impl CellView {
@@ -57,6 +60,7 @@ impl CellView {
                 ..CellView::plain("…".to_owned(), "number missing")
             },
             Cell::None => CellView::plain("–".to_owned(), "number none"),
+            Cell::Course(course) => CellView::drawn(CourseView::of(course, words)),
             Cell::State(State::NotExpected) => CellView {
                 meaning: Some(words.say("state-none")),
                 ..CellView::plain("–".to_owned(), "state none")
@@ -71,6 +75,21 @@ impl CellView {
         }
     }
 
+    fn drawn(course: CourseView) -> Self {
+        let cell = CellView::plain(String::new(), "course");
+        if course.is_drawn() {
+            return CellView {
+                course: Some(course),
+                ..cell
+            };
+        }
+        CellView {
+            text: "–".to_owned(),
+            meaning: Some(course.into_words()),
+            ..cell
+        }
+    }
+
     /// A text in a column of words.
     pub(super) fn of_words(text: &str) -> Self {
         CellView::plain(text.to_owned(), "none")
@@ -82,6 +101,7 @@ impl CellView {
             class: class.to_owned(),
             meaning: None,
             icon: None,
+            course: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::chart::Size;
 use super::view::PageView;
-use crate::branding::{Branding, Color, Logo};
+use crate::branding::{Branding, Color, Logo, TEMPLATE as TEMPLATE_NAME};
 use crate::error::ReportError;
 use crate::summary::page::Page;
 use crate::words::Words;
@@ -33,16 +33,27 @@ pub fn page(page: &Page, words: &Words) -> Result<String, ReportError> {
 ///
 /// # Errors
 ///
-/// [`ReportError::Template`] if the template is at fault or asks for something that the page does not have.
+/// [`ReportError::OwnTemplate`] if the region's template is at fault or asks for something that the page does not have.
 pub fn branded(page: &Page, words: &Words, branding: &Branding) -> Result<String, ReportError> {
+    rendered(page, words, branding).map_err(|fault| match &branding.template {
+        Some(_) => ReportError::OwnTemplate {
+            name: TEMPLATE_NAME,
+            line: fault.line().unwrap_or(0),
+            cause: (fault.detail()).map_or_else(|| fault.kind().to_string(), str::to_owned),
+        },
+        None => fault.into(),
+    })
+}
+
+fn rendered(page: &Page, words: &Words, branding: &Branding) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     // Whatever stands in a report is text: nothing of it becomes markup.
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let template = branding.template.as_deref().unwrap_or(TEMPLATE);
-    environment.add_template("summary.html", template)?;
+    environment.add_template(TEMPLATE_NAME, template)?;
     let heading = format!("{} · {}", page.title, page.subtitle);
-    let rendered = environment.get_template("summary.html")?.render(context! {
+    environment.get_template(TEMPLATE_NAME)?.render(context! {
         page => Value::from(Serde(PageView::of(page, Size::Wide, words))),
         patterns => Value::from_safe_string(PATTERNS.trim_end().to_owned()),
         style => Value::from_safe_string(format!("{STYLE}{}", colors(branding))),
@@ -51,8 +62,7 @@ pub fn branded(page: &Page, words: &Words, branding: &Branding) -> Result<String
         script => Value::from_safe_string(SCRIPT.to_owned()),
         script_hash => BASE64_STANDARD.encode(Sha256::digest(SCRIPT)),
         running_head => Value::from_safe_string(css_string(&heading)),
-    })?;
-    Ok(rendered)
+    })
 }
 
 /// The colours of a region as a style after ours.
@@ -84,11 +94,12 @@ fn picture(logo: &Logo) -> String {
     )
 }
 
-/// A text as a string of CSS: everything but letters, digits and spaces is written by its number.
+/// A text as a string of CSS: everything but letters and digits is written by its number; a space after a number would be
+/// part of it.
 fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for letter in text.chars() {
-        if letter.is_ascii_alphanumeric() || letter == ' ' {
+        if letter.is_ascii_alphanumeric() {
             string.push(letter);
         } else {
             string.push_str(&format!("\\{:06x}", u32::from(letter)));
@@ -112,7 +123,7 @@ mod tests {
         let words = Words::of(Language::Finnish);
         let html = page(&compose(&october(), &words, &[Language::Finnish]), &words).unwrap();
         // openssl dgst -sha256 -binary reports/assets/sort.js | base64
-        let allowed = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-uW/bZP86+LcNCT/ezuD5B5pH7/6kGWBtOzl+CKVjGT4='\">";
+        let allowed = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-CKgOXEq8UQn13QP2okC0B18Jw+KGYKQY3HZ/XpTY9/8='\">";
         assert!(html.contains(allowed));
         let (_, script) = html.split_once("<script>").unwrap();
         let (script, _) = script.split_once("</script>").unwrap();
@@ -128,6 +139,7 @@ mod tests {
             css_string("Lape\"}</style>"),
             "\"Lape\\000022\\00007d\\00003c\\00002fstyle\\00003e\""
         );
+        assert_eq!(css_string("yö on"), "\"y\\0000f6\\000020on\"");
     }
 
     #[test]
@@ -143,7 +155,7 @@ mod tests {
             accent: Color::parse("#7a1f4b"),
             accent_dark: Color::parse("#f2a7c8"),
             logo: Some(logo),
-            template: None,
+            ..Branding::default()
         };
         let html = branded(&page, &words, &branding).unwrap();
         assert!(html.contains(":root { --accent: #7a1f4b; --brand: #7a1f4b; }"));
@@ -159,8 +171,8 @@ mod tests {
                 && own.contains("in-short reporters"),
             "{own}"
         );
-        branding.template = Some("{{ page.nothing }}".into());
+        branding.template = Some("<p>\n{{ page.nothing }}".into());
         let fault = branded(&page, &words, &branding).unwrap_err().to_string();
-        assert!(fault.contains("summary.html"), "{fault}");
+        assert_eq!(fault, "`summary.html`, line 2: undefined value");
     }
 }

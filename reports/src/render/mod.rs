@@ -2,6 +2,7 @@
 
 mod cell;
 mod chart;
+mod course;
 pub mod html;
 mod map;
 #[cfg(feature = "pdf")]

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::cell::CellView;
 use super::chart::Size;
+use super::course::CourseView;
 use crate::summary::page::{Block, Change, Direction, Figure, Page, Quote, Section};
 use crate::words::Words;
 use picture::{ChartView, MapView};
@@ -101,6 +102,7 @@ struct FigureView<'a> {
     value: CellView,
     unit: Option<&'a str>,
     change: Option<ChangeView<'a>>,
+    course: Option<CourseView>,
     coverage: &'a str,
     id: Option<&'a str>,
 }
@@ -212,13 +214,13 @@ impl<'a> BlockView<'a> {
                 chart: ChartView::of(chart, size, words),
             },
             Block::Map(map) => BlockView::Map {
-                map: MapView::of(map, words),
+                map: MapView::of(map, size, words),
             },
             Block::Pair(blocks) => BlockView::Pair {
                 blocks: (1..)
                     .zip(blocks)
                     .map(|(number, block)| {
-                        BlockView::of(block, &format!("{id}-{number}"), Size::Half, words)
+                        BlockView::of(block, &format!("{id}-{number}"), size.halved(), words)
                     })
                     .collect(),
             },
@@ -244,6 +246,9 @@ impl<'a> FigureView<'a> {
             value: CellView::of(&figure.value, words),
             unit: figure.unit.as_deref(),
             change: figure.change.as_ref().map(ChangeView::of),
+            course: (figure.course.as_ref())
+                .map(|course| CourseView::of(course, words))
+                .filter(CourseView::is_drawn),
             coverage: &figure.coverage,
             id: figure.id.as_deref(),
         }

@@ -29,7 +29,7 @@ pub(super) fn section(scene: &Scene) -> Section {
     }
     let charts = [
         (scene.figures.trend.len() > 1).then(|| trend(scene)),
-        (!scene.figures.types.is_empty()).then(|| types(scene)),
+        types(scene),
     ];
     blocks.extend(Block::charts(charts));
     Section {
@@ -86,18 +86,31 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
             ),
         ]
     };
+    let course = |of: &dyn Fn(NaiveDate) -> Option<Decimal>| {
+        let course = scene.course(|month| Cell::number(of(month), 0));
+        course.map(Cell::Course)
+    };
     let mut rows: Vec<Row> = areas(scene)
         .filter_map(|(code, name)| {
             let area = month.iter().find(|area| area.area == code.code)?;
             let figures = AREA_COLUMNS.map(|column| id_of(scene, area, column));
-            Some(Row::new(name, cells(&|pick| pick(area))).traced(figures.into()))
+            let mut cells = cells(&|pick| pick(area));
+            cells.extend(course(&|month| {
+                area_in(scene, month, &code.code)?.activities
+            }));
+            Some(Row::new(name, cells).traced(figures.into()))
         })
         .collect();
     let whole = |figure| ids::key_figure(scene.figures.month, figure);
-    let region = Row::total(
-        scene.say("region-total"),
-        cells(&|pick| sum(month.iter().map(|area| pick(area)))),
-    );
+    let mut sums = cells(&|pick| sum(month.iter().map(|area| pick(area))));
+    let in_month = |month: NaiveDate| {
+        let areas = scene.figures.areas.iter();
+        areas.filter(move |area| area.month == month)
+    };
+    sums.extend(course(&|month| {
+        sum(in_month(month).map(|area| area.activities))
+    }));
+    let region = Row::total(scene.say("region-total"), sums);
     rows.push(region.traced(["activities", "sessions", "hours"].map(whole).into()));
     let mut columns = vec![Column::words(scene.say("area"))];
     columns.extend(
@@ -111,6 +124,7 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
         ]
         .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
     );
+    columns.extend(scene.course_column());
     Table {
         caption: scene.say("areas-caption"),
         columns,
@@ -118,6 +132,12 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
         notes: vec![scene.say("areas-note")],
         shown: None,
     }
+}
+
+/// An area in a month of the trend.
+fn area_in<'a>(scene: &'a Scene, month: NaiveDate, area: &str) -> Option<&'a AreaMonth> {
+    let mut entries = scene.figures.areas.iter();
+    entries.find(|entry| entry.month == month && entry.area == area)
 }
 
 /// Participants by group, with small counts hidden over all areas and groups together.
@@ -135,6 +155,13 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         .filter(|(code, _)| shown.iter().any(|area| area.area == code.code))
         .map(|(_, name)| name)
         .chain([scene.say("region-total")]);
+    let course = |area: Option<&&AreaMonth>| {
+        let people = scene.people;
+        scene.course(|month| match area {
+            Some(area) => people.area_in(month, &area.area),
+            None => people.region_in(month),
+        })
+    };
     let last = cells.len() - 1;
     let mut whole = vec![None; GROUPS.len() - 1];
     whole.push(ids::key_figure(scene.figures.month, "participants"));
@@ -143,7 +170,9 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         .enumerate()
         .map(|(at, (heading, cells))| Row {
             heading,
-            cells,
+            cells: (cells.into_iter())
+                .chain(course(shown.get(at)).map(Cell::Course))
+                .collect(),
             figures: match shown.get(at) {
                 Some(area) => GROUPS
                     .map(|group| id_of(scene, area, column_of(group)))
@@ -155,6 +184,7 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
         .collect();
     let mut columns = vec![Column::words(scene.say("area"))];
     columns.extend(GROUPS.map(|key| Column::numbers(scene.say(&format!("column-{key}")))));
+    columns.extend(scene.course_column());
     Table {
         caption: scene.say("participants-caption"),
         columns,
@@ -167,10 +197,7 @@ fn participants(scene: &Scene, month: &[&AreaMonth]) -> Table {
 fn trend(scene: &Scene) -> Chart {
     let months = scene.figures.trend.clone();
     let codes: Vec<&str> = areas(scene).map(|(code, _)| code.code.as_str()).collect();
-    let at = |month: NaiveDate, area: &str| {
-        let mut entries = scene.figures.areas.iter();
-        entries.find(|entry| entry.month == month && entry.area == area)
-    };
+    let at = |month: NaiveDate, area: &str| area_in(scene, month, area);
     let activities =
         |month: NaiveDate, area: &str| at(month, area).and_then(|entry| entry.activities);
     let series = codes
@@ -218,32 +245,43 @@ fn trend(scene: &Scene) -> Chart {
         cells,
         figures,
     };
-    let (unit, kind) = (scene.say("column-activities"), ChartKind::StackedColumns);
+    let (unit, kind) = (scene.say("column-activities"), ChartKind::Panels);
     scene.monthly_chart("areas-trend", "trend-activities", kind, unit, data)
 }
 
-/// Activities of a type, in one area or all.
-fn of_type(scene: &Scene, activity_type: &str, area: Option<&str>) -> Decimal {
+/// Activities of a type in a month, in one area or all; none where the month has no activities of any type.
+fn of_type(
+    scene: &Scene,
+    month: NaiveDate,
+    activity_type: &str,
+    area: Option<&str>,
+) -> Option<Decimal> {
     let entries = scene.figures.types.iter();
-    entries
+    let mut entries = entries.filter(|entry| entry.month == month).peekable();
+    entries.peek()?;
+    let counts = entries
         .filter(|entry| entry.activity_type == activity_type)
         .filter(|entry| area.is_none_or(|area| entry.area == area))
-        .map(|entry| entry.activities)
-        .sum()
+        .map(|entry| entry.activities);
+    Some(counts.sum())
 }
 
-/// Activities by type, most first.
-fn types(scene: &Scene) -> Chart {
+/// Activities by type, most first; none where the month has none.
+fn types(scene: &Scene) -> Option<Chart> {
     let language = scene.words.language;
     let list = scene.figures.names.list("activity_type");
     let mut types: Vec<(&Code, &str, Decimal)> = list
         .iter()
-        .map(|code| {
+        .filter_map(|code| {
             let label = code.label.in_language(language);
-            (code, label, of_type(scene, &code.code, None))
+            let count = of_type(scene, scene.figures.month, &code.code, None)?;
+            Some((code, label, count))
         })
         .filter(|(_, _, count)| !count.is_zero())
         .collect();
+    if types.is_empty() {
+        return None;
+    }
     types.sort_by(|left, right| {
         right
             .2
@@ -257,7 +295,7 @@ fn types(scene: &Scene) -> Chart {
     let title = scene.say("types-title");
     let table = type_table(scene, title.clone(), &types);
     let unit = (scene.say("column-activities"), 0);
-    scene.ranked_chart("types", title, unit, &ranked, table)
+    Some(scene.ranked_chart("types", title, unit, &ranked, table))
 }
 
 fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) -> Table {
@@ -265,12 +303,18 @@ fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) 
     let rows = types
         .iter()
         .map(|(code, label, count)| {
-            let in_area = |area: &&str| Cell::Number(of_type(scene, &code.code, Some(area)), 0);
+            let of = |month, area: Option<&str>| {
+                Cell::number(of_type(scene, month, &code.code, area), 0)
+            };
+            let in_area = |area: &&str| of(scene.figures.month, Some(area));
             let mut cells: Vec<Cell> = codes.iter().map(in_area).collect();
             cells.push(Cell::Number(*count, 0));
+            cells.extend(scene.course(|month| of(month, None)).map(Cell::Course));
             let id = |area: &&str| {
-                let told =
-                    |entry: &TypeCount| entry.area == *area && entry.activity_type == code.code;
+                let told = |entry: &TypeCount| {
+                    (entry.month, entry.area.as_str()) == (scene.figures.month, *area)
+                        && entry.activity_type == code.code
+                };
                 let found = scene.figures.types.iter().any(told);
                 found.then(|| ids::activity_type(scene.figures.month, area, &code.code))?
             };
@@ -280,6 +324,7 @@ fn type_table(scene: &Scene, caption: String, types: &[(&Code, &str, Decimal)]) 
     let mut columns = vec![Column::words(scene.say("activity-type"))];
     columns.extend(codes.iter().map(|code| Column::numbers(*code)));
     columns.push(Column::numbers(scene.say("region-total")));
+    columns.extend(scene.course_column());
     Table {
         caption,
         columns,

@@ -1,9 +1,9 @@
-//! Charts with their text alternatives and tables, generated from the same data.
+//! Charts and small drawings over months with their text alternatives and tables, generated from the same data.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::page::{Cell, Chart, ChartKind, Column, DataPlace, Row, Series, Table};
+use super::page::{Cell, Chart, ChartKind, Column, Course, DataPlace, Row, Series, Table};
 use super::scene::Scene;
 
 /// Data of a chart over months.
@@ -21,6 +21,22 @@ pub(super) struct Monthly {
 }
 
 impl Scene<'_> {
+    /// A figure over the months of the trend; none where there are too few to draw.
+    pub(super) fn course(&self, of: impl Fn(NaiveDate) -> Cell) -> Option<Course> {
+        let trend = &self.figures.trend;
+        let months = trend.iter().map(|month| (*month, of(*month)));
+        (trend.len() > 1).then(|| Course {
+            months: months.collect(),
+        })
+    }
+
+    /// The heading of a column of such figures; none where they are not drawn.
+    pub(super) fn course_column(&self) -> Option<Column> {
+        let months = self.figures.trend.len();
+        let label = || self.counted("column-course", months as u64);
+        (months > 1).then(|| Column::drawings(label()))
+    }
+
     /// A chart over months with its data.
     pub(super) fn monthly_chart(
         &self,
@@ -43,7 +59,7 @@ impl Scene<'_> {
         let short = |month: &NaiveDate| self.words.short_month(*month);
         Chart {
             id,
-            description: self.course(&title, &data.series, 0),
+            description: self.told_course(&title, &data.series, 0),
             kind,
             unit,
             categories: data.months.iter().map(short).collect(),
@@ -93,7 +109,7 @@ impl Scene<'_> {
     }
 
     /// How series go over the months: first, last and highest value of each.
-    fn course(&self, title: &str, series: &[Series], decimals: u32) -> String {
+    fn told_course(&self, title: &str, series: &[Series], decimals: u32) -> String {
         let mut sentences = vec![format!("{title}.")];
         for series in series {
             let values: Vec<Decimal> = series.values.iter().flatten().copied().collect();

@@ -66,6 +66,10 @@ fn series_of<'a>(scene: &'a Scene, indicator: &str) -> impl Iterator<Item = &'a 
         .filter(move |entry| entry.indicator == indicator)
 }
 
+fn in_month<'a>(scene: &'a Scene, code: &Code, month: NaiveDate) -> Option<&'a IndicatorMonth> {
+    series_of(scene, &code.code).find(|entry| entry.month == month)
+}
+
 fn coverage(scene: &Scene, entry: &IndicatorMonth) -> Cell {
     Cell::Text(scene.coverage(Coverage {
         expected: entry.expected,
@@ -82,7 +86,7 @@ fn ids_of(entry: &IndicatorMonth, columns: &[&str]) -> Vec<Option<String>> {
 
 fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
     let decimals = decimals_of(code.unit.as_deref());
-    let compared = Compared::indicator(&scene.people, entry, decimals, code.counts_people);
+    let compared = Compared::indicator(scene.people, entry, decimals, code.counts_people);
     let known = entry.comparable_value.is_some() && entry.comparable_previous.is_some();
     match compared.like_for_like(scene.rule) {
         Some(change) => Cell::Difference(change, decimals),
@@ -100,20 +104,19 @@ fn stock_table(scene: &Scene, stocks: &[(&Code, &IndicatorMonth)]) -> Table {
                 "average" => scene.filled("indicator-average", &[("name", label.to_owned())]),
                 _ => label.to_owned(),
             };
-            let cells = vec![
-                scene.indicator(code, entry),
-                change(scene, code, entry),
-                coverage(scene, entry),
-            ];
+            let mut cells = vec![scene.indicator(code, entry), change(scene, code, entry)];
+            cells.extend(scene.indicator_course(code).map(Cell::Course));
+            cells.push(coverage(scene, entry));
             Row::new(heading, cells).traced(ids_of(entry, &["value", "like_for_like_change"]))
         })
         .collect();
-    let columns = vec![
+    let mut columns = vec![
         Column::words(scene.say("indicator")),
         Column::numbers(scene.say("column-now")),
         Column::numbers(scene.say("column-change")),
-        Column::words(scene.say("coverage-column")),
     ];
+    columns.extend(scene.course_column());
+    columns.push(Column::words(scene.say("coverage-column")));
     with_legend(scene, "stocks-caption", columns, rows)
 }
 
@@ -122,20 +125,21 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
         .iter()
         .map(|(code, entry)| {
             let cumulative = cumulative(scene, code);
-            let cells = vec![
+            let mut cells = vec![
                 scene.indicator(code, entry),
                 change(scene, code, entry),
                 cumulative
                     .get(&scene.figures.month)
                     .cloned()
                     .unwrap_or(Cell::Missing),
-                coverage(scene, entry),
             ];
+            cells.extend(scene.indicator_course(code).map(Cell::Course));
+            cells.push(coverage(scene, entry));
             let figures = ids_of(entry, &["value", "like_for_like_change", "cumulative"]);
             Row::new(code.label.in_language(scene.words.language), cells).traced(figures)
         })
         .collect();
-    let columns = vec![
+    let mut columns = vec![
         Column::words(scene.say("indicator")),
         Column::numbers(scene.say("column-month")),
         Column::numbers(scene.say("column-change")),
@@ -150,8 +154,9 @@ fn flow_table(scene: &Scene, flows: &[(&Code, &IndicatorMonth)]) -> Table {
                 )],
             ),
         ),
-        Column::words(scene.say("coverage-column")),
     ];
+    columns.extend(scene.course_column());
+    columns.push(Column::words(scene.say("coverage-column")));
     with_legend(scene, "flows-caption", columns, rows)
 }
 
@@ -199,13 +204,12 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
         .iter()
         .filter_map(|wanted| list.iter().find(|code| code.code == *wanted))
         .filter(|code| !code.counts_people)
+        .filter(|code| series_of(scene, &code.code).any(|entry| entry.value.is_some()))
         .collect();
     if drawn.is_empty() || months.len() < 2 {
         return None;
     }
-    let at = |code: &Code, month: NaiveDate| {
-        series_of(scene, &code.code).find(|entry| entry.month == month)
-    };
+    let at = |code: &Code, month: NaiveDate| in_month(scene, code, month);
     let series: Vec<Series> = drawn
         .iter()
         .map(|code| Series {
@@ -217,10 +221,6 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
             forecast: false,
         })
         .collect();
-    let coverage_of = |month: NaiveDate| {
-        let entry = drawn.first().and_then(|code| at(code, month));
-        entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
-    };
     let cells = months
         .iter()
         .enumerate()
@@ -229,7 +229,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|series| Cell::number(series.values[index], 0))
                 .collect();
-            cells.push(coverage_of(*month));
+            cells.push(least_coverage(scene, &drawn, *month));
             cells
         })
         .collect();
@@ -282,15 +282,21 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|(_, cells)| cells.get(month).cloned().unwrap_or(Cell::Missing))
                 .collect();
-            cells.push(trained_coverage(scene, *month));
+            cells.push(least_coverage(scene, &methods, *month));
             cells
         })
         .collect();
+    // More lines than styles would look alike.
+    let kind = if series.len() > 4 {
+        ChartKind::Panels
+    } else {
+        ChartKind::Lines
+    };
     let chart = over_months(
         scene,
         "trained",
         "trend-trained",
-        ChartKind::Lines,
+        kind,
         (series, cells),
         &|month| {
             (methods.iter())
@@ -301,13 +307,11 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
     Some(chart)
 }
 
-fn trained_coverage(scene: &Scene, month: NaiveDate) -> Cell {
-    let entry = scene
-        .figures
-        .indicators
-        .iter()
-        .find(|entry| entry.month == month && entry.indicator.starts_with(TRAINED));
-    entry.map_or(Cell::Missing, |entry| coverage(scene, entry))
+/// What indicators drawn together cover in a month: the least of those that have a value.
+fn least_coverage(scene: &Scene, codes: &[&Code], month: NaiveDate) -> Cell {
+    let entries = codes.iter().filter_map(|code| in_month(scene, code, month));
+    let least = entries.min_by_key(|entry| (entry.value.is_none(), entry.with_value));
+    least.map_or(Cell::Missing, |entry| coverage(scene, entry))
 }
 
 /// A chart of indicators with one column for each series and one for what they cover.

@@ -74,6 +74,7 @@ fn reporting_rate(scene: &Scene) -> Option<Figure> {
         value: Cell::percent(rate.rate, 0),
         unit: None,
         change,
+        course: scene.course(|month| Cell::percent(of(month).and_then(|rate| rate.rate), 0)),
         coverage: scene.of("reports-of", rate.actual, rate.expected),
         id: ids::rate(rate, "reporting_rate"),
     })
@@ -83,16 +84,20 @@ fn key_figure(scene: &Scene, figure: &str) -> Option<Figure> {
     let entry = scene.figures.key_figure(figure)?;
     entry.value?;
     let compared = compared(scene, entry);
-    let value = match figure {
-        "costs_eur" => Cell::euros(entry.value, 0),
-        "participants" => scene.people.region(),
-        _ => Cell::number(entry.value, compared.decimals),
+    let of = |month: NaiveDate| {
+        let value = scene.figures.key_figure_in(month, figure)?.value;
+        Some(match figure {
+            "costs_eur" => Cell::euros(value, 0),
+            "participants" => scene.people.region_in(month),
+            _ => Cell::number(value, compared.decimals),
+        })
     };
     Some(Figure {
         label: scene.say(&format!("figure-{figure}")),
-        value,
+        value: of(scene.figures.month)?,
         unit: None,
         change: scene.change(&compared),
+        course: scene.course(|month| of(month).unwrap_or(Cell::Missing)),
         coverage: scene.coverage(entry.coverage),
         id: ids::key_figure(scene.figures.month, figure),
     })
@@ -124,11 +129,12 @@ fn indicator(scene: &Scene, code: &str) -> Option<Figure> {
         value: scene.indicator(about, entry),
         unit: None,
         change: scene.change(&Compared::indicator(
-            &scene.people,
+            scene.people,
             entry,
             decimals,
             about.counts_people,
         )),
+        course: scene.indicator_course(about),
         coverage: scene.coverage(Coverage {
             expected: entry.expected,
             received: entry.with_value.min(entry.expected),
@@ -179,7 +185,8 @@ fn silent_sentence(scene: &Scene) -> Option<String> {
         .figures
         .rates
         .iter()
-        .filter(|rate| rate.level == "organisation" && rate.expected > 0 && rate.actual == 0)
+        .filter(|rate| rate.month == scene.figures.month && rate.level == "organisation")
+        .filter(|rate| rate.expected > 0 && rate.actual == 0)
         .filter_map(|rate| rate.organisation.as_deref())
         .map(|code| scene.figures.names.organisation(code, scene.words.language))
         .collect();
@@ -272,7 +279,9 @@ struct Candidate {
 
 /// The month's largest changes, like for like and in per cent, each with the figures it goes from and to.
 fn largest_changes(scene: &Scene) -> Vec<String> {
-    let figures = scene.figures.key_figures.iter().map(|entry| {
+    let figures = scene.figures.key_figures.iter();
+    let figures = figures.filter(|entry| entry.month == scene.figures.month);
+    let figures = figures.map(|entry| {
         let name = scene.say(&format!("figure-{}", entry.figure));
         (name, compared(scene, entry))
     });
@@ -285,7 +294,7 @@ fn largest_changes(scene: &Scene) -> Vec<String> {
             let entry = scene.figures.indicator(&code.code)?;
             let decimals = decimals_of(code.unit.as_deref());
             let name = code.label.in_language(scene.words.language).to_owned();
-            let compared = Compared::indicator(&scene.people, entry, decimals, code.counts_people);
+            let compared = Compared::indicator(scene.people, entry, decimals, code.counts_people);
             Some((name, compared))
         });
     let mut told = BTreeSet::new();

@@ -57,6 +57,7 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
             value: Cell::Euros(value, 0),
             unit: None,
             change: None,
+            course: None,
             coverage: note,
         })
     };
@@ -84,7 +85,11 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
             "amount_eur",
             funding.amount,
             coverage.clone(),
-        ),
+        )
+        .map(|figure| Figure {
+            course: scene.course(|month| of_month(scene, month)),
+            ..figure
+        }),
         figure(
             "money-cumulative",
             "amount_cumulative_eur",
@@ -103,6 +108,13 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Costs of a month.
+fn of_month(scene: &Scene, month: NaiveDate) -> Cell {
+    let mut entries = scene.figures.funding.iter();
+    let found = entries.find(|entry| entry.month == month);
+    Cell::euros(found.and_then(|entry| entry.amount), 0)
 }
 
 fn since(scene: &Scene) -> String {
@@ -141,6 +153,7 @@ fn forecast(scene: &Scene, funding: &FundingMonth) -> Option<Figure> {
         value: Cell::Euros(forecast, 0),
         unit: None,
         change: None,
+        course: None,
         coverage,
         id: ids::funding(funding.month, "forecast_eur"),
     })

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::ids;
 use super::map::{Map, shade};
-use super::page::{Block, Cell, Chart, Column, DataPlace, Row, Section, Table};
+use super::page::{Block, Cell, Chart, Column, Course, DataPlace, Row, Section, Table};
 use super::scene::Scene;
 use crate::figures::MunicipalityMonth;
 
@@ -60,15 +60,16 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
             } else {
                 scene.filled("municipality-outside", &[("name", (*name).to_owned())])
             };
-            let cells = vec![
+            let mut cells = vec![
                 Cell::number(entry.activities, 0),
                 Cell::number(entry.activities.map(|_| entry.shared), 0),
                 Cell::number(entry.sessions, 0),
                 scene.people.municipality(&entry.municipality),
                 Cell::number(entry.children, 0),
                 Cell::number(entry.per_1000_children, 1),
-                Cell::Text(scene.municipality_coverage(entry)),
             ];
+            cells.extend(scene.municipality_course(entry).map(Cell::Course));
+            cells.push(Cell::Text(scene.municipality_coverage(entry)));
             let id =
                 |column: &str| ids::municipality(scene.figures.month, &entry.municipality, column);
             let mut figures: Vec<_> = [
@@ -95,6 +96,7 @@ fn table(scene: &Scene, found: &[(&str, &MunicipalityMonth)]) -> Table {
         ]
         .map(|key| Column::numbers(scene.say(&format!("column-{key}")))),
     );
+    columns.extend(scene.course_column());
     columns.push(Column::words(scene.say("coverage-column")));
     let mut notes = vec![scene.say("municipalities-note")];
     let cells: Vec<Cell> = rows.iter().flat_map(|row| row.cells.clone()).collect();
@@ -186,6 +188,21 @@ fn map(scene: &Scene, found: &[(&str, &MunicipalityMonth)], table: &Table) -> Op
 }
 
 impl Scene<'_> {
+    /// Activities in a municipality over the months of the trend.
+    fn municipality_course(&self, entry: &MunicipalityMonth) -> Option<Course> {
+        self.course(|month| {
+            let (now, before) = (
+                &self.figures.municipalities,
+                &self.figures.municipalities_before,
+            );
+            let of = |other: &&MunicipalityMonth| {
+                (other.month, &other.municipality) == (month, &entry.municipality)
+            };
+            let found = now.iter().chain(before).find(of);
+            Cell::number(found.and_then(|found| found.activities), 0)
+        })
+    }
+
     fn municipality_coverage(&self, entry: &MunicipalityMonth) -> String {
         let mut parts = vec![match (entry.expected, entry.received) {
             (0, _) => self.say("municipality-not-expected"),

@@ -250,7 +250,7 @@ mod tests {
             figures: &figures,
             words: &words,
             rule: Suppression::new(5),
-            people: People::of(&figures),
+            people: &People::of(&figures),
         };
         let section = section(&scene);
         let Block::Table(stages) = &section.blocks[0] else {

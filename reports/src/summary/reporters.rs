@@ -1,11 +1,13 @@
 //! Section 2: who reported.
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use super::course::Monthly;
 use super::ids;
 use super::page::{Block, Cell, Chart, ChartKind, Column, Row, Section, Series, State, Table};
 use super::scene::Scene;
 use crate::figures::{BoardEntry, Rate};
-use rust_decimal::Decimal;
 
 pub(super) fn section(scene: &Scene) -> Section {
     let month = scene.figures.month;
@@ -79,6 +81,7 @@ fn board(scene: &Scene) -> Table {
             .map(|form| Column::words(names.form(form, language))),
     );
     columns.push(Column::numbers(scene.say("reporting-rate")));
+    columns.extend(scene.course_column());
     let rows = organisations
         .into_iter()
         .map(|(name, code)| {
@@ -86,8 +89,12 @@ fn board(scene: &Scene) -> Table {
                 .iter()
                 .map(|form| Cell::State(state_of(&scene.figures.board, code, form)))
                 .collect();
-            let rate = rate_of(scene, code);
+            let of = |rate: &Rate| {
+                rate.level == "organisation" && rate.organisation.as_deref() == Some(code)
+            };
+            let rate = rate_in(scene, scene.figures.month, of);
             cells.push(Cell::percent(rate.and_then(|rate| rate.rate), 0));
+            cells.extend(course(scene, of));
             let mut figures = vec![None; forms.len()];
             figures.push(rate.and_then(|rate| ids::rate(rate, "reporting_rate")));
             Row::new(name, cells).traced(figures)
@@ -123,12 +130,19 @@ fn state_of(board: &[BoardEntry], organisation: &str, form: &str) -> State {
     }
 }
 
-fn rate_of<'a>(scene: &'a Scene, organisation: &str) -> Option<&'a Rate> {
-    scene.figures.rates.iter().find(|rate| {
-        rate.month == scene.figures.month
-            && rate.level == "organisation"
-            && rate.organisation.as_deref() == Some(organisation)
-    })
+/// A rate in a month of the trend.
+fn rate_in<'a>(scene: &'a Scene, month: NaiveDate, of: impl Fn(&Rate) -> bool) -> Option<&'a Rate> {
+    let mut rates = scene.figures.rates.iter();
+    rates.find(|rate| rate.month == month && of(rate))
+}
+
+/// A reporting rate over the months of the trend.
+fn course(scene: &Scene, of: impl Fn(&Rate) -> bool) -> Option<Cell> {
+    let course = scene.course(|month| {
+        let rate = rate_in(scene, month, &of).and_then(|rate| rate.rate);
+        Cell::percent(rate, 0)
+    });
+    course.map(Cell::Course)
 }
 
 /// The measures that tables of rates show, as the mart names them: five, then two more by form.
@@ -154,7 +168,7 @@ fn by_form<'a>(
     let language = scene.words.language;
     let count = |count: u64| Cell::Number(Decimal::from(count), 0);
     let cells = |rate: &Rate| {
-        vec![
+        let mut cells = vec![
             count(rate.expected),
             count(rate.actual),
             count(rate.on_time),
@@ -162,7 +176,10 @@ fn by_form<'a>(
             Cell::percent(rate.rate_on_time, 0),
             count(rate.nil),
             count(rate.rejected),
-        ]
+        ];
+        let of = |other: &Rate| other.level == rate.level && other.form == rate.form;
+        cells.extend(course(scene, of));
+        cells
     };
     let found: Vec<&Rate> = forms.collect();
     let mut rows: Vec<Row> = scene
@@ -193,6 +210,7 @@ fn by_form<'a>(
         ]
         .map(|key| Column::numbers(scene.say(key))),
     );
+    columns.extend(scene.course_column());
     Table {
         caption: scene.say("by-form-caption"),
         columns,
@@ -206,10 +224,7 @@ fn trend(scene: &Scene) -> Chart {
     let months = scene.figures.trend.clone();
     let rates: Vec<Option<&Rate>> = months
         .iter()
-        .map(|month| {
-            let mut rates = scene.figures.rates.iter();
-            rates.find(|rate| rate.level == "region" && rate.month == *month)
-        })
+        .map(|month| rate_in(scene, *month, |rate| rate.level == "region"))
         .collect();
     let series = |key: &str, pick: fn(&Rate) -> Option<Decimal>| Series {
         name: scene.say(key),

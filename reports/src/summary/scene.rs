@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use rust_decimal::Decimal;
 
-use super::page::{Cell, Change, Direction};
+use super::page::{Cell, Change, Course, Direction};
 use crate::figures::{Code, Coverage, Figures, IndicatorMonth, RunStamp};
 use crate::suppression::{People, Suppression};
 use crate::words::{Words, elative_suffix};
@@ -17,7 +17,7 @@ pub(super) struct Scene<'a> {
     /// What is not shown.
     pub(super) rule: Suppression,
     /// What is shown of counts of people.
-    pub(super) people: People,
+    pub(super) people: &'a People,
 }
 
 /// How a change is counted and written.
@@ -174,23 +174,18 @@ impl Scene<'_> {
     }
 
     fn signed(&self, difference: Decimal, compared: &Compared) -> String {
-        let signed = self.words.numbers.signed(difference, compared.decimals);
+        let numbers = &self.words.numbers;
         if compared.money {
-            format!("{signed}\u{a0}€")
+            numbers.signed_euros(difference, compared.decimals)
         } else {
-            signed
+            numbers.signed(difference, compared.decimals)
         }
     }
 
     /// A difference in per cent with its sign, with a decimal where it is below one per cent.
     pub(super) fn signed_percent(&self, percent: Decimal) -> String {
         let decimals = u32::from(percent.abs() < Decimal::ONE && !percent.is_zero());
-        let magnitude = self.words.numbers.percent(percent.abs(), decimals);
-        match Direction::of(percent.round_dp(decimals)) {
-            Direction::Up => format!("+{magnitude}"),
-            Direction::Down => format!("\u{2212}{magnitude}"),
-            Direction::Same => format!("±{magnitude}"),
-        }
+        self.words.numbers.signed_percent(percent, decimals)
     }
 
     /// When a run ended: `12.11.2018 8.14`.
@@ -207,6 +202,15 @@ impl Scene<'_> {
         } else {
             Cell::number(entry.value, decimals_of(code.unit.as_deref()))
         }
+    }
+
+    /// An indicator over the months of the trend.
+    pub(super) fn indicator_course(&self, code: &Code) -> Option<Course> {
+        self.course(|month| {
+            let mut entries = self.figures.indicators.iter();
+            let found = entries.find(|entry| entry.month == month && entry.indicator == code.code);
+            found.map_or(Cell::Missing, |entry| self.indicator(code, entry))
+        })
     }
 
     /// The notes that explain the signs in the cells of a table.

@@ -59,14 +59,15 @@ pub fn write(
         .iter()
         .map(|language| Words::of(*language))
         .collect();
+    let people = People::of(&figures);
     let pages: Vec<Page> = words
         .iter()
-        .map(|words| compose(&figures, words, &languages))
+        .map(|words| compose_shown(&figures, &people, words, &languages))
         .collect();
     let pairs: Vec<(&Page, &Words)> = pages.iter().zip(&words).collect();
     let made_on = figures.run.as_ref().map_or(month, |run| run.finished_on);
     let mut written = rendered(&pairs, edition, made_on)?;
-    let manifest = manifest::manifest(&figures, &written)?;
+    let manifest = manifest::manifest(&figures, &people, &written)?;
     written.push((MANIFEST.to_owned(), manifest));
     let mut paths = Vec::new();
     for (name, bytes) in &written {
@@ -146,11 +147,21 @@ fn web(pages: &[(&Page, &Words)], edition: &Edition) -> Result<Vec<NamedFile>, R
 /// The page of a month in one language; `languages` are those it is written in.
 #[must_use]
 pub fn compose(figures: &Figures, words: &Words, languages: &[Language]) -> Page {
+    compose_shown(figures, &People::of(figures), words, languages)
+}
+
+/// The same, with what is shown of counts of people, which is decided once for all languages.
+fn compose_shown(
+    figures: &Figures,
+    people: &People,
+    words: &Words,
+    languages: &[Language],
+) -> Page {
     let scene = Scene {
         figures,
         words,
         rule: Suppression::new(figures.names.region.min_count),
-        people: People::of(figures),
+        people,
     };
     let region = &figures.names.region;
     let month = words.month(figures.month);

@@ -36,7 +36,7 @@ impl Participants {
         rule: Suppression,
         figures: &Figures,
         month: NaiveDate,
-        municipalities: &[MunicipalityMonth],
+        municipalities: &[&MunicipalityMonth],
     ) -> Self {
         let (areas, counts) = participant_counts(figures, month);
         let region = counts.last().and_then(|row| row.last()).copied().flatten();
@@ -142,6 +142,24 @@ impl Participants {
     pub(super) fn region(&self) -> &Cell {
         let (row, column) = self.sum();
         &self.cells[row][column]
+    }
+
+    /// An area in all groups together.
+    pub(super) fn area(&self, area: &str) -> Cell {
+        let mut rows = self.rows.iter().zip(&self.cells);
+        let found = rows.find(|(row, _)| *row == area);
+        let cell = found.and_then(|(_, cells)| cells.last());
+        cell.cloned().unwrap_or(Cell::Missing)
+    }
+
+    /// What is told of a month in a course: the closed sums of areas and region.
+    pub(super) fn proof_of_course(&self, rule: Suppression, month: NaiveDate) -> Vec<Closed> {
+        let mut proof = self.proof(rule);
+        proof.retain(|closed| closed.section == "areas" && closed.column == GROUPS[4]);
+        for closed in &mut proof {
+            closed.column = format!("{} {}", closed.column, month.format("%Y-%m"));
+        }
+        proof
     }
 
     pub(super) fn proof(&self, rule: Suppression) -> Vec<Closed> {

@@ -11,13 +11,16 @@ use rust_decimal::Decimal;
 
 use super::Suppression;
 use super::participants::{Participants, changed_little, is_open};
-use crate::figures::{Figures, Revision};
+use super::sums::{self, Room};
+use crate::figures::{Figures, MunicipalityMonth, Revision};
 use crate::summary::page::Cell;
 
 /// What is shown of the counts of people of a month.
 #[derive(Debug, Clone)]
 pub struct People {
     areas: Participants,
+    /// Participants in the months of the trend before.
+    before: BTreeMap<NaiveDate, Participants>,
     is_comparable: bool,
     indicators: BTreeMap<(String, NaiveDate), Cell>,
     cumulative: BTreeMap<(String, NaiveDate), Cell>,
@@ -48,13 +51,25 @@ impl People {
     #[must_use]
     pub fn of(figures: &Figures) -> Self {
         let rule = Suppression::new(figures.names.region.min_count);
-        let areas = Participants::decide(rule, figures, figures.month, &figures.municipalities);
-        let before = figures.month.checked_sub_months(Months::new(1));
-        let is_comparable = before.is_some_and(|before| {
-            let of_before = &figures.municipalities_before;
-            let before = Participants::decide(rule, figures, before, of_before);
-            is_open(before.region()) && is_open(areas.region())
-        });
+        let places: Vec<&MunicipalityMonth> = figures.municipalities.iter().collect();
+        let areas = Participants::decide(rule, figures, figures.month, &places);
+        let before: BTreeMap<NaiveDate, Participants> = (figures.trend.iter())
+            .filter(|month| **month != figures.month)
+            .map(|month| {
+                let entries = figures.municipalities_before.iter();
+                let places: Vec<&MunicipalityMonth> =
+                    entries.filter(|entry| entry.month == *month).collect();
+                (*month, Participants::decide(rule, figures, *month, &places))
+            })
+            .collect();
+        let last = figures.month.checked_sub_months(Months::new(1));
+        let last = last.and_then(|last| before.get(&last));
+        let is_comparable =
+            is_open(areas.region()) && last.is_some_and(|last| is_open(last.region()));
+        let mut closed = areas.proof(rule);
+        for (month, participants) in &before {
+            closed.extend(participants.proof_of_course(rule, *month));
+        }
         let mut people = People {
             is_comparable,
             indicators: BTreeMap::new(),
@@ -62,11 +77,12 @@ impl People {
             pilots: (figures.pilots.iter())
                 .map(|pilot| rule.cell(pilot.participants))
                 .collect(),
-            closed: areas.proof(rule),
+            closed,
             areas,
+            before,
         };
         people.add_indicators(rule, figures);
-        people.add_pilots(rule, figures);
+        people.add_pilots(figures);
         people
     }
 
@@ -85,6 +101,20 @@ impl People {
     /// Participants of the region.
     pub(crate) fn region(&self) -> Cell {
         self.areas.region().clone()
+    }
+
+    /// Participants of the region in a month of the trend.
+    pub(crate) fn region_in(&self, month: NaiveDate) -> Cell {
+        self.of_month(month).region().clone()
+    }
+
+    /// Participants of an area in a month of the trend.
+    pub(crate) fn area_in(&self, month: NaiveDate, area: &str) -> Cell {
+        self.of_month(month).area(area)
+    }
+
+    fn of_month(&self, month: NaiveDate) -> &Participants {
+        self.before.get(&month).unwrap_or(&self.areas)
     }
 
     /// Whether the region's participants may be compared with those of the month before.
@@ -136,41 +166,34 @@ impl People {
                     told.any(|told| changed_little(rule, told))
                 })
                 .collect();
+            let cells: Vec<Cell> = (values.iter().zip(&hidden))
+                .map(|(value, hidden)| match value {
+                    Some(_) if *hidden => Cell::Hidden,
+                    value => rule.cell(*value),
+                })
+                .collect();
             let sums = rule.cumulative(&values, &hidden);
-            for (((entry, hidden), sum), value) in series.iter().zip(hidden).zip(sums).zip(values) {
-                let cell = match value {
-                    Some(_) if hidden => Cell::Hidden,
-                    value => rule.cell(value),
-                };
-                let key = (code.code.clone(), entry.month);
+            let rooms = sums::rooms(&cells, &sums);
+            for (((entry, cell), sum), rooms) in series.iter().zip(cells).zip(sums).zip(rooms) {
                 let is_now = entry.month == figures.month;
                 if is_now || figures.trend.contains(&entry.month) {
-                    self.close(
-                        rule,
-                        "family-centres",
-                        &code.code,
-                        entry.month,
-                        "value",
-                        &cell,
-                    );
-                    if entry.time == "flow" {
-                        self.close(
-                            rule,
-                            "family-centres",
-                            &code.code,
-                            entry.month,
-                            "cumulative",
-                            &sum,
-                        );
+                    let is_flow = entry.time == "flow";
+                    let value = if is_flow { rooms.0 } else { Room::of(&cell) };
+                    let place =
+                        |column| ("family-centres", code.code.as_str(), column, entry.month);
+                    self.close(place("value"), &cell, value);
+                    if is_flow {
+                        self.close(place("cumulative"), &sum, rooms.1);
                     }
                 }
+                let key = (code.code.clone(), entry.month);
                 self.indicators.insert(key.clone(), cell);
                 self.cumulative.insert(key, sum);
             }
         }
     }
 
-    fn add_pilots(&mut self, rule: Suppression, figures: &Figures) {
+    fn add_pilots(&mut self, figures: &Figures) {
         let pilots: Vec<(String, Cell)> = (figures.pilots.iter().zip(&self.pilots))
             .map(|(pilot, cell)| {
                 (
@@ -180,34 +203,28 @@ impl People {
             })
             .collect();
         for (name, cell) in pilots {
-            self.close(rule, "pilots", &name, figures.month, "participants", &cell);
+            let place = ("pilots", name.as_str(), "participants", figures.month);
+            self.close(place, &cell, Room::of(&cell));
         }
     }
 
-    /// Adds a count that hangs together with no other, if it is closed.
+    /// Adds a count with what can be told of it, if it is closed: section, row, column and month.
     fn close(
         &mut self,
-        rule: Suppression,
-        section: &'static str,
-        row: &str,
-        month: NaiveDate,
-        column: &str,
+        (section, row, column, month): (&'static str, &str, &str, NaiveDate),
         cell: &Cell,
+        room: Room,
     ) {
-        let (is_small, low, high) = match cell {
-            Cell::Small(highest) => (true, 1, Some(*highest)),
-            Cell::Hidden => (false, 0, None),
-            Cell::AtLeast(least) => (false, u64::try_from(*least).unwrap_or_default(), None),
-            _ => return,
-        };
-        debug_assert!(high.is_none_or(|high| high >= rule.highest_hidden()));
+        if !matches!(cell, Cell::Small(_) | Cell::Hidden | Cell::AtLeast(_)) {
+            return;
+        }
         self.closed.push(Closed {
             section,
             row: row.to_owned(),
             column: format!("{column} {}", month.format("%Y-%m")),
-            is_small,
-            low,
-            high,
+            is_small: matches!(cell, Cell::Small(_)),
+            low: room.low,
+            high: room.high,
         });
     }
 }

@@ -55,19 +55,45 @@ impl Numbers {
         }
     }
 
-    /// A difference with its sign: `+12`, `−3`, `±0`.
+    /// A difference with its sign: `+12`, `−3`, `±0`; in English `-3`.
     #[must_use]
     pub fn signed(&self, value: Decimal, decimals: u32) -> String {
+        let (sign, magnitude) = self.parted(value, decimals);
+        format!("{sign}{}", self.decimal(magnitude, decimals))
+    }
+
+    /// A difference in per cent with its sign: `+5 %`, in English `+5%`.
+    #[must_use]
+    pub fn signed_percent(&self, percent: Decimal, decimals: u32) -> String {
+        let (sign, magnitude) = self.parted(percent, decimals);
+        format!("{sign}{}", self.percent(magnitude, decimals))
+    }
+
+    /// A difference in euros with its sign: `+5 538 €`, in English `+€5,538`.
+    #[must_use]
+    pub fn signed_euros(&self, amount: Decimal, decimals: u32) -> String {
+        let (sign, magnitude) = self.parted(amount, decimals);
+        format!("{sign}{}", self.euros(magnitude, decimals))
+    }
+
+    /// The sign of a difference as the language writes it, and its magnitude, rounded.
+    fn parted(&self, value: Decimal, decimals: u32) -> (&'static str, Decimal) {
         let rounded =
             value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        let magnitude = self.decimal(rounded.abs(), decimals);
-        if rounded.is_zero() {
-            format!("±{magnitude}")
-        } else if rounded.is_sign_negative() {
-            format!("\u{2212}{magnitude}")
+        let sign = if rounded.is_zero() {
+            "±"
+        } else if rounded.is_sign_positive() {
+            "+"
         } else {
-            format!("+{magnitude}")
-        }
+            self.minus()
+        };
+        (sign, rounded.abs())
+    }
+
+    /// The minus sign of CLDR.
+    #[must_use]
+    pub fn minus(&self) -> &'static str {
+        minus(self.language)
     }
 
     /// A share in per cent, which are given: `87 %` in Finnish and Swedish, `87%` in English.
@@ -83,12 +109,11 @@ impl Numbers {
     /// An amount in euros: `1 234 €`, `€1,234`.
     #[must_use]
     pub fn euros(&self, amount: Decimal, decimals: u32) -> String {
-        match self.language {
-            Language::English if amount.is_sign_negative() => {
-                format!("-€{}", self.decimal(amount.abs(), decimals))
-            }
-            Language::English => format!("€{}", self.decimal(amount, decimals)),
-            _ => format!("{}\u{a0}€", self.decimal(amount, decimals)),
+        let number = self.decimal(amount, decimals);
+        match (self.language, number.strip_prefix(self.minus())) {
+            (Language::English, Some(magnitude)) => format!("{}€{magnitude}", self.minus()),
+            (Language::English, None) => format!("€{number}"),
+            _ => format!("{number}\u{a0}€"),
         }
     }
 
@@ -109,6 +134,14 @@ impl Numbers {
             Language::English => format!("{day:02}/{month:02}/{year}"),
             _ => format!("{day}.{month}.{year}"),
         }
+    }
+}
+
+/// The minus sign of CLDR in a language; `the_minus_sign_is_that_of_cldr` compares it with ICU's.
+pub(crate) fn minus(language: Language) -> &'static str {
+    match language {
+        Language::English => "-",
+        Language::Finnish | Language::Swedish => "\u{2212}",
     }
 }
 
@@ -147,6 +180,28 @@ mod tests {
         assert_eq!(fi.signed(decimal("-3"), 0), "\u{2212}3");
         assert_eq!(fi.signed(decimal("0.2"), 0), "±0");
         assert_eq!(fi.decimal(decimal("-0.2"), 0), "0");
+    }
+
+    #[test]
+    fn the_minus_sign_is_that_of_cldr() {
+        for language in [Language::Finnish, Language::Swedish, Language::English] {
+            let numbers = Numbers::of(language);
+            let written = numbers.decimal(decimal("-3"), 0);
+            assert_eq!(written, format!("{}3", numbers.minus()), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn euros_and_per_cent_carry_their_sign_where_the_language_puts_it() {
+        let [fi, en] = [Language::Finnish, Language::English].map(Numbers::of);
+        assert_eq!(fi.signed_euros(decimal("5538.4"), 0), "+5\u{a0}538\u{a0}€");
+        assert_eq!(en.signed_euros(decimal("5538.4"), 0), "+€5,538");
+        assert_eq!(en.signed_euros(decimal("-1234.5"), 2), "-€1,234.50");
+        assert_eq!(en.signed_euros(decimal("0.2"), 0), "±€0");
+        assert_eq!(en.euros(decimal("-1234.5"), 2), "-€1,234.50");
+        assert_eq!(en.euros(decimal("-0.2"), 0), "€0");
+        assert_eq!(fi.signed_percent(decimal("-15.2"), 0), "\u{2212}15\u{a0}%");
+        assert_eq!(en.signed_percent(decimal("-15.2"), 0), "-15%");
     }
 
     #[test]

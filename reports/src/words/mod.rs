@@ -6,6 +6,7 @@ mod order;
 mod texts;
 
 pub use format::Numbers;
+pub(crate) use format::minus;
 pub use inflection::elative_suffix;
 pub use order::Order;
 pub use texts::{Arguments, Texts};

@@ -21,7 +21,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     let names = 24 + 8 * i64::try_from(longest.unwrap_or_default()).unwrap_or(0);
     let (row, left, thickness) = match size {
         Size::Wide => (24, names.min(290), 14),
-        Size::Half => (22, names.min(260), 13),
+        Size::Half | Size::Paper => (22, names.min(260), 13),
         Size::Narrow => (36, 0, 12),
     };
     let mut canvas = Canvas::new(size.width(), row * count + 8);
@@ -32,7 +32,7 @@ pub(super) fn draw(chart: &Chart, size: Size, words: &Words) -> Canvas {
     for ((at, name), value) in (0..).zip(&chart.categories).zip(values) {
         let top = Decimal::from(row * at + 4);
         let (label_x, label_y, bar_y) = match size {
-            Size::Wide | Size::Half => (
+            Size::Wide | Size::Half | Size::Paper => (
                 Decimal::from(left - 10),
                 top + Decimal::from(13),
                 top + Decimal::TWO,

@@ -88,7 +88,7 @@ impl Canvas {
 }
 
 /// A place with one decimal, always written the same way.
-pub(super) fn place(value: Decimal) -> String {
+pub(in crate::render) fn place(value: Decimal) -> String {
     value.round_dp(1).normalize().to_string()
 }
 
@@ -118,7 +118,7 @@ impl Plot {
         let widest = words.number(scale.top(), 0).chars().count();
         let left = Decimal::from(14 + 8 * i64::try_from(widest).unwrap_or(8));
         let right = match size {
-            Size::Wide | Size::Half => Decimal::from(64),
+            Size::Wide | Size::Half | Size::Paper => Decimal::from(64),
             Size::Narrow => Decimal::from(14),
         };
         let (top, bottom) = (Decimal::from(24), Decimal::from(28));

@@ -123,10 +123,13 @@ fn ends(canvas: &mut Canvas, plot: &Plot, chart: &Chart, words: &Words) {
             ends.push((x, y, value));
         } else {
             let label = words.number(value, chart.decimals);
-            canvas.text("inner-end", x, y - Decimal::from(10), &label);
+            // Above and before the point: a line that goes on from it leads upwards.
+            let (x, y) = (x - Decimal::from(4), y - Decimal::from(8));
+            canvas.text("inner-end", x, y, &label);
         }
     }
     ends.sort_by_key(|(_, y, value)| (*y, *value));
+    ends.dedup();
     let mut free = Decimal::ZERO;
     for (x, y, value) in ends {
         let place = y.max(free);

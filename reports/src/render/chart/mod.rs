@@ -5,19 +5,27 @@ mod bars;
 mod columns;
 mod frame;
 mod lines;
+mod panels;
 mod scale;
 
 use crate::summary::page::{Chart, ChartKind};
 use crate::words::Words;
 use frame::Canvas;
+pub(super) use frame::place;
 
 /// For how wide a place a chart is drawn; the page shows the one that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Size {
-    /// A screen or a sheet of paper.
+    /// A screen.
     Wide,
     /// One of two places side by side.
     Half,
+    /// Half of a sheet of paper, where everything is smaller.
+    #[cfg_attr(
+        not(any(feature = "pdf", test)),
+        expect(dead_code, reason = "only PDFs are set on paper")
+    )]
+    Paper,
     /// A phone.
     Narrow,
 }
@@ -27,14 +35,23 @@ impl Size {
         match self {
             Size::Wide => "wide",
             Size::Half => "half",
+            Size::Paper => "paper",
             Size::Narrow => "narrow",
+        }
+    }
+
+    /// One of two places side by side within this one.
+    pub(super) fn halved(self) -> Self {
+        match self {
+            Size::Wide => Size::Half,
+            other => other,
         }
     }
 
     fn width(self) -> i64 {
         match self {
             Size::Wide => 880,
-            Size::Half => 500,
+            Size::Half | Size::Paper => 500,
             Size::Narrow => 360,
         }
     }
@@ -42,7 +59,7 @@ impl Size {
     /// Height of a chart over months.
     fn height(self) -> i64 {
         match self {
-            Size::Half => 240,
+            Size::Half | Size::Paper => 240,
             Size::Wide | Size::Narrow => 280,
         }
     }
@@ -54,6 +71,7 @@ pub(super) fn svg(chart: &Chart, size: Size, words: &Words) -> String {
         ChartKind::StackedColumns => columns::draw(chart, size, words),
         ChartKind::Lines => lines::draw(chart, size, words),
         ChartKind::Bars => bars::draw(chart, size, words),
+        ChartKind::Panels => panels::draw(chart, size, words),
     };
     element(chart, size, &mut canvas)
 }
@@ -126,8 +144,14 @@ mod tests {
     #[test]
     fn every_chart_has_a_role_a_title_and_a_description_as_text() {
         let words = Words::of(Language::Finnish);
-        for kind in [ChartKind::StackedColumns, ChartKind::Lines, ChartKind::Bars] {
-            for size in [Size::Wide, Size::Half, Size::Narrow] {
+        let kinds = [
+            ChartKind::StackedColumns,
+            ChartKind::Lines,
+            ChartKind::Bars,
+            ChartKind::Panels,
+        ];
+        for kind in kinds {
+            for size in [Size::Wide, Size::Half, Size::Paper, Size::Narrow] {
                 let svg = svg(&chart(kind), size, &words);
                 assert!(svg.contains("role=\"img\""));
                 assert!(svg.contains(">Kokeilu &lt;1&gt;</title>"));
@@ -146,6 +170,26 @@ mod tests {
             "two single points, no line"
         );
         assert_eq!(svg.matches("class=\"point").count(), 2);
+    }
+
+    #[test]
+    fn panels_share_one_scale_and_leave_missing_months_empty() {
+        let words = Words::of(Language::English);
+        let mut panels = chart(ChartKind::Panels);
+        let half = |value: &Option<Decimal>| value.map(|value| value / Decimal::TWO);
+        let values = panels.series[0].values.iter().map(half).collect();
+        panels.series.push(Series {
+            name: "Half".to_owned(),
+            values,
+            forecast: false,
+        });
+        let svg = svg(&panels, Size::Half, &words);
+        let heights: Vec<&str> = (svg.split("class=\"mark f1\"").skip(1))
+            .filter_map(|bar| bar.split("height=\"").nth(1)?.split('"').next())
+            .collect();
+        // 3 and 12 of 15, then half of each: no column stands for the month between.
+        assert_eq!(heights, ["18.4", "73.6", "9.2", "36.8"]);
+        assert_eq!(svg.matches("class=\"panel-name\"").count(), 2);
     }
 
     #[test]

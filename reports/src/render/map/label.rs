@@ -40,12 +40,11 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// The fullest label that fits: name and value, both smaller, the value alone.
+    /// The fullest label that fits: name and value, or both smaller.
     pub(super) fn within(rings: &[Ring], name: &str, value: &str, fineness: i64) -> Option<Self> {
         let wordings = [
             vec![(NAME, name), (VALUE, value)],
             vec![(SMALL_NAME, name), (VALUE, value)],
-            vec![(VALUE, value)],
         ];
         wordings.into_iter().find_map(|lines| {
             let width = lines.iter().map(|(style, text)| style.width(text)).max()?;
@@ -59,6 +58,18 @@ impl Label {
                 middle,
                 fineness,
             })
+        })
+    }
+
+    /// The number of a place that the key explains: inside its outline, or over its middle where that is too small.
+    pub(super) fn numbered(rings: &[Ring], number: usize, fineness: i64) -> Option<Self> {
+        let text = number.to_string();
+        let (width, height) = (VALUE.width(&text) * fineness, VALUE.line * fineness);
+        let middle = room(rings, (width, height)).or_else(|| middle_of(rings.first()?))?;
+        Some(Label {
+            lines: vec![(VALUE, text)],
+            middle,
+            fineness,
         })
     }
 
@@ -112,6 +123,13 @@ fn room(rings: &[Ring], size: (i64, i64)) -> Option<(i64, i64)> {
         ];
         inside(rings, *middle) && !rings.iter().any(|ring| crosses(ring, corners))
     })
+}
+
+/// The middle of the box around a ring.
+fn middle_of(ring: &[(i64, i64)]) -> Option<(i64, i64)> {
+    let (west, east) = span(ring.iter().map(|corner| corner.0))?;
+    let (top, bottom) = span(ring.iter().map(|corner| corner.1))?;
+    Some(((west + east) / 2, (top + bottom) / 2))
 }
 
 fn span(values: impl Iterator<Item = i64> + Clone) -> Option<(i64, i64)> {
@@ -190,12 +208,15 @@ mod tests {
     }
 
     #[test]
-    fn the_name_goes_first_when_room_is_scarce() {
+    fn a_number_stands_where_the_name_finds_no_room() {
         let lines = |side| {
             Label::within(&[square(side)], "Kauniainen", "1,2", 2).map(|label| label.lines.len())
         };
         assert_eq!(lines(400), Some(2));
-        assert_eq!(lines(80), Some(1));
-        assert_eq!(lines(20), None);
+        assert_eq!(lines(80), None);
+        for side in [80, 4] {
+            let numbered = Label::numbered(&[square(side)], 3, 2).unwrap();
+            assert_eq!(numbered.middle, (side / 2, side / 2));
+        }
     }
 }

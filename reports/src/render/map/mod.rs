@@ -24,13 +24,24 @@ fn limits(size: Size) -> (i64, i64) {
     match size {
         Size::Wide | Size::Half => (540, 470),
         Size::Narrow => (350, 420),
+        // A unit is somewhat more than half a point there.
+        Size::Paper => (240, 330),
     }
 }
 
+/// A map as it is drawn.
+#[derive(Default)]
+pub(super) struct Drawing {
+    /// An SVG element; empty where nothing has an outline.
+    pub(super) svg: String,
+    /// Name and value of the places that bear a number, by that number from 1, because their name finds no room.
+    pub(super) key: Vec<(String, String)>,
+}
+
 /// The map as an SVG element.
-pub(super) fn svg(map: &Map, size: Size, words: &Words) -> String {
+pub(super) fn draw(map: &Map, size: Size, words: &Words) -> Drawing {
     let Some(frame) = Frame::around(&map.places, limits(size)) else {
-        return String::new();
+        return Drawing::default();
     };
     let (name, width, height) = (size.name(), frame.width, frame.height);
     let id = format!("{}-{name}", map.id);
@@ -39,7 +50,7 @@ pub(super) fn svg(map: &Map, size: Size, words: &Words) -> String {
         "<svg class=\"map-drawing {name}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {width} {height}\">\
          <title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc><g transform=\"scale(.5)\">"
     );
-    let mut labels = String::new();
+    let (mut labels, mut key) = (String::new(), Vec::new());
     for place in &map.places {
         let rings: Vec<Ring> = frame.rings(place);
         let value = cell_text(&place.cell, words);
@@ -53,12 +64,17 @@ pub(super) fn svg(map: &Map, size: Size, words: &Words) -> String {
             outline(&mut svg, ring);
         }
         let _ = write!(svg, "\"><title>{told}</title></path>");
-        if let Some(label) = Label::within(&rings, &place.name, &value, FINENESS) {
+        let label = Label::within(&rings, &place.name, &value, FINENESS);
+        let label = label.or_else(|| {
+            key.push((place.name.clone(), value));
+            Label::numbered(&rings, key.len(), FINENESS)
+        });
+        if let Some(label) = label {
             label.write(&mut labels);
         }
     }
     let _ = write!(svg, "</g>{labels}</svg>");
-    svg
+    Drawing { svg, key }
 }
 
 /// The part of the country that a map shows.
@@ -152,7 +168,7 @@ fn outline(path: &mut String, ring: &[(i64, i64)]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Frame, svg};
+    use super::{Frame, draw};
     use crate::language::Language;
     use crate::render::chart::Size;
     use crate::summary::map::{Fill, Map, Place};
@@ -215,7 +231,7 @@ mod tests {
     #[test]
     fn a_map_is_an_image_with_words_and_its_texts_stay_text() {
         let map = map(vec![place("<b>Espoo", vec![square(0, 0, 9000)])]);
-        let svg = svg(&map, Size::Wide, &Words::of(Language::Finnish));
+        let svg = draw(&map, Size::Wide, &Words::of(Language::Finnish)).svg;
         assert!(svg.contains("role=\"img\""));
         assert!(svg.contains(">Kartta &lt;1&gt;</title>"));
         assert!(svg.contains(">Kaksi &amp; kolme</desc>"));
@@ -225,9 +241,20 @@ mod tests {
 
     #[test]
     fn nothing_with_an_outline_draws_nothing() {
-        assert_eq!(
-            svg(&map(Vec::new()), Size::Wide, &Words::of(Language::Finnish)),
-            ""
-        );
+        let drawing = draw(&map(Vec::new()), Size::Wide, &Words::of(Language::Finnish));
+        assert_eq!(drawing.svg, "");
+    }
+
+    #[test]
+    fn a_place_without_room_for_its_name_bears_a_number_that_the_key_explains() {
+        let wide = place("Espoo", vec![square(0, 0, 40_000)]);
+        let tiny = place("Kauniainen", vec![square(41_000, 0, 900)]);
+        let map = map(vec![wide, tiny]);
+        for size in [Size::Wide, Size::Narrow, Size::Paper] {
+            let drawing = draw(&map, size, &Words::of(Language::Finnish));
+            assert_eq!(drawing.key, [("Kauniainen".to_owned(), "12".to_owned())]);
+            assert!(drawing.svg.contains("\">1</text>"), "{size:?}");
+            assert!(drawing.svg.contains("\">Espoo</text>"), "{size:?}");
+        }
     }
 }

@@ -18,7 +18,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::chart::Size;
 use super::view::PageView;
-use crate::branding::Branding;
+use crate::branding::{Branding, PAPER_TEMPLATE};
 use crate::error::ReportError;
 use crate::summary::page::Page;
 use crate::words::Words;
@@ -46,7 +46,7 @@ impl Sheet {
 }
 
 impl Typesetter {
-    /// Reads the fonts and the template, which are built in, and takes colour and logo of a region.
+    /// Reads the fonts and the template, which are built in, and takes colour, logo and template of a region.
     #[must_use]
     pub fn new(branding: &Branding) -> Self {
         Typesetter(Shared::new(branding))
@@ -65,7 +65,7 @@ impl Typesetter {
         made_on: NaiveDate,
     ) -> Result<Sheet, ReportError> {
         // Charts stand side by side, or as large as if they did.
-        let view = PageView::of(page, Size::Half, words);
+        let view = PageView::of(page, Size::Paper, words);
         let mut data = serde_json::to_value(view).map_err(unwritten)?;
         data["branding"] = self.0.branding();
         picture::dress(&mut data);
@@ -83,7 +83,8 @@ impl Typesetter {
     ///
     /// # Errors
     ///
-    /// [`ReportError::Pdf`] if the template is at fault, or the document is not as accessible as PDF/UA-1 asks.
+    /// [`ReportError::Pdf`] if the template is at fault, or the document is not as accessible as PDF/UA-1 asks;
+    /// [`ReportError::OwnTemplate`] if that template is a region's own.
     pub fn set(&self, sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
         let set = |data: &Value| {
             let world = PageWorld::new(&self.0, data)?;
@@ -137,17 +138,26 @@ fn unwritten(fault: serde_json::Error) -> ReportError {
     ReportError::Pdf(fault.to_string())
 }
 
-/// What the typesetter says, with the line of the template.
+/// What the typesetter says first, with the line of the template.
 fn fault(world: &PageWorld, faults: &[SourceDiagnostic]) -> ReportError {
-    let told = faults.iter().map(|fault| {
-        let line = world.range(fault.span).and_then(|range| {
-            let source = world.source(world.main()).ok()?;
-            source.lines().byte_to_line(range.start)
-        });
-        match line {
-            Some(line) => format!("line {}: {}", line + 1, fault.message),
-            None => fault.message.to_string(),
-        }
-    });
-    ReportError::Pdf(told.collect::<Vec<_>>().join("; "))
+    let line_of = |fault: &SourceDiagnostic| {
+        let range = world.range(fault.span)?;
+        let source = world.source(world.main()).ok()?;
+        source.lines().byte_to_line(range.start)
+    };
+    let first = faults.first();
+    let line = first.and_then(line_of).map_or(0, |line| line + 1);
+    let cause = first.map_or_else(String::new, |fault| fault.message.to_string());
+    if world.shared().is_own() {
+        return ReportError::OwnTemplate {
+            name: PAPER_TEMPLATE,
+            line,
+            cause,
+        };
+    }
+    ReportError::Pdf(if line > 0 {
+        format!("line {line}: {cause}")
+    } else {
+        cause
+    })
 }

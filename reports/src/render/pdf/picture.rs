@@ -15,13 +15,15 @@ const POINTS: [&str; 4] = [
     r#"<path class="point l4" d="M14 2.2l4.8 4.8-4.8 4.8L9.2 7z"/>"#,
 ];
 
-/// Writes style and patterns into every drawing of the page, keeps the one for paper, and adds swatches to legends.
+/// Writes style and patterns into every drawing of the page, names the one for paper and the narrow one, and adds swatches to legends.
 pub(super) fn dress(data: &mut Value) {
     match data {
         Value::Object(parts) => {
             if let Some(Value::Array(drawings)) = parts.remove("drawings") {
-                let wide = drawings.first().and_then(Value::as_str).unwrap_or_default();
-                parts.insert("drawing".to_owned(), dressed(wide).into());
+                for (key, drawing) in ["drawing", "narrow"].into_iter().zip(drawings) {
+                    let drawing = drawing.as_str().unwrap_or_default();
+                    parts.insert(key.to_owned(), dressed(drawing).into());
+                }
             }
             if let Some(swatch) = swatch(parts) {
                 parts.insert("swatch".to_owned(), swatch.into());

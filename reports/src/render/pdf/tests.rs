@@ -198,3 +198,37 @@ fn a_region_gives_its_pages_a_colour_and_a_logo_or_the_words_for_it() {
     assert!(drawn != told);
     assert!(told != printed(&october(), Language::Finnish));
 }
+
+#[test]
+fn a_region_gives_its_pages_a_template_and_a_faulty_one_is_told_with_its_line() {
+    let (page, words) = composed(&october(), Language::Finnish);
+    let with_template = |template: &str| {
+        let branding = Branding {
+            paper_template: Some(template.to_owned()),
+            ..Branding::default()
+        };
+        let typesetter = Typesetter::new(&branding);
+        let sheet = typesetter.sheet(&page, &words, made_on()).unwrap();
+        typesetter.set(&sheet)
+    };
+    let own = "#let shown = json(\"/page.json\")\n#set document(title: shown.title)\n#set text(font: \"Inter\", lang: \"fi\")\n#title[#shown.subtitle]\n";
+    assert!(with_template(own).unwrap().starts_with(b"%PDF-1.7"));
+    for (fault, told) in [
+        (
+            "#nothing",
+            "`summary.typ`, line 5: unknown variable: nothing",
+        ),
+        ("= A\n#let (", "`summary.typ`, line 6: unclosed delimiter"),
+        (
+            "#read(\"/etc/passwd\")",
+            "`summary.typ`, line 5: failed to load file (access denied)",
+        ),
+        (
+            "#square(fill: pattern)",
+            "`summary.typ`, line 5: unknown variable: pattern",
+        ),
+    ] {
+        let fault = with_template(&format!("{own}{fault}")).unwrap_err();
+        assert_eq!(fault.to_string(), told);
+    }
+}

@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World};
 
 use super::unwritten;
-use crate::branding::Branding;
+use crate::branding::{Branding, PAPER_TEMPLATE};
 use crate::error::ReportError;
 
 const TEMPLATE: &str = include_str!("../../../templates/summary.typ");
@@ -34,17 +34,23 @@ impl Shared {
         let fonts: Vec<Font> = (FONTS.iter())
             .filter_map(|font| Font::new(Bytes::new(*font), 0))
             .collect();
+        let template = branding.paper_template.as_deref().unwrap_or(TEMPLATE);
         // Row headings of tables are still behind this feature.
         let features = [Feature::A11yExtras].into_iter().collect();
         Shared {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            template: Source::new(file("summary.typ"), TEMPLATE.to_owned()),
+            template: Source::new(file(PAPER_TEMPLATE), template.to_owned()),
             data: file("page.json"),
             logo: file("logo"),
             branding: branding.clone(),
         }
+    }
+
+    /// Whether the template is a region's own.
+    pub(super) fn is_own(&self) -> bool {
+        self.branding.paper_template.is_some()
     }
 
     /// Whether all fonts have a letter.
@@ -75,6 +81,10 @@ pub(super) struct PageWorld<'a> {
 }
 
 impl<'a> PageWorld<'a> {
+    pub(super) fn shared(&self) -> &Shared {
+        self.shared
+    }
+
     pub(super) fn new(shared: &'a Shared, data: &Value) -> Result<Self, ReportError> {
         let data = serde_json::to_vec(data).map_err(unwritten)?;
         Ok(PageWorld {

@@ -28,6 +28,8 @@ pub(super) struct MapView<'a> {
     title: &'a str,
     description: &'a str,
     drawings: [String; 2],
+    /// What the numbers in each drawing mean.
+    keys: [Vec<String>; 2],
     legend: Vec<FillView>,
     notes: &'a [String],
 }
@@ -48,7 +50,8 @@ struct LegendView<'a> {
 
 impl<'a> ChartView<'a> {
     pub(super) fn of(chart: &'a Chart, size: Size, words: &Words) -> Self {
-        let several = chart.series.len() > 1;
+        // The name of a series stands above its panel.
+        let several = chart.series.len() > 1 && chart.kind != ChartKind::Panels;
         ChartView {
             id: chart.id,
             title: &chart.title,
@@ -73,7 +76,7 @@ impl<'a> ChartView<'a> {
 }
 
 impl<'a> MapView<'a> {
-    pub(super) fn of(map: &'a Map, words: &Words) -> Self {
+    pub(super) fn of(map: &'a Map, size: Size, words: &Words) -> Self {
         let legend = map.legend.iter().map(|(fill, meaning)| FillView {
             fill: fill.name(),
             text: match meaning {
@@ -84,13 +87,24 @@ impl<'a> MapView<'a> {
                 Meaning::Itself => words.say(&format!("map-{}", fill.name())),
             },
         });
+        // Beside something else a map is scaled, so that its key does not depend on where it stands.
+        let size = if size == Size::Half { Size::Wide } else { size };
+        let [large, small] = [size, Size::Narrow].map(|size| map::draw(map, size, words));
         MapView {
             id: map.id,
             title: &map.title,
             description: &map.description,
-            drawings: [Size::Wide, Size::Narrow].map(|size| map::svg(map, size, words)),
+            keys: [key(&large), key(&small)],
+            drawings: [large.svg, small.svg],
             legend: legend.collect(),
             notes: &map.notes,
         }
     }
+}
+
+/// The places of a key: `2 Kauniainen: 1,8`.
+fn key(drawing: &map::Drawing) -> Vec<String> {
+    let places = (1..).zip(&drawing.key);
+    let told = places.map(|(number, (name, value))| format!("{number} {name}: {value}"));
+    told.collect()
 }

@@ -22,6 +22,7 @@ pub(super) struct TableView<'a> {
 struct ColumnView<'a> {
     label: &'a str,
     numeric: bool,
+    drawn: bool,
 }
 
 #[derive(Serialize)]
@@ -50,6 +51,7 @@ impl<'a> TableView<'a> {
                 .map(|column| ColumnView {
                     label: &column.label,
                     numeric: column.numeric,
+                    drawn: column.drawn,
                 })
                 .collect(),
             rows: table

@@ -14,7 +14,8 @@ pub(super) const ROWS: u32 = 18;
 /// Longest text alternative that Excel takes, in characters.
 const ALT_LENGTH: usize = 255;
 
-const COLORS: [Color; 4] = [
+/// Colours of series.
+pub(super) const COLORS: [Color; 4] = [
     Color::RGB(0x1F_5F_96),
     Color::RGB(0xB3_55_0A),
     Color::RGB(0x23_79_5A),
@@ -61,7 +62,7 @@ pub(super) fn native(chart: &Chart, sheet: String, head: u32) -> Option<NativeCh
         .ok()
         .filter(|count| *count > 0)?;
     let mut native = NativeChart::new(match chart.kind {
-        ChartKind::StackedColumns => ChartType::ColumnStacked,
+        ChartKind::StackedColumns | ChartKind::Panels => ChartType::ColumnStacked,
         ChartKind::Lines => ChartType::Line,
         ChartKind::Bars => ChartType::Bar,
     });

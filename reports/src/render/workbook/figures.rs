@@ -8,6 +8,8 @@ use crate::words::Words;
 
 /// Key figures as a table.
 pub(super) fn figures_table(words: &Words, figures: &[Figure]) -> Table {
+    let courses = figures.iter().filter_map(|figure| figure.course.as_ref());
+    let months = courses.map(|course| course.months.len() as u64).max();
     let rows = figures.iter().map(|figure| {
         let change = figure.change.as_ref();
         let text = |text: Option<&String>| text.map_or(Cell::None, |text| Cell::Text(text.clone()));
@@ -15,25 +17,34 @@ pub(super) fn figures_table(words: &Words, figures: &[Figure]) -> Table {
             Some(unit) => format!("{}, {unit}", figure.label),
             None => figure.label.clone(),
         };
-        let cells = vec![
+        let mut cells = vec![
             figure.value.clone(),
             text(change.map(|change| &change.text)),
             text(change.and_then(|change| change.raw.as_ref())),
             Cell::Text(figure.coverage.clone()),
             text(figure.id.as_ref()),
         ];
+        if months.is_some() {
+            let course = figure.course.clone();
+            cells.insert(1, course.map_or(Cell::None, Cell::Course));
+        }
         Row::new(label, cells)
     });
+    let mut columns = vec![
+        Column::words(words.say("key-figure")),
+        Column::numbers(words.say("key-figure-value")),
+        Column::words(words.say("column-change")),
+        Column::words(words.say("key-figure-raw")),
+        Column::words(words.say("coverage-column")),
+        Column::words(words.say("figure-id")),
+    ];
+    if let Some(months) = months {
+        let label = words.tell("column-course", &[("count", months.into())]);
+        columns.insert(2, Column::drawings(label));
+    }
     Table {
         caption: words.say("key-figures"),
-        columns: vec![
-            Column::words(words.say("key-figure")),
-            Column::numbers(words.say("key-figure-value")),
-            Column::words(words.say("column-change")),
-            Column::words(words.say("key-figure-raw")),
-            Column::words(words.say("coverage-column")),
-            Column::words(words.say("figure-id")),
-        ],
+        columns,
         rows: rows.collect(),
         notes: Vec::new(),
         shown: None,

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::branding;
 use crate::language::Language;
 use crate::summary::page::State;
+use crate::words::minus;
 
 const INK: Color = Color::RGB(0x1C_24_30);
 const SOFT: Color = Color::RGB(0x55_60_6E);
@@ -61,8 +62,9 @@ impl Formats {
     /// A difference, with its sign.
     pub(super) fn difference(&self, decimals: u32) -> Format {
         let number = with_decimals(decimals);
+        let minus = minus(self.language);
         self.right()
-            .set_num_format(format!("+{number};\u{2212}{number};±{number}"))
+            .set_num_format(format!("+{number};{minus}{number};±{number}"))
     }
 
     /// A lower bound.
@@ -84,11 +86,11 @@ impl Formats {
 
     /// Euros with so many decimals.
     pub(super) fn euros(&self, decimals: u32) -> Format {
-        let number = with_decimals(decimals);
+        let (number, minus) = (with_decimals(decimals), minus(self.language));
         self.right().set_num_format(match self.language {
-            Language::English => format!("€{number};-€{number}"),
+            Language::English => format!("€{number};{minus}€{number}"),
             Language::Finnish | Language::Swedish => {
-                format!("{number}\u{a0}€;\u{2212}{number}\u{a0}€")
+                format!("{number}\u{a0}€;{minus}{number}\u{a0}€")
             }
         })
     }

@@ -4,9 +4,11 @@
 //! as text, never as a formula or a link.
 
 mod chart;
+mod courses;
 mod figures;
 mod formats;
 mod sheet;
+mod texts;
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Url, Workbook};
@@ -15,6 +17,7 @@ use crate::branding::Color;
 use crate::error::ReportError;
 use crate::summary::page::{Page, Section};
 use crate::words::Words;
+use courses::Courses;
 use formats::Formats;
 use sheet::Writer;
 
@@ -46,17 +49,24 @@ pub fn workbook(
     contents(&mut workbook, pages, several, accent)?;
     for (page, words) in pages {
         let formats = Formats::of(words.language, accent);
+        let name = named(page, &words.say("courses-sheet"), several);
+        let mut courses = Courses::new(name.clone());
         for section in &page.sections {
             let sheet = workbook.add_worksheet();
             sheet.set_name(sheet_name(page, section, several))?;
-            let mut writer = Writer::new(sheet, words, &formats);
+            let mut writer = Writer::new(sheet, words, &formats, &mut courses);
             writer.section(page, section)?;
+        }
+        if page.has_courses() {
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(name)?;
+            Writer::new(sheet, words, &formats, &mut courses).courses(page)?;
         }
         let traced = page.traced();
         if !traced.is_empty() {
             let sheet = workbook.add_worksheet();
             sheet.set_name(named(page, &words.say("figure-ids-sheet"), several))?;
-            Writer::new(sheet, words, &formats).ids(page, &traced)?;
+            Writer::new(sheet, words, &formats, &mut courses).ids(page, &traced)?;
         }
     }
     Ok(workbook.save_to_buffer()?)
@@ -94,8 +104,12 @@ fn contents(
             sheet.write_url(row, 0, Url::new(target).set_text(text))?;
             row += 1;
         }
-        if !page.traced().is_empty() {
-            let title = words.say("figure-ids-sheet");
+        let further = [
+            (page.has_courses(), "courses-sheet"),
+            (!page.traced().is_empty(), "figure-ids-sheet"),
+        ];
+        for (_, key) in further.into_iter().filter(|(is_there, _)| *is_there) {
+            let title = words.say(key);
             let name = named(page, &title, several);
             let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
             sheet.write_url(row, 0, Url::new(target).set_text(title))?;

@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Note, Table as NativeTable, TableColumn, TableStyle, Worksheet};
 
 use super::chart;
+use super::courses::Courses;
 use super::figures::figures_table;
 use super::formats::{Formats, as_total};
+use super::texts::{as_float, clipped, lines_of, parts, unlike};
 use crate::error::ReportError;
 use crate::render::cell::cell_text;
 use crate::summary::page::{
@@ -13,18 +15,14 @@ use crate::summary::page::{
 };
 use crate::words::Words;
 
-/// Longest text that a cell of a workbook holds.
-const LONGEST: usize = 32_000;
 /// Widths of the first column and of the others, in letters.
 const WIDTHS: (f64, f64) = (44.0, 15.0);
 /// Width of a column with texts at most, in letters.
 const WIDEST: f64 = 40.0;
 /// Height of a line, points.
 const LINE_POINTS: u32 = 15;
-/// Lines that a row is high at most; Excel takes 409 points.
-const MOST_LINES: u32 = 27;
 /// Columns that get a width.
-const COLUMNS: u16 = 14;
+const COLUMNS: u16 = 16;
 
 /// Writes one sheet from top to bottom.
 pub(super) struct Writer<'a> {
@@ -35,16 +33,24 @@ pub(super) struct Writer<'a> {
     pub(super) row: u32,
     /// Widths of the columns, in letters.
     widths: Vec<f64>,
+    /// Figures over months that were drawn so far.
+    pub(super) courses: &'a mut Courses,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(sheet: &'a mut Worksheet, words: &'a Words, formats: &'a Formats) -> Self {
+    pub(super) fn new(
+        sheet: &'a mut Worksheet,
+        words: &'a Words,
+        formats: &'a Formats,
+        courses: &'a mut Courses,
+    ) -> Self {
         Writer {
             sheet,
             words,
             formats,
             row: 0,
             widths: vec![WIDTHS.1; COLUMNS.into()],
+            courses,
         }
     }
 
@@ -58,11 +64,9 @@ impl<'a> Writer<'a> {
 
     /// The whole sheet of a section.
     pub(super) fn section(&mut self, page: &Page, section: &Section) -> Result<(), ReportError> {
-        self.begin(
-            page,
-            &format!("{} {}", section.number, section.title),
-            &self.widths_of(&section.blocks),
-        )?;
+        let title = format!("{} {}", section.number, section.title);
+        self.begin(page, &title, &self.widths_of(&section.blocks))?;
+        self.courses.section = title;
         for sentence in &section.lead {
             self.line(sentence, &self.formats.line)?;
         }
@@ -167,6 +171,7 @@ impl<'a> Writer<'a> {
     /// A native table under its caption, with its notes.
     fn table(&mut self, table: &Table) -> Result<(), ReportError> {
         self.line(&table.caption, &self.formats.heading)?;
+        self.courses.table.clone_from(&table.caption);
         self.grid(&table.columns, &table.rows)?;
         for note in &table.notes {
             self.line(note, &self.formats.soft)?;
@@ -212,7 +217,17 @@ impl<'a> Writer<'a> {
                 .write_string_with_format(at, 0, clipped(&row.heading), &heading)?;
             let mut lines = lines_of(&row.heading, self.widths[0]);
             for (column, cell) in (1..).zip(&row.cells) {
-                self.cell((at, column), cell, row.total)?;
+                match cell {
+                    Cell::Course(course) => {
+                        if row.total {
+                            let format = as_total(self.formats.line.clone());
+                            self.sheet.write_blank(at, column, &format)?;
+                        }
+                        self.courses
+                            .draw(self.sheet, (at, column), &row.heading, course)?;
+                    }
+                    cell => self.cell((at, column), cell, row.total)?,
+                }
                 if let (Cell::Text(text), Some(width)) =
                     (cell, self.widths.get(usize::from(column)))
                 {
@@ -246,7 +261,9 @@ impl<'a> Writer<'a> {
             // Away from the number before it.
             Cell::Text(_) => (None, formats.text.clone().set_indent(1)),
             Cell::State(state) => (None, formats.state(*state)),
-            Cell::Small(_) | Cell::Hidden | Cell::Missing | Cell::None => (None, formats.sign()),
+            Cell::Small(_) | Cell::Hidden | Cell::Missing | Cell::None | Cell::Course(_) => {
+                (None, formats.sign())
+            }
         };
         let format = if total { as_total(format) } else { format };
         match number {
@@ -326,76 +343,5 @@ impl<'a> Writer<'a> {
         }
         self.row += 1;
         Ok(())
-    }
-}
-
-/// Labels of columns, each unlike the others and none empty, as a native table asks.
-fn unlike(columns: &[Column]) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    for column in columns {
-        let mut label = clipped(&column.label).chars().take(250).collect::<String>();
-        while label.trim().is_empty()
-            || labels
-                .iter()
-                .any(|other| other.to_lowercase() == label.to_lowercase())
-        {
-            label.push('\u{a0}');
-            if label.trim().is_empty() {
-                label.insert(0, '–');
-            }
-        }
-        labels.push(label);
-    }
-    labels
-}
-
-/// A text in pieces that a cell can hold.
-fn parts(text: &str) -> Vec<&str> {
-    let mut rest = text;
-    let mut parts = Vec::new();
-    while let Some((end, _)) = rest.char_indices().nth(LONGEST) {
-        let (part, after) = rest.split_at(end);
-        parts.push(part);
-        rest = after;
-    }
-    parts.push(rest);
-    parts
-}
-
-/// The beginning of a text that is longer than a cell; only headings and names are cut so.
-fn clipped(text: &str) -> &str {
-    text.char_indices()
-        .nth(LONGEST)
-        .map_or(text, |(end, _)| &text[..end])
-}
-
-/// The number as a workbook stores it.
-pub(super) fn as_float(value: Decimal) -> f64 {
-    value.to_string().parse().unwrap_or(f64::NAN)
-}
-
-/// Lines that a wrapped text takes in a column of `width` characters; a word may need the end of a line for itself.
-fn lines_of(text: &str, width: f64) -> u32 {
-    const LEFT_BY_WORDS: f64 = 0.8;
-    let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    if f64::from(characters) <= width {
-        return 1;
-    }
-    let needed = (f64::from(characters) / (width * LEFT_BY_WORDS)).ceil();
-    // A cell is no higher than a sheet allows; what is longer is read in the cell itself.
-    (1..=MOST_LINES)
-        .find(|lines| f64::from(*lines) >= needed)
-        .unwrap_or(MOST_LINES)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_as_high_as_its_longest_wrapped_text() {
-        assert_eq!(lines_of("raportti saatu", 15.0), 1);
-        assert_eq!(lines_of("raportti saatu, 5 likimääräistä arvoa", 15.0), 4);
-        assert_eq!(lines_of(&"vastaus ".repeat(1000), 15.0), MOST_LINES);
     }
 }

@@ -115,3 +115,31 @@ fn a_hidden_count_is_nowhere_in_the_workbook() {
 fn the_same_pages_give_the_same_bytes() {
     assert_eq!(bytes(&LANGUAGES), bytes(&LANGUAGES));
 }
+
+#[test]
+fn small_lines_draw_the_numbers_of_a_sheet_that_leaves_hidden_months_empty() {
+    let bytes = bytes(&[Language::Finnish]);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.clone())).unwrap();
+    let range = book.worksheet_range("Kuukausisarjat").unwrap();
+    let is_trained = |row: &&[Data]| {
+        row[0].to_string().starts_with("5 ") && row[2] == Data::String("TRAINED_LP".into())
+    };
+    let found: Vec<&[Data]> = range.rows().filter(is_trained).collect();
+    // Twelve people in September; the three of October are too few to show.
+    assert_eq!(found[0][3..], [Data::Float(12.0), Data::Empty]);
+    let at = range.rows().position(|row| row == found[0]).unwrap() + 1;
+    let drawn = format!("<xm:f>Kuukausisarjat!D{at}:E{at}</xm:f>");
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = parts
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let sheets = names
+        .iter()
+        .filter(|name| name.starts_with("xl/worksheets/sheet"));
+    let drawings = sheets.filter(|name| {
+        let text = std::io::read_to_string(parts.by_name(name).unwrap()).unwrap();
+        text.contains(&drawn)
+    });
+    assert_eq!(drawings.count(), 1);
+}

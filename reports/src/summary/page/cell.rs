@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::course::Course;
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
@@ -27,6 +29,8 @@ pub enum Cell {
     None,
     /// The state of a report.
     State(State),
+    /// The same figure over the months of the trend.
+    Course(Course),
 }
 
 impl Cell {

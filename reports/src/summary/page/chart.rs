@@ -53,6 +53,8 @@ pub enum ChartKind {
     Lines,
     /// Horizontal bars, one series.
     Bars,
+    /// Columns over months, a panel for each series, all on one scale.
+    Panels,
 }
 
 /// A series of a chart.

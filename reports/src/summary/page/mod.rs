@@ -2,6 +2,7 @@
 
 mod cell;
 mod chart;
+mod course;
 mod quote;
 mod table;
 
@@ -12,6 +13,7 @@ use crate::language::Language;
 
 pub use cell::{Cell, State};
 pub use chart::{Chart, ChartKind, DataPlace, Series};
+pub use course::Course;
 pub(super) use quote::CUT;
 pub use quote::{Quote, QuoteGroup, Rest};
 pub use table::{Column, Row, Table};
@@ -63,6 +65,13 @@ impl Page {
             }
         }
         traced
+    }
+
+    /// Whether figures over months are drawn on it.
+    #[must_use]
+    pub fn has_courses(&self) -> bool {
+        let mut blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.any(Block::has_courses)
     }
 }
 
@@ -128,6 +137,16 @@ impl Block {
         }
     }
 
+    fn has_courses(&self) -> bool {
+        match self {
+            Block::Figures(figures) => figures.iter().any(|figure| figure.course.is_some()),
+            Block::Table(table) => table.has_courses(),
+            Block::Chart(chart) => chart.data != DataPlace::Beside && chart.table.has_courses(),
+            Block::Pair(blocks) => blocks.iter().any(Block::has_courses),
+            _ => false,
+        }
+    }
+
     /// Charts side by side; a single one stands alone.
     pub fn charts(charts: impl IntoIterator<Item = Option<Chart>>) -> Option<Self> {
         let mut blocks: Vec<Block> = charts
@@ -153,6 +172,8 @@ pub struct Figure {
     pub unit: Option<String>,
     /// How it changed, and over whom; none where nothing can be compared.
     pub change: Option<Change>,
+    /// How it went over the months of the trend, where that is known.
+    pub course: Option<Course>,
     /// What it covers.
     pub coverage: String,
     /// Its id, by which it is traced.

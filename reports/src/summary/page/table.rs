@@ -19,6 +19,11 @@ pub struct Table {
 }
 
 impl Table {
+    pub(super) fn has_courses(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|cell| matches!(cell, Cell::Course(_)))
+    }
+
     pub(super) fn traced<'a>(&'a self, section: &'a Section, found: &mut Vec<Traced<'a>>) {
         for row in &self.rows {
             let columns = self.columns.iter().skip(1);
@@ -43,6 +48,8 @@ pub struct Column {
     pub label: String,
     /// Whether it holds numbers, which stand to the right.
     pub numeric: bool,
+    /// Whether it holds small drawings, by which no rows are sorted.
+    pub drawn: bool,
 }
 
 impl Column {
@@ -51,6 +58,15 @@ impl Column {
         Column {
             label: label.into(),
             numeric: false,
+            drawn: false,
+        }
+    }
+
+    /// A column of small drawings.
+    pub fn drawings(label: impl Into<String>) -> Self {
+        Column {
+            drawn: true,
+            ..Column::words(label)
         }
     }
 
@@ -59,6 +75,7 @@ impl Column {
         Column {
             label: label.into(),
             numeric: true,
+            drawn: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::summary::page::Cell;
 /// Counts below this are not shown.
 const LEAST: i64 = 5;
 /// Higher than any count.
-const BEYOND: f64 = 100_000.0;
+pub(super) const BEYOND: f64 = 100_000.0;
 
 /// A sum of counts, by number and weight, its relation and what it is compared with.
 type Sum = (Vec<(usize, f64)>, ComparisonOp, f64);
@@ -37,20 +37,21 @@ impl Known {
     /// A cell that shows a count; `truth` is what it hides.
     pub(super) fn cell(&mut self, name: String, cell: &Cell, truth: i64) {
         let at = self.count(name);
-        match cell {
+        let (low, high) = match cell {
             Cell::Number(value, _) => {
                 let value = value.to_f64().unwrap();
-                self.bounds[at] = (value, value);
+                (value, value)
             }
-            Cell::Small(highest) => {
-                self.bounds[at] = (1.0, f64::from(u32::try_from(*highest).unwrap()));
-                self.closed.push((at, true));
-            }
-            Cell::Hidden => {
-                self.bounds[at].0 = f64::from(u8::from(truth > 0));
-                self.closed.push((at, false));
-            }
+            Cell::Small(highest) => (1.0, f64::from(u32::try_from(*highest).unwrap())),
+            Cell::Hidden => (f64::from(u8::from(truth > 0)), BEYOND),
             other => panic!("{other:?}"),
+        };
+        // What another page told stays known.
+        let known = self.bounds[at];
+        self.bounds[at] = (known.0.max(low), known.1.min(high));
+        let closed = (at, matches!(cell, Cell::Small(_)));
+        if !matches!(cell, Cell::Number(..)) && !self.closed.contains(&closed) {
+            self.closed.push(closed);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::{AreaMonth, Figures, IndicatorMonth, Revision};
+use crate::figures::{AreaMonth, Figures, IndicatorMonth, KeyFigure, Revision};
 use crate::testkit::{month, october};
 
 /// Numbers without end, from a seed.
@@ -27,7 +27,7 @@ impl Dice {
 }
 
 /// The counts of people of a month.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Counts {
     pub(super) groups: [[i64; 4]; 2],
     pub(super) untold: [i64; 2],
@@ -95,30 +95,32 @@ pub(super) fn figures(months: &[Counts], told_before: Vec<Revision>) -> Figures 
             ..october().indicators[2].clone()
         });
     }
-    let placed = |counts: &Counts| {
+    let placed = |number: usize| {
         let mut places = october().municipalities;
-        for (place, count) in places.iter_mut().zip(counts.municipalities) {
+        for (place, count) in places.iter_mut().zip(months[number].municipalities) {
+            place.month = at(number);
             place.participants = Some(count.into());
         }
         places
     };
-    figures.municipalities = placed(&months[now]);
-    figures.municipalities_before = now
-        .checked_sub(1)
-        .map_or_else(Vec::new, |before| placed(&months[before]));
-    let before = now
-        .checked_sub(1)
-        .map(|before| Decimal::from(months[before].region()));
-    if let Some(entry) = figures
-        .key_figures
-        .iter_mut()
-        .find(|entry| entry.figure == "participants")
-    {
-        entry.value = Some(months[now].region().into());
-        entry.previous = before;
-        entry.comparable_value = before.and(entry.value);
-        entry.comparable_previous = before;
-    }
+    (figures.municipalities, figures.municipalities_before) = (0..=now)
+        .flat_map(placed)
+        .partition(|entry| entry.month == at(now));
+    figures.key_figures = (0..months.len())
+        .map(|number| {
+            let value = Some(Decimal::from(months[number].region()));
+            let before = number.checked_sub(1);
+            let before = before.map(|before| Decimal::from(months[before].region()));
+            KeyFigure {
+                month: at(number),
+                value,
+                previous: before,
+                comparable_value: before.and(value),
+                comparable_previous: before,
+                ..october().key_figures[1].clone()
+            }
+        })
+        .collect();
     figures.told_before = told_before;
     figures
 }
