@@ -1,6 +1,7 @@
 //! Where the tables of a sheet begin: titles and notes passed over, repeated headers told from new tables,
 //! tables side by side told apart (READING.md R6).
 
+use super::beside::divide;
 use super::flatten::{Label, header_text};
 use super::form::{Leaning, best_form};
 use super::header::{Header, header_at, header_in_row};
@@ -54,7 +55,7 @@ pub(super) fn bands(
         && let Some(header) = header_in_row(matcher, grid, row, &leaning)
     {
         at = rows.partition_point(|other| other.number() <= header.last);
-        bands.push(band(matcher, header, &leaning));
+        bands.push(band(matcher, grid, header, &leaning));
     }
     while at < rows.len() {
         let is_record = bands
@@ -77,7 +78,7 @@ pub(super) fn bands(
             {
                 last.repeated.push((header.first, header.last));
             }
-            _ => bands.push(band(matcher, header, &leaning)),
+            _ => bands.push(band(matcher, grid, header, &leaning)),
         }
         leaning.named.truncate(base);
     }
@@ -219,7 +220,7 @@ fn is_title(matcher: &Matcher<'_>, value: CellValue<'_>) -> bool {
 }
 
 /// Tells tables side by side apart, and leaves side notes out: columns beyond a gap that match nothing.
-fn band(matcher: &Matcher<'_>, header: Header, leaning: &Leaning) -> Band {
+fn band(matcher: &Matcher<'_>, grid: &Grid, header: Header, leaning: &Leaning) -> Band {
     let mut segments: Vec<Vec<Label>> = Vec::new();
     for label in &header.labels {
         match segments.last_mut() {
@@ -233,6 +234,10 @@ fn band(matcher: &Matcher<'_>, header: Header, leaning: &Leaning) -> Band {
             _ => segments.push(vec![label.clone()]),
         }
     }
+    let segments: Vec<Vec<Label>> = segments
+        .into_iter()
+        .flat_map(|segment| divide(matcher, grid, header.last, segment))
+        .collect();
     let alone = |segment: &Vec<Label>| {
         best_form(matcher, segment, leaning)
             .filter(|trial| trial.is_header() && trial.complete)

@@ -5,7 +5,7 @@
 
 use super::flatten::Label;
 use super::matcher::Matcher;
-use super::totals::{labels_sum, names_record};
+use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
 use crate::columns::{looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
@@ -72,6 +72,9 @@ impl<'a> Body<'a> {
         }
         if self.repeats_header(row, first) {
             return RowKind::RepeatedHeader;
+        }
+        if is_ruling(row) || labels_average(row) {
+            return RowKind::Note;
         }
         if labels_sum(self, row) {
             return RowKind::TotalCandidate;
@@ -167,7 +170,11 @@ impl<'a> Body<'a> {
                 RowKind::Note
             }
             _ if text.trim_start().starts_with('*') => RowKind::Note,
-            Some(FieldKind::Code(_)) if is_numbered_remark(&text) => RowKind::Note,
+            Some(FieldKind::Text | FieldKind::TextList | FieldKind::OrganisationText) | None => {
+                RowKind::Data
+            }
+            _ if is_numbered_remark(&text) => RowKind::Note,
+            _ if self.heads_records(column, &text, next) => RowKind::Section(Vec::new()),
             _ => RowKind::Data,
         }
     }
@@ -184,6 +191,20 @@ impl<'a> Body<'a> {
                 let mut others = row.cells().filter(|(_, value)| !value.is_blank());
                 row.get(column).is_blank() && others.nth(1).is_some()
             })
+    }
+
+    /// Tells whether a text in the column of the keys names no key but another word of the programme, above records of
+    /// numbers: `LAPSET PUHEEKSI` over indicators.
+    fn heads_records(&self, column: u32, text: &str, next: Option<Row<'_>>) -> bool {
+        let Some((key, value)) = self.form.key_and_value() else {
+            return false;
+        };
+        let is_measured = self.form.fields[value].kind != FieldKind::Text;
+        let is_word = |term: &Term| matches!(term, Term::Code { .. } | Term::Form(_));
+        is_measured
+            && self.kind_of(column) == Some(&self.form.fields[key].kind)
+            && self.matcher.terms(text).iter().any(is_word)
+            && next.is_some_and(|row| self.filled(row.number()) > 1)
     }
 
     /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too.
@@ -210,7 +231,10 @@ impl<'a> Body<'a> {
     fn settle_end(&self, first: u32, kinds: &mut [RowKind]) {
         let mut blank_before = false;
         let last_record = (0..kinds.len()).rposition(|at| match kinds[at] {
-            RowKind::Data => self.filled(first + u32_of(at)) > 1,
+            RowKind::Data => {
+                let number = first + u32_of(at);
+                self.filled(number) > 1 && !self.is_contact(number)
+            }
             RowKind::TotalCandidate | RowKind::RepeatedHeader => true,
             _ => false,
         });
@@ -219,7 +243,9 @@ impl<'a> Body<'a> {
         for (at, number) in (start..kinds.len()).zip(first + u32_of(start)..) {
             match kinds[at] {
                 RowKind::Blank => blank_before = true,
-                RowKind::Data if self.is_footnote(number, blank_before) => {
+                RowKind::Data
+                    if self.is_footnote(number, blank_before) || self.is_contact(number) =>
+                {
                     kinds[at] = RowKind::Note;
                 }
                 RowKind::Section(_) if last_record.is_some() => kinds[at] = RowKind::Note,
@@ -262,6 +288,27 @@ impl<'a> Body<'a> {
                 }
             }
         }
+    }
+
+    /// A line of a signature: a telephone number or an address beside nothing that a record of the form holds.
+    fn is_contact(&self, number: u32) -> bool {
+        let filled = || {
+            let cells = self.grid.row(number).cells();
+            cells.filter(|(_, value)| !value.is_blank())
+        };
+        let is_value = |(column, value): (u32, CellValue<'_>)| match self.kind_of(column) {
+            Some(FieldKind::Date) => looks_like_date(value),
+            Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money) => {
+                looks_like_number(value)
+            }
+            Some(kind) => {
+                let terms = self.matcher.terms(&value.text());
+                terms.iter().any(|term| owns(kind, term))
+            }
+            None => false,
+        };
+        filled().any(|(_, value)| matches!(value, CellValue::Text(text) if is_address(text)))
+            && !filled().any(is_value)
     }
 
     fn filled(&self, number: u32) -> usize {
@@ -308,6 +355,31 @@ fn is_phone(text: &str) -> bool {
         && text
             .chars()
             .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '-' | ' '))
+}
+
+/// `puh. 019 369 1234`, `maija@lohja.fi`, `www.lohja.fi`.
+fn is_address(text: &str) -> bool {
+    const TELEPHONE: [&str; 5] = ["puh", "gsm", "tel", "mob", "tfn"];
+    let lower = text.trim().to_lowercase();
+    let digits = lower.bytes().filter(u8::is_ascii_digit).count();
+    lower.contains('@')
+        || lower.starts_with("www.")
+        || is_phone(text)
+        || digits >= 5 && TELEPHONE.iter().any(|word| lower.starts_with(word))
+}
+
+/// A line drawn below labels: `-----` in every cell.
+fn is_ruling(row: Row<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let is_line = |text: &str| {
+        let text = text.trim();
+        text.len() >= SHORTEST
+            && text
+                .chars()
+                .all(|sign| matches!(sign, '-' | '=' | '_' | ':' | '+'))
+    };
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    filled.all(|(_, value)| matches!(value, CellValue::Text(text) if is_line(text)))
 }
 
 /// `1) arvio`: a footnote below a table.

@@ -13,7 +13,7 @@ use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 
 use super::CodeIndex;
-use crate::values::state::missing;
+use crate::values::state::{is_dash, missing};
 use crate::values::{Finding, Parsed, fold, list, words};
 
 /// A code, and others that stood beside it.
@@ -57,9 +57,12 @@ impl CodeIndex {
             Named::Contradiction => {
                 Parsed::unreadable(Finding::new(Code::CodeUnknown, "code-and-label"))
             }
-            Named::Nothing => match self.misspelt(text).filter(|_| !holds_number(text)) {
-                Some(at) => self.corrected(at, "misspelt"),
-                None => Parsed::unreadable(self.unknown(text)),
+            Named::Nothing => match without_number(text).and_then(|rest| self.whole(rest)) {
+                Some(at) => self.corrected(at, ""),
+                None => match self.misspelt(text).filter(|_| !holds_number(text)) {
+                    Some(at) => self.corrected(at, "misspelt"),
+                    None => Parsed::unreadable(self.unknown(text)),
+                },
             },
         }
     }
@@ -225,6 +228,19 @@ impl CodeIndex {
             .collect();
         Finding::new(Code::CodeUnknown, "").suggestion(near.join(" / "))
     }
+}
+
+/// `4100 Henkilösivukulut`, `4300–4399 Palvelujen ostot`: the text behind the number of an account.
+fn without_number(text: &str) -> Option<&str> {
+    const FEWEST_DIGITS: usize = 3;
+    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || is_dash(sign));
+    let digits = text[..text.len() - rest.len()]
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
+    let rest = rest.strip_prefix([' ', '\u{a0}', '.', ':'])?;
+    (digits >= FEWEST_DIGITS)
+        .then(|| rest.trim_start_matches(|sign: char| sign == ' ' || is_dash(sign)))
 }
 
 /// Tells whether a number stands behind a colon or an equals sign: a value in the cell of its key.

@@ -126,8 +126,14 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
         ] => (*first, *second, None, rest),
         _ => return None,
     };
-    let item = if second > 12 && first <= 12 {
+    let item = if second > 12 && first <= 12 && year.is_some() {
         plain(second, Some(first), year)
+    } else if second > 12 && first <= 12 {
+        // `10/18` is the 18th to some and October 2018 to others.
+        Item {
+            order_open: true,
+            ..plain(first, Some(second), None)
+        }
     } else {
         Item {
             order_open: first <= 12 && second <= 12 && first != second,
@@ -139,7 +145,7 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
 
 /// `5. lokakuuta 2018`, `5 oktober`, `lokakuun 5. 2018`.
 fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
-    use Token::{Month, Number, Point};
+    use Token::{And, Month, Number, Point};
     let (day, month, rest) = match tokens {
         [
             Number {
@@ -182,7 +188,17 @@ fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
         _ => return None,
     };
     match rest {
+        // `Oct 5, 2018`
         [
+            And,
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            rest @ ..,
+        ]
+        | [
             Number {
                 value: year,
                 digits: 4,
