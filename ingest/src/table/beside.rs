@@ -45,7 +45,12 @@ fn whole_form(matcher: &Matcher<'_>, labels: &[Label]) -> Option<usize> {
 }
 
 /// Tells whether a column below a header holds the keys of a form.
-fn holds_keys(matcher: &Matcher<'_>, grid: &Grid, last: u32, (form, column): (usize, u32)) -> bool {
+pub(super) fn holds_keys(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    (form, column): (usize, u32),
+) -> bool {
     let form = &matcher.vocabulary.forms[form];
     let Some((key, _)) = form.key_and_value() else {
         return false;

@@ -8,7 +8,7 @@ use super::header::{Header, header_at, header_in_row};
 use super::matcher::Matcher;
 use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
-use crate::vocabulary::{Hints, Term};
+use crate::vocabulary::{FieldKind, Hints, Term};
 
 /// Headers in the same rows, beside each other, and where they are repeated further down.
 #[derive(Debug, Clone)]
@@ -202,7 +202,18 @@ fn repeats(matcher: &Matcher<'_>, band: &Band, header: &Header, above: &[Row<'_>
 fn is_stacked(matcher: &Matcher<'_>, grid: &Grid, band: &Band, above: &[Row<'_>]) -> bool {
     let before = above.partition_point(|row| row.number() < band.first());
     let below = above.partition_point(|row| row.number() <= band.last());
-    is_restated(matcher, grid, &above[..before], &above[below..])
+    let is_place =
+        |kind: &FieldKind| matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList);
+    let asks_place = band.headers.iter().any(|header| {
+        let fields = &matcher.vocabulary.forms[header.form].fields;
+        fields.iter().any(|field| is_place(&field.kind))
+    });
+    is_restated(
+        matcher,
+        grid,
+        asks_place,
+        [&above[..before], &above[below..]],
+    )
 }
 
 /// A lone text that is not a heading of the rows below.

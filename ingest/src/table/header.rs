@@ -1,6 +1,7 @@
 //! Finding the headers of a sheet: by how many labels match fields of one form, and by the contrast to what
 //! stands below (READING.md R6 and R7).
 
+use super::beside::holds_keys;
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
@@ -8,6 +9,7 @@ use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
 use crate::columns::{Candidate, Fit, fit};
 use crate::grid::{CellValue, Grid, Row};
+use crate::vocabulary::FieldKind;
 
 /// Rows that a header takes at most (READING.md R7).
 const MOST_ROWS: u32 = 6;
@@ -114,7 +116,10 @@ fn attempt(
 ) -> Option<Attempt> {
     let labels = labels(grid, first, last);
     let trial = best_form(matcher, &labels, leaning)?;
-    let keyed = || keys_stand_left(matcher, grid, last, &labels, &trial);
+    let keyed = || {
+        keys_stand_left(matcher, grid, last, &labels, &trial)
+            || trial.complete && keys_stand_below(matcher, grid, last, &labels, &trial)
+    };
     (trial.is_header() || keyed()).then_some(Attempt {
         first,
         last,
@@ -152,6 +157,21 @@ fn keys_stand_left(
     }
 }
 
+/// Tells whether the first column holds the keys of numbers, so that labels of the form may be few among others.
+fn keys_stand_below(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    trial: &Trial,
+) -> bool {
+    let form = &matcher.vocabulary.forms[trial.form];
+    let is_number = |(_, value): (usize, usize)| form.fields[value].kind != FieldKind::Text;
+    let first = labels.first().map(|label| label.index);
+    form.key_and_value().is_some_and(is_number)
+        && first.is_some_and(|first| holds_keys(matcher, grid, last, (trial.form, first)))
+}
+
 /// The smallest window of rows from `first` on with the best match.
 fn best_attempt(
     matcher: &Matcher<'_>,
@@ -160,6 +180,7 @@ fn best_attempt(
     leaning: &Leaning,
 ) -> Option<Attempt> {
     let mut best: Option<Attempt> = None;
+    let mut only_titles = true;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
         if row.is_blank() || holds_values(matcher, row) || is_key_and_value(row) {
@@ -167,6 +188,11 @@ fn best_attempt(
         }
         if best.is_some() && is_heading(matcher, row) {
             break;
+        }
+        // A title merged over all columns labels none of them.
+        only_titles &= row.cells().filter(|(_, value)| !value.is_blank()).count() == 1;
+        if only_titles {
+            continue;
         }
         let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
             continue;

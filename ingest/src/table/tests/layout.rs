@@ -244,3 +244,28 @@ fn merged_titles_and_groups_are_told_apart() {
     assert_eq!(letters(&reading.tables[0]), "nHHD");
     assert_eq!(reading.tables[0].issues, []);
 }
+
+#[test]
+fn a_title_merged_over_all_columns_is_no_header_r6() {
+    let mut merged = grid(&[&["Espoo"], &["lokakuu 2018"], ACTIVITY_HEADER, ACTIVITY]);
+    for row in [1, 2] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: 0,
+            last_column: 5,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(reading.tables.len(), 1);
+    assert_eq!(&letters(&reading.tables[0])[..3], "nnH");
+    let titles = reading.tables[0]
+        .titles
+        .iter()
+        .map(|(_, _, title)| title.as_str());
+    assert_eq!(titles.collect::<Vec<_>>(), ["Espoo", "lokakuu 2018"]);
+}

@@ -221,3 +221,56 @@ fn nothing_done_for_a_cause_is_a_nil_return_r16() {
         );
     }
 }
+
+#[test]
+fn few_labels_among_others_are_a_header_above_keys_r10() {
+    let context = context();
+    let text = "Tunnusluku;vko 40;vko 41;vko 42;vko 43;Lokakuu\nEtäneuvolan käynnit;10;2;0;12;24\nKompassi-arvioinnit;1;2;3;6;12\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "indicators"),
+        [
+            "espoo 2018-10 2: indicator=REMOTE_CLINIC_VISITS municipality_code=049 value=24.0000",
+            "espoo 2018-10 3: indicator=COMPASS_ASSESSMENTS municipality_code=049 value=12.0000",
+        ]
+    );
+}
+
+#[test]
+fn costs_below_names_of_places_are_reports_of_theirs_r1() {
+    let context = context();
+    let text = "Espoo;\nKustannuslaji;Summa\nPalkat;1\n;\nVantaa;\nKustannuslaji;Summa\nPalkat;3\n";
+    let mut reading = read("inbox/kulut lokakuu 2018.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "costs"),
+        [
+            "espoo 2018-10 3: category=salaries amount_eur=1.00",
+            "vantaa 2018-10 7: category=salaries amount_eur=3.00",
+        ]
+    );
+    assert_eq!(issues(&reading).len(), 0, "{:?}", issues(&reading));
+}
+
+#[test]
+fn hints_below_labels_are_no_record_r7() {
+    let context = context();
+    let text = "Pvm;Kokonaisuus;Tyyppi;Toimenpide;Kesto\npp.kk.vvvv;valitse;valitse;vapaa teksti;min\n5.10.2018;II;Kokous;A;90\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "espoo 2018-10 3: start_date=2018-10-05 development_area=II activity_type=meeting title=A hours=1.50 @049"
+        ]
+    );
+}
+
+#[test]
+fn a_remark_behind_a_code_of_a_list_is_noticed_r26() {
+    let context = context();
+    let text = "Pvm;Kokonaisuus;Tyyppi;Toimenpide;Kohderyhmä\n5.10.2018;II;Kokous;A;ammattilaiset (sote)\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    assert!(
+        facts(&mut reading, &context, "activities")[0].contains("target_group=[professionals]")
+    );
+    assert!(issues(&reading)[0].starts_with("value-corrected"));
+}

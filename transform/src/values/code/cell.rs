@@ -14,7 +14,7 @@ use kooste_ingest::issue::Code;
 
 use super::CodeIndex;
 use crate::values::state::{is_dash, missing};
-use crate::values::{Finding, Parsed, fold, list, words};
+use crate::values::{Finding, Parsed, fold, list, remark, words};
 
 /// A code, and others that stood beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,10 @@ impl CodeIndex {
         let by_keyword = self.keywords(&fold::words(part));
         if !by_keyword.is_empty() {
             return (by_keyword, None);
+        }
+        let bare = remark::without_remark(part).and_then(|bare| self.whole(bare));
+        if let Some(at) = bare {
+            return (vec![at], Some(self.correction(at, "")));
         }
         match self.misspelt(part) {
             Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
