@@ -7,6 +7,7 @@ use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
+use super::wide::gives;
 use crate::columns::{Candidate, Fit, fit};
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::FieldKind;
@@ -43,7 +44,7 @@ pub(super) fn header_at(
     first: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
-    if is_key_and_value(grid.row(first)) {
+    if is_key_and_value(matcher, grid.row(first)) {
         return None;
     }
     let similar = Leaning {
@@ -68,13 +69,24 @@ pub(super) fn header_at(
     })
 }
 
-/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else.
-fn is_key_and_value(row: Row<'_>) -> bool {
+/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else; without colon the key must ask for what the value is.
+fn is_key_and_value(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
     let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
     let (Some(key), Some(value), None) = (filled.next(), filled.next(), filled.next()) else {
         return false;
     };
-    matches!(key.1, CellValue::Text(text) if text.trim_end().ends_with(':')) && value.0 == key.0 + 1
+    let CellValue::Text(text) = key.1 else {
+        return false;
+    };
+    let asks_for_it = || {
+        let terms = matcher.terms(&header_text(value.1));
+        let fields = matcher.named(text);
+        fields.iter().any(|candidate| {
+            let kind = &matcher.vocabulary.forms[candidate.form].fields[candidate.field].kind;
+            !matches!(kind, FieldKind::Code(_)) && terms.iter().any(|term| gives(kind, term))
+        })
+    };
+    text.trim_end().ends_with(':') && value.0 == key.0 + 1 || asks_for_it()
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
@@ -183,7 +195,7 @@ fn best_attempt(
     let mut only_titles = true;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
-        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(row) {
+        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(matcher, row) {
             break;
         }
         if best.is_some() && is_heading(matcher, row) {

@@ -174,7 +174,7 @@ impl<'a> Body<'a> {
                 RowKind::Data
             }
             _ if is_numbered_remark(&text) => RowKind::Note,
-            _ if self.heads_records(column, &text, next) => RowKind::Section(Vec::new()),
+            _ if self.heads_records((number, column), &text, next) => RowKind::Section(Vec::new()),
             _ => RowKind::Data,
         }
     }
@@ -193,9 +193,14 @@ impl<'a> Body<'a> {
             })
     }
 
-    /// Tells whether a text in the column of the keys names no key but another word of the programme, above records of
-    /// numbers: `LAPSET PUHEEKSI` over indicators.
-    fn heads_records(&self, column: u32, text: &str, next: Option<Row<'_>>) -> bool {
+    /// Tells whether a text in the column of the keys names no key but another word of the programme, or lies over
+    /// other columns as well, above records of numbers: `LAPSET PUHEEKSI` over indicators.
+    fn heads_records(
+        &self,
+        (number, column): (u32, u32),
+        text: &str,
+        next: Option<Row<'_>>,
+    ) -> bool {
         let Some((key, value)) = self.form.key_and_value() else {
             return false;
         };
@@ -203,8 +208,16 @@ impl<'a> Body<'a> {
         let is_word = |term: &Term| matches!(term, Term::Code { .. } | Term::Form(_));
         is_measured
             && self.kind_of(column) == Some(&self.form.fields[key].kind)
-            && self.matcher.terms(text).iter().any(is_word)
+            && (self.matcher.terms(text).iter().any(is_word) || self.is_merged(number, column))
             && next.is_some_and(|row| self.filled(row.number()) > 1)
+    }
+
+    /// Tells whether a cell is merged with the next ones of its row.
+    fn is_merged(&self, number: u32, column: u32) -> bool {
+        self.grid.merged().iter().any(|region| {
+            (region.first_row, region.first_column) == (number, column)
+                && region.last_column > column
+        })
     }
 
     /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too.
@@ -337,7 +350,8 @@ impl<'a> Body<'a> {
         let known = self
             .kind_of(column)
             .is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));
-        let telling = text.contains(':') || text.chars().count() > FOOTNOTE;
+        let telling =
+            text.contains(':') || text.chars().count() > FOOTNOTE || self.is_merged(number, column);
         edge && !known && self.columns.len() > 1 && (blank_before || telling)
     }
 }

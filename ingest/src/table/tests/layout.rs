@@ -269,3 +269,52 @@ fn a_title_merged_over_all_columns_is_no_header_r6() {
         .map(|(_, _, title)| title.as_str());
     assert_eq!(titles.collect::<Vec<_>>(), ["Espoo", "lokakuu 2018"]);
 }
+
+#[test]
+fn keys_and_values_in_merged_cells_are_no_header_r6() {
+    let mut merged = grid(&[
+        &["Kunta", "", "Espoo"],
+        &["Kuukausi", "", "lokakuu 2018"],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+    ]);
+    for (row, first, last) in [(1, 0, 1), (1, 2, 5), (2, 0, 1), (2, 2, 5)] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: first,
+            last_column: last,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "nnHD");
+    assert_eq!(reading.pairs.len(), 2);
+}
+
+#[test]
+fn texts_merged_over_the_columns_of_indicators_are_headings_and_notes_r13() {
+    let mut merged = grid(&[
+        &["Tunnusluku", "Arvo"],
+        &["Avoimet palvelut"],
+        &["Kohtaamispaikat", "2"],
+        &["Tiedot ovat alustavia"],
+    ]);
+    for row in [2, 4] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: 0,
+            last_column: 1,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "HSDn");
+}
