@@ -174,18 +174,23 @@ impl CodeIndex {
         }
     }
 
-    /// `Koulutus (LP)`, `Koulutus: osa 2`, `Koulutus – etänä`: the label before the first sign.
+    /// `Koulutus (LP)`, `Koulutus: osa 2`, `Koulutus – etänä`, `Päättynyt 5/2018`: the label before the first sign or number.
     fn first_chunk(&self, text: &str) -> Named {
+        let is_number = |(_, sign): &(usize, char)| sign.is_ascii_digit();
+        let number = text.char_indices().find(is_number).map(|(at, _)| at);
         let end = text
             .find(['(', ':', '–', '—'])
             .into_iter()
             .chain(text.find(" - "))
+            .chain(number)
             .min();
         let Some((at, rest)) = end.and_then(|end| Some((self.whole(&text[..end])?, &text[end..])))
         else {
             return Named::Nothing;
         };
-        if self.is_another(at, rest) {
+        // A number behind the name of what is counted is its value.
+        let is_value = end == number && self.counts(at);
+        if is_value || self.is_another(at, rest) {
             return Named::Nothing;
         }
         Named::One(at, true)
@@ -194,8 +199,12 @@ impl CodeIndex {
     /// Tells whether of a thing that is counted the rest of a text says that only some are (`LP-koulutetut (naiset)`,
     /// `Asiakasperheet, joista uusia`), or how many: `LP-koulutetut: 5`.
     fn is_another(&self, at: usize, rest: &str) -> bool {
-        let counts = self.entries[at].attributes.contains_key("unit");
-        counts && (holds_number(rest) || !(rest.is_empty() || explains(&normalise(rest))))
+        self.counts(at) && (holds_number(rest) || !(rest.is_empty() || explains(&normalise(rest))))
+    }
+
+    /// Tells whether a code stands for something that is counted.
+    fn counts(&self, at: usize) -> bool {
+        self.entries[at].attributes.contains_key("unit")
     }
 
     fn first_of(&self, all: &[usize]) -> Parsed<Coded> {
