@@ -321,7 +321,8 @@ fn is_group_row(grid: &Grid, row: u32, below: &Attempt) -> bool {
             >= 2
     });
     let key_and_value = starts.len() == 2 && starts[1] == starts[0] + 1 && first <= edge;
-    merged || (!alone_at_edge && !key_and_value && over_several)
+    // A text alone at the edge is a title, however many of the columns it is merged over.
+    !alone_at_edge && (merged || (!key_and_value && over_several))
 }
 
 /// Takes rows directly below that repeat the labels in another language or name units.
