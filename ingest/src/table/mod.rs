@@ -1,6 +1,7 @@
 //! Finding tables on a sheet: what is read, row by row and column by column, before any value is understood.
 
 mod across;
+mod asides;
 mod beside;
 mod choices;
 mod claim;

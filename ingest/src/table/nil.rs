@@ -48,10 +48,9 @@ fn gives_cause(matcher: &Matcher<'_>, words: &[&str]) -> bool {
     let is_cause = |word: &&str| CAUSES.contains(&word.to_lowercase().as_str());
     let is_worded = |word: &&str| !word.contains(|sign: char| sign.is_ascii_digit());
     words.len() <= MOST_WORDS
-        && words.iter().all(|word| is_worded(word))
+        && words.iter().all(is_worded)
         && (2..words.len()).any(|end| {
-            is_nil(matcher, &words[..end].join(" "))
-                && words[end..].iter().any(|word| is_cause(word))
+            is_nil(matcher, &words[..end].join(" ")) && words[end..].iter().any(is_cause)
         })
 }
 
