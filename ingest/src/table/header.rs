@@ -193,6 +193,7 @@ fn best_attempt(
 ) -> Option<Attempt> {
     let mut best: Option<Attempt> = None;
     let mut only_titles = true;
+    let mut start = first;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
         if row.is_blank() || holds_values(matcher, row) || is_key_and_value(matcher, row) {
@@ -204,9 +205,12 @@ fn best_attempt(
         // A title merged over all columns labels none of them.
         only_titles &= row.cells().filter(|(_, value)| !value.is_blank()).count() == 1;
         if only_titles {
+            if first_filled(row) <= first_filled(grid.row(last + 1)) {
+                start = last + 1;
+            }
             continue;
         }
-        let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
+        let Some(attempt) = attempt(matcher, grid, start, last, leaning) else {
             continue;
         };
         let all = attempt.trial.matched == attempt.trial.labelled && attempt.trial.complete;
@@ -221,6 +225,12 @@ fn best_attempt(
         }
     }
     best
+}
+
+/// The column of the first cell that holds something.
+fn first_filled(row: Row<'_>) -> Option<u32> {
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    filled.next().map(|(column, _)| column)
 }
 
 /// Tells whether a row below labels holds one text alone that names a month, a place or a code, and is no label: it heads

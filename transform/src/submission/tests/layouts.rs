@@ -274,3 +274,19 @@ fn a_remark_behind_a_code_of_a_list_is_noticed_r26() {
     );
     assert!(issues(&reading)[0].starts_with("value-corrected"));
 }
+
+#[test]
+fn titles_above_labels_of_groups_label_nothing_r7() {
+    let context = context();
+    let text = "Espoon kaupunki\nToimenpideraportti lokakuu 2018\nAjankohta;;Sisältö;;;Osallistujat;;\n\
+        Alkaen;Asti;Kokonaisuus;Tyyppi;Nimi;Lapset;Vanhemmat;Yht.\n5.10.2018;6.10.2018;II;Kokous;A;1;2;3\n";
+    let mut reading = read("inbox/raportti.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "activities"),
+        [
+            "espoo 2018-10 5: start_date=2018-10-05 end_date=2018-10-06 development_area=II activity_type=meeting title=A participants_total=3 participants_children=1 participants_parents=2 @049"
+        ]
+    );
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+    assert_eq!(ledger(&reading), ["5=1+0+0+2+0+2"]);
+}

@@ -145,7 +145,7 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
 
 /// `5. lokakuuta 2018`, `5 oktober`, `lokakuun 5. 2018`.
 fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
-    use Token::{And, Month, Number, Point};
+    use Token::{Month, Number, Point};
     let (day, month, rest) = match tokens {
         [
             Number {
@@ -187,8 +187,14 @@ fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
         ] => (*value, *month, rest),
         _ => return None,
     };
-    match rest {
-        // `Oct 5, 2018`
+    let (year, rest) = year_behind(rest);
+    Some((plain(day, Some(month), year), rest))
+}
+
+/// The year behind a day with the name of its month, if it is told: `5. lokakuuta 2018`, `Oct 5, 2018`.
+fn year_behind(tokens: &[Token]) -> (Option<i32>, &[Token]) {
+    use Token::{And, Number};
+    match tokens {
         [
             And,
             Number {
@@ -205,8 +211,8 @@ fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
                 ..
             },
             rest @ ..,
-        ] => Some((plain(day, Some(month), Some(year.cast_signed())), rest)),
-        _ => Some((plain(day, Some(month), None), rest)),
+        ] => (Some(year.cast_signed()), rest),
+        _ => (None, tokens),
     }
 }
 
