@@ -91,6 +91,7 @@ fn vocabulary() -> Vocabulary {
         required: *required,
         labels: vec![(*label).to_owned()],
         synonyms: Vec::new(),
+        sum_of: Vec::new(),
     };
     let form = FormWords {
         code: "activities".into(),

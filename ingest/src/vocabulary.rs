@@ -50,6 +50,8 @@ pub struct FieldWords {
     pub labels: Vec<String>,
     /// Other words for it.
     pub synonyms: Vec<String>,
+    /// The fields of the form, by index, whose sum it is.
+    pub sum_of: Vec<usize>,
 }
 
 /// The words of one form.

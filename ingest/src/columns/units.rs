@@ -236,9 +236,19 @@ const QUALIFYING: &[&str] = &[
     "erotus",
 ];
 
+/// Ends of compounds that make another quantity of what they follow: `osallistujamaksu`, `deltagaravgift`.
+const OTHERWISE: &[&str] = &[
+    "maksu", "maksut", "hinta", "palkkio", "palaute", "tavoite", "ikä", "avgift", "avgifter",
+    "pris", "arvode", "nöjdhet", "fee",
+];
+
 /// Tells whether a normalised label says that its number is another than its name alone would mean.
 pub(crate) fn is_qualified(normalised: &str) -> bool {
-    normalised.split(' ').any(|word| QUALIFYING.contains(&word)) || names_ages(normalised)
+    let is_other = |word: &str| {
+        let ends = |end: &&str| word.strip_suffix(*end).is_some_and(|rest| !rest.is_empty());
+        QUALIFYING.contains(&word) || OTHERWISE.iter().any(ends)
+    };
+    normalised.split(' ').any(is_other) || names_ages(normalised)
 }
 
 /// Tells whether a word says that the number before it is an age: `v`, `vuotiaat`, `år`.
@@ -344,6 +354,14 @@ mod tests {
         assert!(is_qualified("osallistujat 0 6 v"));
         assert!(is_qualified("yli 12 vuotiaat"));
         assert!(!is_qualified("osallistujat v"));
+    }
+
+    #[test]
+    fn compounds_of_fees_and_goals_are_other_quantities() {
+        assert!(is_qualified("osallistujamaksu"));
+        assert!(is_qualified("deltagaravgift"));
+        assert!(!is_qualified("osallistujamäärä"));
+        assert!(!is_qualified("hinta"));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::claim::Claim;
 use super::matcher::Matcher;
 use super::resolve::Place;
 use crate::columns::{Fit, best_assignment, fit};
-use crate::vocabulary::{FieldKind, FormWords};
+use crate::grid::CellValue;
+use crate::vocabulary::{FieldKind, FormWords, Term};
 
 /// Scores closer than this are no clear winner.
 const CLOSE: f64 = 0.02;
@@ -130,6 +131,7 @@ fn undisputed(claims: &[Claim<'_>]) -> Option<Vec<Option<usize>>> {
 /// Fields that several columns claim, with the columns: none of them gets it. A claimant without any value
 /// gives way, and so does one that is only similar to one that names the field.
 pub(super) fn conflicts(
+    matcher: &Matcher<'_>,
     place: &Place<'_>,
     claims: &[Claim<'_>],
     fields: &mut [Option<usize>],
@@ -150,7 +152,10 @@ pub(super) fn conflicts(
         let Some(holder) = holder else { continue };
         let held = claims[holder].candidate(best.field);
         let weaker = held.is_none_or(|held| held.is_named() && !best.is_named());
-        if weaker || claim.sample(place).is_empty() {
+        if weaker
+            || claim.sample(place).is_empty()
+            || say_the_same(matcher, place, [&claims[holder], claim])
+        {
             continue;
         }
         if claims[holder].sample(place).is_empty() {
@@ -164,6 +169,33 @@ pub(super) fn conflicts(
         }
     }
     conflicts
+}
+
+/// Tells whether two columns name the same municipality in every row, as its number and its name.
+fn say_the_same(matcher: &Matcher<'_>, place: &Place<'_>, claims: [&Claim<'_>; 2]) -> bool {
+    let is_place = |term: &Term| matches!(term, Term::Municipality(_));
+    let places = |value: CellValue<'_>| -> Vec<Term> {
+        let terms = matcher.terms(&value.text());
+        terms
+            .iter()
+            .filter(|term| is_place(term))
+            .cloned()
+            .collect()
+    };
+    let [first, second] = claims.map(|claim| claim.label.index);
+    let mut rows = place.grid.rows_from(place.header.1 + 1);
+    let mut named = false;
+    rows.by_ref()
+        .take_while(|row| row.number() <= place.last)
+        .all(|row| match [row.get(first), row.get(second)] {
+            [a, b] if a.is_blank() && b.is_blank() => true,
+            [a, b] => {
+                named = true;
+                let (a, b) = (places(a), places(b));
+                !a.is_empty() && a == b
+            }
+        })
+        && named
 }
 
 /// Columns of a wide table that say the same of their values: which of them is meant, nobody knows.

@@ -1,13 +1,14 @@
 //! Where the tables of a sheet begin: titles and notes passed over, repeated headers told from new tables,
 //! tables side by side told apart (READING.md R6).
 
+use super::beside::divide;
 use super::flatten::{Label, header_text};
 use super::form::{Leaning, best_form};
 use super::header::{Header, header_at, header_in_row, names_any};
 use super::matcher::Matcher;
 use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
-use crate::vocabulary::{Hints, Term};
+use crate::vocabulary::{FieldKind, Hints, Term};
 
 /// Rows below each other without a single label, after which only a row with one, or one after a blank row, can begin the
 /// first header: they are the records of a table that is no report.
@@ -59,7 +60,7 @@ pub(super) fn bands(
         && let Some(header) = header_in_row(matcher, grid, row, &leaning)
     {
         at = rows.partition_point(|other| other.number() <= header.last);
-        bands.push(band(matcher, header, &leaning));
+        bands.push(band(matcher, grid, header, &leaning));
     }
     while at < rows.len() {
         let is_record = bands
@@ -89,7 +90,7 @@ pub(super) fn bands(
             {
                 last.repeated.push((header.first, header.last));
             }
-            _ => bands.push(band(matcher, header, &leaning)),
+            _ => bands.push(band(matcher, grid, header, &leaning)),
         }
         leaning.named.truncate(base);
     }
@@ -217,7 +218,18 @@ fn repeats(matcher: &Matcher<'_>, band: &Band, header: &Header, above: &[Row<'_>
 fn is_stacked(matcher: &Matcher<'_>, grid: &Grid, band: &Band, above: &[Row<'_>]) -> bool {
     let before = above.partition_point(|row| row.number() < band.first());
     let below = above.partition_point(|row| row.number() <= band.last());
-    is_restated(matcher, grid, &above[..before], &above[below..])
+    let is_place =
+        |kind: &FieldKind| matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList);
+    let asks_place = band.headers.iter().any(|header| {
+        let fields = &matcher.vocabulary.forms[header.form].fields;
+        fields.iter().any(|field| is_place(&field.kind))
+    });
+    is_restated(
+        matcher,
+        grid,
+        asks_place,
+        [&above[..before], &above[below..]],
+    )
 }
 
 /// A lone text that is not a heading of the rows below.
@@ -235,7 +247,7 @@ fn is_title(matcher: &Matcher<'_>, value: CellValue<'_>) -> bool {
 }
 
 /// Tells tables side by side apart, and leaves side notes out: columns beyond a gap that match nothing.
-fn band(matcher: &Matcher<'_>, header: Header, leaning: &Leaning) -> Band {
+fn band(matcher: &Matcher<'_>, grid: &Grid, header: Header, leaning: &Leaning) -> Band {
     let mut segments: Vec<Vec<Label>> = Vec::new();
     for label in &header.labels {
         match segments.last_mut() {
@@ -249,6 +261,10 @@ fn band(matcher: &Matcher<'_>, header: Header, leaning: &Leaning) -> Band {
             _ => segments.push(vec![label.clone()]),
         }
     }
+    let segments: Vec<Vec<Label>> = segments
+        .into_iter()
+        .flat_map(|segment| divide(matcher, grid, header.last, segment))
+        .collect();
     let alone = |segment: &Vec<Label>| {
         best_form(matcher, segment, leaning)
             .filter(|trial| trial.is_header() && trial.complete)

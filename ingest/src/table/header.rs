@@ -1,13 +1,16 @@
 //! Finding the headers of a sheet: by how many labels match fields of one form, and by the contrast to what
 //! stands below (READING.md R6 and R7).
 
+use super::beside::holds_keys;
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
+use super::wide::gives;
 use crate::columns::{Candidate, Fit, fit};
 use crate::grid::{CellValue, Grid, Row};
+use crate::vocabulary::FieldKind;
 
 /// Rows that a header takes at most (READING.md R7).
 const MOST_ROWS: u32 = 6;
@@ -41,7 +44,7 @@ pub(super) fn header_at(
     first: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
-    if is_key_and_value(grid.row(first)) {
+    if is_key_and_value(matcher, grid.row(first)) {
         return None;
     }
     let similar = Leaning {
@@ -66,13 +69,24 @@ pub(super) fn header_at(
     })
 }
 
-/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else.
-fn is_key_and_value(row: Row<'_>) -> bool {
+/// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else; without colon the key must ask for what the value is.
+fn is_key_and_value(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
     let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
     let (Some(key), Some(value), None) = (filled.next(), filled.next(), filled.next()) else {
         return false;
     };
-    matches!(key.1, CellValue::Text(text) if text.trim_end().ends_with(':')) && value.0 == key.0 + 1
+    let CellValue::Text(text) = key.1 else {
+        return false;
+    };
+    let asks_for_it = || {
+        let terms = matcher.terms(&header_text(value.1));
+        let fields = matcher.named(text);
+        fields.iter().any(|candidate| {
+            let kind = &matcher.vocabulary.forms[candidate.form].fields[candidate.field].kind;
+            !matches!(kind, FieldKind::Code(_)) && terms.iter().any(|term| gives(kind, term))
+        })
+    };
+    text.trim_end().ends_with(':') && value.0 == key.0 + 1 || asks_for_it()
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.
@@ -114,7 +128,10 @@ fn attempt(
 ) -> Option<Attempt> {
     let labels = labels(grid, first, last);
     let trial = best_form(matcher, &labels, leaning)?;
-    let keyed = || keys_stand_left(matcher, grid, last, &labels, &trial);
+    let keyed = || {
+        keys_stand_left(matcher, grid, last, &labels, &trial)
+            || trial.complete && keys_stand_below(matcher, grid, last, &labels, &trial)
+    };
     (trial.is_header() || keyed()).then_some(Attempt {
         first,
         last,
@@ -152,6 +169,21 @@ fn keys_stand_left(
     }
 }
 
+/// Tells whether the first column holds the keys of numbers, so that labels of the form may be few among others.
+fn keys_stand_below(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    trial: &Trial,
+) -> bool {
+    let form = &matcher.vocabulary.forms[trial.form];
+    let is_number = |(_, value): (usize, usize)| form.fields[value].kind != FieldKind::Text;
+    let first = labels.first().map(|label| label.index);
+    form.key_and_value().is_some_and(is_number)
+        && first.is_some_and(|first| holds_keys(matcher, grid, last, (trial.form, first)))
+}
+
 /// The smallest window of rows from `first` on with the best match.
 fn best_attempt(
     matcher: &Matcher<'_>,
@@ -160,15 +192,25 @@ fn best_attempt(
     leaning: &Leaning,
 ) -> Option<Attempt> {
     let mut best: Option<Attempt> = None;
+    let mut only_titles = true;
+    let mut start = first;
     for last in first..first + MOST_ROWS {
         let row = grid.row(last);
-        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(row) {
+        if row.is_blank() || holds_values(matcher, row) || is_key_and_value(matcher, row) {
             break;
         }
         if best.is_some() && is_heading(matcher, row) {
             break;
         }
-        let Some(attempt) = attempt(matcher, grid, first, last, leaning) else {
+        // A title merged over all columns labels none of them.
+        only_titles &= row.cells().filter(|(_, value)| !value.is_blank()).count() == 1;
+        if only_titles {
+            if first_filled(row) <= first_filled(grid.row(last + 1)) {
+                start = last + 1;
+            }
+            continue;
+        }
+        let Some(attempt) = attempt(matcher, grid, start, last, leaning) else {
             continue;
         };
         let all = attempt.trial.matched == attempt.trial.labelled && attempt.trial.complete;
@@ -183,6 +225,12 @@ fn best_attempt(
         }
     }
     best
+}
+
+/// The column of the first cell that holds something.
+fn first_filled(row: Row<'_>) -> Option<u32> {
+    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    filled.next().map(|(column, _)| column)
 }
 
 /// Tells whether a row below labels holds one text alone that names a month, a place or a code, and is no label: it heads
@@ -283,7 +331,8 @@ fn is_group_row(grid: &Grid, row: u32, below: &Attempt) -> bool {
             >= 2
     });
     let key_and_value = starts.len() == 2 && starts[1] == starts[0] + 1 && first <= edge;
-    merged || (!alone_at_edge && !key_and_value && over_several)
+    // A text alone at the edge is a title, however many of the columns it is merged over.
+    !alone_at_edge && (merged || (!key_and_value && over_several))
 }
 
 /// Takes rows directly below that repeat the labels in another language or name units.

@@ -1,6 +1,8 @@
 //! Finding tables on a sheet: what is read, row by row and column by column, before any value is understood.
 
 mod across;
+mod asides;
+mod beside;
 mod choices;
 mod claim;
 mod contest;
@@ -19,6 +21,7 @@ mod rows;
 mod share;
 mod sheet;
 mod stacked;
+mod sum_column;
 #[cfg(test)]
 pub(crate) mod test_grid;
 #[cfg(test)]

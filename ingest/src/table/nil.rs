@@ -23,6 +23,9 @@ pub(super) fn says_nil(matcher: &Matcher<'_>, text: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = value.split_whitespace().collect();
+    if gives_cause(matcher, &words) {
+        return true;
+    }
     if words.len() < 2 || words.len() > MOST_WORDS {
         return false;
     }
@@ -35,6 +38,20 @@ pub(super) fn says_nil(matcher: &Matcher<'_>, text: &str) -> bool {
                 && is_setting(matcher, &after)
         })
     })
+}
+
+/// `Ei toimintaa lomien vuoksi`, `Ingen verksamhet på grund av semestrar`: the words, and why.
+fn gives_cause(matcher: &Matcher<'_>, words: &[&str]) -> bool {
+    const CAUSES: [&str; 9] = [
+        "vuoksi", "takia", "johdosta", "koska", "grund", "pga", "p.g.a.", "eftersom", "because",
+    ];
+    let is_cause = |word: &&str| CAUSES.contains(&word.to_lowercase().as_str());
+    let is_worded = |word: &&str| !word.contains(|sign: char| sign.is_ascii_digit());
+    words.len() <= MOST_WORDS
+        && words.iter().all(is_worded)
+        && (2..words.len()).any(|end| {
+            is_nil(matcher, &words[..end].join(" ")) && words[end..].iter().any(is_cause)
+        })
 }
 
 fn is_nil(matcher: &Matcher<'_>, text: &str) -> bool {

@@ -12,6 +12,7 @@ use super::claim::{Claim, prefer_whole_labels};
 use super::contest::{assign, conflicts, same_axes, weigh_content};
 use super::flatten::Label;
 use super::matcher::Matcher;
+use super::sum_column::claim_sums;
 use super::wide::gives;
 use crate::columns::normalise;
 use crate::grid::{CellValue, Grid};
@@ -56,19 +57,21 @@ pub(super) fn resolve(
     mark_axes(matcher, place.form, &mut claims);
     find_key_by_content(matcher, place, &mut claims);
     weigh_content(matcher, place, &mut claims);
+    claim_sums(matcher, form, place.form, &mut claims);
     let fields = assign(form, &claims);
-    finish(form, place, &claims, fields)
+    finish(matcher, place, &claims, fields)
 }
 
 /// Builds the columns and says what is wrong with them.
 fn finish(
-    form: &FormWords,
+    matcher: &Matcher<'_>,
     place: &Place<'_>,
     claims: &[Claim<'_>],
     mut fields: Vec<Option<usize>>,
 ) -> Resolved {
+    let form = &matcher.vocabulary.forms[place.form];
     let mut resolved = Resolved::default();
-    let mut contested = conflicts(place, claims, &mut fields);
+    let mut contested = conflicts(matcher, place, claims, &mut fields);
     contested.extend(same_axes(place, claims));
     for (field, columns) in &contested {
         let issues = conflict_issues(&form.fields[*field], place, claims, columns);

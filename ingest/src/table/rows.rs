@@ -3,9 +3,10 @@
 //! Nearly all rows of a large table are plain data, so quick checks come first: a row with several filled cells
 //! is data unless its first text labels a sum or repeats the header.
 
+use super::asides::{is_address, is_numbered_remark, is_phone, is_ruling, is_worded};
 use super::flatten::Label;
 use super::matcher::Matcher;
-use super::totals::{labels_sum, names_record};
+use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
 use crate::columns::{looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
@@ -72,6 +73,9 @@ impl<'a> Body<'a> {
         }
         if self.repeats_header(row, first) {
             return RowKind::RepeatedHeader;
+        }
+        if is_ruling(row) || labels_average(row) {
+            return RowKind::Note;
         }
         if labels_sum(self, row) {
             return RowKind::TotalCandidate;
@@ -167,7 +171,11 @@ impl<'a> Body<'a> {
                 RowKind::Note
             }
             _ if text.trim_start().starts_with('*') => RowKind::Note,
-            Some(FieldKind::Code(_)) if is_numbered_remark(&text) => RowKind::Note,
+            Some(FieldKind::Text | FieldKind::TextList | FieldKind::OrganisationText) | None => {
+                RowKind::Data
+            }
+            _ if is_numbered_remark(&text) => RowKind::Note,
+            _ if self.heads_records((number, column), &text, next) => RowKind::Section(Vec::new()),
             _ => RowKind::Data,
         }
     }
@@ -184,6 +192,33 @@ impl<'a> Body<'a> {
                 let mut others = row.cells().filter(|(_, value)| !value.is_blank());
                 row.get(column).is_blank() && others.nth(1).is_some()
             })
+    }
+
+    /// Tells whether a text in the column of the keys names no key but another word of the programme, or lies over
+    /// other columns as well, above records of numbers: `LAPSET PUHEEKSI` over indicators.
+    fn heads_records(
+        &self,
+        (number, column): (u32, u32),
+        text: &str,
+        next: Option<Row<'_>>,
+    ) -> bool {
+        let Some((key, value)) = self.form.key_and_value() else {
+            return false;
+        };
+        let is_measured = self.form.fields[value].kind != FieldKind::Text;
+        let is_word = |term: &Term| matches!(term, Term::Code { .. } | Term::Form(_));
+        is_measured
+            && self.kind_of(column) == Some(&self.form.fields[key].kind)
+            && (self.matcher.terms(text).iter().any(is_word) || self.is_merged(number, column))
+            && next.is_some_and(|row| self.filled(row.number()) > 1)
+    }
+
+    /// Tells whether a cell is merged with the next ones of its row.
+    fn is_merged(&self, number: u32, column: u32) -> bool {
+        self.grid.merged().iter().any(|region| {
+            (region.first_row, region.first_column) == (number, column)
+                && region.last_column > column
+        })
     }
 
     /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too.
@@ -210,7 +245,10 @@ impl<'a> Body<'a> {
     fn settle_end(&self, first: u32, kinds: &mut [RowKind]) {
         let mut blank_before = false;
         let last_record = (0..kinds.len()).rposition(|at| match kinds[at] {
-            RowKind::Data => self.filled(first + u32_of(at)) > 1,
+            RowKind::Data => {
+                let number = first + u32_of(at);
+                self.filled(number) > 1 && !self.is_contact(number)
+            }
             RowKind::TotalCandidate | RowKind::RepeatedHeader => true,
             _ => false,
         });
@@ -219,7 +257,9 @@ impl<'a> Body<'a> {
         for (at, number) in (start..kinds.len()).zip(first + u32_of(start)..) {
             match kinds[at] {
                 RowKind::Blank => blank_before = true,
-                RowKind::Data if self.is_footnote(number, blank_before) => {
+                RowKind::Data
+                    if self.is_footnote(number, blank_before) || self.is_contact(number) =>
+                {
                     kinds[at] = RowKind::Note;
                 }
                 RowKind::Section(_) if last_record.is_some() => kinds[at] = RowKind::Note,
@@ -264,6 +304,27 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// A line of a signature: a telephone number or an address beside nothing that a record of the form holds.
+    fn is_contact(&self, number: u32) -> bool {
+        let filled = || {
+            let cells = self.grid.row(number).cells();
+            cells.filter(|(_, value)| !value.is_blank())
+        };
+        let is_value = |(column, value): (u32, CellValue<'_>)| match self.kind_of(column) {
+            Some(FieldKind::Date) => looks_like_date(value),
+            Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money) => {
+                looks_like_number(value)
+            }
+            Some(kind) => {
+                let terms = self.matcher.terms(&value.text());
+                terms.iter().any(|term| owns(kind, term))
+            }
+            None => false,
+        };
+        filled().any(|(_, value)| matches!(value, CellValue::Text(text) if is_address(text)))
+            && !filled().any(is_value)
+    }
+
     fn filled(&self, number: u32) -> usize {
         let cells = self.grid.row(number);
         cells
@@ -290,33 +351,10 @@ impl<'a> Body<'a> {
         let known = self
             .kind_of(column)
             .is_some_and(|kind| terms.iter().any(|term| owns(kind, term)));
-        let telling = text.contains(':') || text.chars().count() > FOOTNOTE;
+        let telling =
+            text.contains(':') || text.chars().count() > FOOTNOTE || self.is_merged(number, column);
         edge && !known && self.columns.len() > 1 && (blank_before || telling)
     }
-}
-
-fn is_worded(text: &str) -> bool {
-    let first = text.trim_start().chars().next();
-    first.is_some_and(|first| first.is_alphabetic() || first == '[')
-}
-
-/// Digits of a telephone number: `040 123 4567`, `+358 40 1234567`; no amount begins so.
-fn is_phone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    text.trim_start().starts_with(['0', '+'])
-        && digits >= 7
-        && text
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '-' | ' '))
-}
-
-/// `1) arvio`: a footnote below a table.
-fn is_numbered_remark(text: &str) -> bool {
-    let rest = text.trim_start().trim_start_matches(|digit: char| {
-        digit.is_ascii_digit() || matches!(digit, '¹' | '²' | '³')
-    });
-    rest.len() < text.trim_start().len()
-        && (rest.starts_with(") ") || text.starts_with(['¹', '²', '³']))
 }
 
 /// Tells whether a term is a value of such a field.

@@ -15,14 +15,14 @@ const MOST_ROWS: usize = 8;
 pub(super) fn is_restated(
     matcher: &Matcher<'_>,
     grid: &Grid,
-    before: &[Row<'_>],
-    above: &[Row<'_>],
+    asks_place: bool,
+    [before, above]: [&[Row<'_>]; 2],
 ) -> bool {
-    let here = settings(matcher, grid, above);
+    let here = settings(matcher, grid, asks_place, above);
     if here.is_empty() {
         return false;
     }
-    let first = settings(matcher, grid, before);
+    let first = settings(matcher, grid, asks_place, before);
     let differ = |first: &[Term], here: &[Term]| {
         !first.is_empty() && !here.is_empty() && first.iter().all(|term| !here.contains(term))
     };
@@ -35,15 +35,20 @@ pub(super) fn is_restated(
 }
 
 /// Months, municipalities and organisations that the titles and labels with values directly above a header name.
-fn settings(matcher: &Matcher<'_>, grid: &Grid, above: &[Row<'_>]) -> Vec<Term> {
+fn settings(matcher: &Matcher<'_>, grid: &Grid, asks_place: bool, above: &[Row<'_>]) -> Vec<Term> {
     let rows = above.iter().rev().take(MOST_ROWS);
-    rows.map_while(|row| setting(matcher, grid, *row))
+    rows.map_while(|row| setting(matcher, grid, asks_place, *row))
         .flatten()
         .collect()
 }
 
 /// What a title or a row of labels with values says; none for a row of a table.
-fn setting(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> Option<Vec<Term>> {
+fn setting(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    asks_place: bool,
+    row: Row<'_>,
+) -> Option<Vec<Term>> {
     let told = |text: &str| -> Vec<Term> {
         let place_or_month = |term: &&Term| {
             matches!(
@@ -65,11 +70,12 @@ fn setting(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> Option<Vec<Term>
     let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
     match (filled.next(), filled.next()) {
         (Some((_, value @ (CellValue::Text(_) | CellValue::Date(_)))), None) => {
-            // A bare name of a place heads its rows: it is where the work took place (READING.md R2 and R13).
+            // In a form that asks for places a bare name of one heads its rows: it is where the work took place
+            // (READING.md R2 and R13).
             let is_month = |term: &Term| matches!(term, Term::Month { .. });
-            let mut months = told(&header_text(value));
-            months.retain(is_month);
-            Some(months)
+            let mut told = told(&header_text(value));
+            told.retain(|term| !asks_place || is_month(term));
+            Some(told)
         }
         _ => None,
     }

@@ -118,6 +118,7 @@ fn field(line: &str) -> FieldWords {
         required: cells[2] == "yes",
         labels: list(cells[3]),
         synonyms: list(cells[4]),
+        sum_of: Vec::new(),
     }
 }
 

@@ -28,6 +28,33 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
         && !names_record(body, row.number(), column, text)
 }
 
+/// Tells whether a row holds averages or extremes of the others: its first text says so, and all else are numbers.
+pub(super) fn labels_average(row: Row<'_>) -> bool {
+    const WORDS: [&str; 13] = [
+        "keskiarvo",
+        "ka",
+        "mediaani",
+        "minimi",
+        "maksimi",
+        "medelvärde",
+        "medeltal",
+        "genomsnitt",
+        "median",
+        "average",
+        "mean",
+        "minimum",
+        "maximum",
+    ];
+    let mut texts = row
+        .cells()
+        .filter(|(_, value)| !value.is_blank() && !is_number(*value));
+    let (Some((_, CellValue::Text(text))), None) = (texts.next(), texts.next()) else {
+        return false;
+    };
+    let word = text.trim().trim_end_matches([':', '.']).to_lowercase();
+    WORDS.contains(&word.as_str())
+}
+
 /// Tells whether a text names a record of a form of keys and values, with a word for a sum beside its key, as in
 /// `Perhekeskuksen asiakkaat yhteensä`; below other records of the same key it is their sum.
 pub(super) fn names_record(body: &Body<'_>, number: u32, column: u32, text: &str) -> bool {

@@ -5,8 +5,31 @@ use super::matcher::Matcher;
 use crate::columns::{is_qualified, is_unit, normalise};
 use crate::grid::{CellValue, Row};
 
-/// Tells whether a row holds only units and patterns of dates: `(h)`, `hlö`, `pp.kk.vvvv`.
+/// Tells whether a row holds only units, or shows how a date is written: `(h)`, `hlö`; `pp.kk.vvvv` beside any hints.
 pub(super) fn names_units(row: Row<'_>) -> bool {
+    let shows_date = |(_, value): (u32, CellValue<'_>)| matches!(value, CellValue::Text(text) if is_date_pattern(text));
+    row.cells().any(shows_date) || holds_units(row)
+}
+
+/// `pp.kk.vvvv`, `dd.mm.åååå`, `dd/mm/yyyy`.
+fn is_date_pattern(text: &str) -> bool {
+    let letters: Vec<String> = text
+        .trim()
+        .trim_matches(['(', ')'])
+        .to_lowercase()
+        .split(['.', '/', '-'])
+        .map(ToOwned::to_owned)
+        .collect();
+    let [day, month, year] = letters.as_slice() else {
+        return false;
+    };
+    let is_one_of = |part: &str, known: &[&str]| known.contains(&part);
+    is_one_of(day, &["pp", "dd", "p", "d"])
+        && is_one_of(month, &["kk", "mm", "k", "m"])
+        && is_one_of(year, &["vvvv", "åååå", "yyyy", "vv", "åå", "yy"])
+}
+
+fn holds_units(row: Row<'_>) -> bool {
     row.cells()
         .filter(|(_, value)| !value.is_blank())
         .all(|(_, value)| match value {

@@ -107,7 +107,18 @@ fn is_record(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> bool {
     let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
     filled >= 2
         && nil_cells(matcher, row).is_empty()
-        && (pairs(matcher, grid, row).is_empty() || is_upright_record(matcher, row))
+        && (pairs(matcher, grid, row).is_empty()
+            || is_upright_record(matcher, row)
+            || is_row_of_labels(matcher, row))
+}
+
+/// Labels of fields and nothing else, too many for keys above their values.
+fn is_row_of_labels(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let filled = || row.cells().filter(|(_, value)| !value.is_blank());
+    filled().count() >= FEWEST
+        && filled()
+            .all(|(_, value)| matches!(value, CellValue::Text(text) if matcher.is_label(text)))
 }
 
 /// `Päivämäärä | 5.10.2018`: a label of a count or code with a value of its kind beside it.

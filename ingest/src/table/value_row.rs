@@ -16,6 +16,7 @@ pub(super) fn holds_values(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
                 text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
                     && !matcher.is_label(text)
                     && !is_age_group(text)
+                    && !is_span_of_months(text)
                     && (looks_like_date(value) || looks_like_number(value))
                     && !is_year(text)
             }
@@ -32,6 +33,17 @@ fn is_age_group(text: &str) -> bool {
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
         .trim_end_matches('.');
     is_years_of_age(unit) && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `1-10/2018`: the months of a running total.
+fn is_span_of_months(text: &str) -> bool {
+    let is_month = |text: &str| {
+        let text = text.trim();
+        matches!(text.len(), 1 | 2) && text.bytes().all(|sign| sign.is_ascii_digit())
+    };
+    let span = text.split_once('/').filter(|(_, year)| is_year(year));
+    span.and_then(|(months, _)| months.split_once(['-', '–']))
+        .is_some_and(|(first, last)| is_month(first) && is_month(last))
 }
 
 fn is_year(text: &str) -> bool {

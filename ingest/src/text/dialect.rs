@@ -112,19 +112,20 @@ fn score(sample: &[u8], delimiter: u8, quote: u8) -> f64 {
 }
 
 /// A record: its fields, and how many of them hold another delimiter or a stray quote.
-struct Width {
-    fields: usize,
+pub(super) struct Width {
+    pub(super) fields: usize,
     odd: usize,
 }
 
-struct Widths<'s> {
+/// The records of a text, counted and not taken apart.
+pub(super) struct Widths<'s> {
     rest: &'s [u8],
     delimiter: u8,
     quote: u8,
 }
 
 impl<'s> Widths<'s> {
-    fn new(sample: &'s [u8], delimiter: u8, quote: u8) -> Self {
+    pub(super) fn new(sample: &'s [u8], delimiter: u8, quote: u8) -> Self {
         Widths {
             rest: sample,
             delimiter,

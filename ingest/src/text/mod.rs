@@ -3,8 +3,10 @@
 mod dialect;
 mod encoding;
 mod mojibake;
+mod older;
 mod read;
 mod records;
 mod single_byte;
+mod wrapped;
 
 pub(crate) use read::read;

@@ -4,6 +4,7 @@ use crate::document::{Document, Format, Limits, Refusal, Remark, Sheet};
 use crate::format::format_error;
 use crate::grid::{CellValue, Grid};
 use crate::text::encoding::{LineRemark, decode};
+use crate::text::wrapped::unwrapped;
 use crate::text::{dialect, records};
 
 /// Reads a text file.
@@ -11,9 +12,12 @@ use crate::text::{dialect, records};
 /// # Errors
 /// `format-error` with reason `empty` or `binary`, `encoding-error`, `file-too-large`.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
-    let decoded = decode(bytes)?;
+    let mut decoded = decode(bytes)?;
     if decoded.text.chars().all(char::is_whitespace) {
         return Err(format_error("empty", bytes.len().to_string()));
+    }
+    if let Some(first) = unwrapped(&decoded.text) {
+        decoded.text = first;
     }
     let dialect = dialect::detect(&decoded.text);
     let grid = records::split(decoded.text, &dialect, limits)?;

@@ -1,4 +1,4 @@
-//! Text that is not UTF-8: Windows-1252, ISO-8859-15, or lines of both kinds in one file.
+//! Text that is not UTF-8: Windows-1252, ISO-8859-15, what older programs wrote, or lines of both kinds in one file.
 
 use encoding_rs::{Encoding, ISO_8859_15, WINDOWS_1252};
 
@@ -6,12 +6,20 @@ use crate::document::Refusal;
 use crate::issue::Code;
 use crate::text::encoding::{Decoded, LineRemark};
 use crate::text::mojibake::word_around;
+use crate::text::older::Older;
 
 /// Decodes bytes that are not UTF-8 as a whole.
 ///
 /// # Errors
 /// `encoding-error`/`unknown` for text in an encoding that cannot be told.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    if let Some(older) = Older::of(bytes) {
+        return Ok(Decoded {
+            text: older.decode(bytes),
+            encoding: older.name(),
+            remarks: Vec::new(),
+        });
+    }
     let encoding = encoding(bytes)?;
     if holds_utf8(bytes) {
         return Ok(mixed(bytes, encoding));

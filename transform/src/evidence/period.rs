@@ -1,6 +1,9 @@
 //! Months as evidence: told whole, or without the year, or by the year alone.
 
 use chrono::NaiveDate;
+use kooste_ingest::grid::CellValue;
+
+use crate::values::date::{DateBounds, DateRule, DateStyle, date};
 
 pub use crate::calendar::Month;
 
@@ -52,6 +55,22 @@ pub(crate) fn month_of_most(days: &[NaiveDate]) -> Option<Month> {
     (within * 5 >= months.len() * 4).then_some(middle)
 }
 
+/// The month of which a text names the first and the last day: `Ajalta 1.10.–31.10.2018`.
+#[must_use]
+pub(crate) fn all_days(text: &str) -> Option<PartialMonth> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let end = text.rfind(|sign: char| sign.is_ascii_digit())?;
+    let rule = DateRule {
+        month: None,
+        bounds: DateBounds::Century,
+        style: DateStyle::default(),
+    };
+    let span = date(CellValue::Text(&text[start..=end]), &rule).value?;
+    let month = Month::of(span.start);
+    let is_whole = span.start == month.first_day() && span.end == Some(month.last_day());
+    is_whole.then(|| month.into())
+}
+
 /// The latest month `month` that is not after `arrival`: reports of December arrive in January.
 #[must_use]
 pub(crate) fn latest_until(month: u32, arrival: Month) -> Option<Month> {
@@ -78,6 +97,26 @@ mod tests {
         let four_of_five = [october, october, october, october, november];
         assert_eq!(month_of_most(&four_of_five), Month::new(2018, 10));
         assert_eq!(month_of_most(&[october, october, october, november]), None);
+    }
+
+    #[test]
+    fn first_and_last_day_tell_their_month_r2() {
+        let october = Some(PartialMonth::from(Month::new(2018, 10).unwrap()));
+        for text in [
+            "Ajalta 1.10.2018 - 31.10.2018",
+            "1.–31.10.2018 (Espoo)",
+            "tiden 1.10–31.10.2018",
+        ] {
+            assert_eq!(all_days(text), october, "{text}");
+        }
+        for text in [
+            "Päivitetty 5.11.2018",
+            "1.10.–30.10.2018",
+            "1.9.–31.10.2018",
+            "Espoo",
+        ] {
+            assert_eq!(all_days(text), None, "{text}");
+        }
     }
 
     #[test]

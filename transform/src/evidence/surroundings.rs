@@ -10,7 +10,7 @@ use super::claims::{Claim, Claims, Source};
 use super::guidance::Guidance;
 use super::names::{Mentions, mentions};
 use super::organisations::Organisations;
-use super::period::{Month, PartialMonth};
+use super::period::{Month, PartialMonth, all_days};
 use super::resolve::{Evidence, FileEvidence};
 use crate::rows::first_row;
 
@@ -52,6 +52,7 @@ impl Surroundings<'_> {
         for (row, column, title) in self.titles() {
             let mut found = mentioned(&title);
             drop_short_months(&mut found, &title);
+            found.month = found.month.or_else(|| all_days(&title));
             claims.add(Source::Title, &found, Some((row, column)), &title);
         }
         for (row, column, text) in &self.reading.nil {
@@ -125,7 +126,9 @@ impl Surroundings<'_> {
                 let is_period = names(pair, PERIOD);
                 let month = month_of(&whole)
                     .or(found.month)
-                    .or_else(|| first_day(&pair.value, is_period));
+                    .or_else(|| all_days(&pair.value))
+                    .or_else(|| first_day(&pair.value, is_period))
+                    .or_else(|| bare_month(&pair.value, is_period));
                 add_month(claims, pair, month);
                 claims.years.extend(&found.years);
             }
@@ -182,6 +185,16 @@ fn month_of(terms: &[Term]) -> Option<PartialMonth> {
 fn first_day(value: &str, is_period: bool) -> Option<PartialMonth> {
     let date = chrono::NaiveDate::parse_from_str(value.get(..10)?, "%Y-%m-%d").ok()?;
     is_period.then(|| Month::of(date).into())
+}
+
+/// `10` in the place of a month, whose year another label tells.
+fn bare_month(value: &str, is_period: bool) -> Option<PartialMonth> {
+    let month = value.trim().trim_end_matches('.').parse().ok();
+    let month = month.filter(|month| is_period && (1..=12).contains(month))?;
+    Some(PartialMonth {
+        year: None,
+        month: Some(month),
+    })
 }
 
 /// Tells whether the label is the official word for an organisation that reports; other words may stand before a

@@ -268,6 +268,7 @@ fn form_words(form: &Form) -> FormWords {
                 .cloned()
                 .collect(),
             synonyms: field.synonyms.clone(),
+            sum_of: field.sum_of.clone(),
         }
     });
     FormWords {

@@ -225,7 +225,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             self.record.faults.clear();
             return self.quarantine(report, Some(code));
         }
-        if self.width.is_exceeded(cells) {
+        if self.is_shifted(cells) {
             return self.set_shifted_aside(cells);
         }
         if self.is_total(row) {

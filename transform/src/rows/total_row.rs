@@ -206,7 +206,10 @@ impl TableReader<'_, '_> {
     fn label(&self, row: u32) -> String {
         let cells = self.place.grid.row(row);
         let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
-        let text = cells.cells().find_map(|(column, value)| match value {
+        let columns = &self.place.table.columns;
+        let first = columns.first().map_or(0, |column| column.index);
+        let mut own = cells.cells().filter(|(column, _)| *column >= first);
+        let text = own.find_map(|(column, value)| match value {
             CellValue::Text(text) if !value.is_blank() && !is_numeric(column) => {
                 Some(text.trim().to_owned())
             }

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use kooste_ingest::grid::{Grid, Row};
+use kooste_ingest::grid::{CellValue, Grid, Row};
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table};
+use kooste_ingest::vocabulary::FieldKind;
 
 use super::table::TableReader;
 use super::tally::Fate;
@@ -19,6 +20,8 @@ pub(crate) struct Width {
     header: u32,
     /// Fields that most records have.
     usual: u32,
+    /// Whether some record has a value beyond the header's last field.
+    is_burst: bool,
 }
 
 impl Width {
@@ -34,38 +37,70 @@ impl Width {
             return Width {
                 header: u32::MAX,
                 usual: u32::MAX,
+                is_burst: false,
             };
         }
         if !grid.rows().any(|row| row.fields() > header) {
             return Width {
                 header,
                 usual: header,
+                is_burst: false,
             };
         }
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         let data = table.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let mut is_burst = false;
         for row in data {
-            *counts.entry(grid.row(row.number).fields()).or_default() += 1;
+            let row = grid.row(row.number);
+            *counts.entry(row.fields()).or_default() += 1;
+            is_burst |= holds_beyond(row, header);
         }
         let most = counts.iter().max_by_key(|(_, rows)| **rows);
         Width {
             header,
             usual: most.map_or(header, |(fields, _)| *fields),
+            is_burst,
         }
     }
 
     /// Tells whether a record has a value beyond the header's last field, or more fields than header and other
     /// records.
     pub(crate) fn is_exceeded(self, row: Row<'_>) -> bool {
-        row.fields() > self.header
-            && (row.fields() > self.usual
-                || row
-                    .cells()
-                    .any(|(column, value)| column >= self.header && !value.is_blank()))
+        row.fields() > self.header && (row.fields() > self.usual || holds_beyond(row, self.header))
     }
 }
 
+fn holds_beyond(row: Row<'_>, header: u32) -> bool {
+    let mut cells = row.cells();
+    cells.any(|(column, value)| column >= header && !value.is_blank())
+}
+
+/// One to `most` digits and nothing else.
+fn is_digits(value: CellValue<'_>, most: usize) -> bool {
+    matches!(value, CellValue::Text(text)
+        if (1..=most).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit()))
+}
+
 impl TableReader<'_, '_> {
+    /// Tells whether the values of a record may stand in the wrong columns: it is too wide, or where others are, its
+    /// decimals may have become a field of their own (`12,5` between commas).
+    pub(super) fn is_shifted(&self, cells: Row<'_>) -> bool {
+        let has_decimals = |field: usize| {
+            matches!(
+                self.form.fields[field].kind,
+                FieldKind::Money | FieldKind::Decimal
+            )
+        };
+        let mut readers = self.plan.readers.iter();
+        self.width.is_exceeded(cells)
+            || self.width.is_burst
+                && readers.any(|reader| {
+                    has_decimals(reader.field)
+                        && is_digits(cells.get(reader.column), 9)
+                        && is_digits(cells.get(reader.column + 1), 2)
+                })
+    }
+
     /// Sets a record aside whose values stand in the wrong columns: none of them is what its column says.
     pub(super) fn set_shifted_aside(&mut self, cells: Row<'_>) -> Fate {
         let row = self.record.row;

@@ -29,6 +29,10 @@ const GRADES: [(&str, &str); 10] = [
 #[must_use]
 pub fn stem(word: &str) -> String {
     const SHORTEST: usize = 4;
+    // `Muutos` is no form of `muut`.
+    if word.starts_with("muuto") {
+        return "muutos".to_owned();
+    }
     let letters = word.chars().count();
     if letters < SHORTEST + 1 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word.to_owned();

@@ -14,6 +14,7 @@ pub mod number;
 pub mod organisation;
 mod parsed;
 pub mod privacy;
+pub mod remark;
 pub mod state;
 pub mod text;
 pub mod words;

@@ -178,13 +178,16 @@ fn in_words(text: &str) -> Option<SaidMonth> {
         month: 0,
     };
     for word in folded.split(' ') {
-        if let Some(month) = month_named(word) {
-            if said.month != 0 {
+        let (name, attached) = with_attached_year(word);
+        if let Some(month) = month_named(name) {
+            // `lokakuu/oktober 2018` says one month twice.
+            if said.month != 0 && said.month != month {
                 return None;
             }
             said.month = month;
+            said.year = said.year.or(attached);
         } else if let Some(year) = year(word).filter(|_| word.len() == 4 || said.month != 0) {
-            if said.year.replace(year).is_some() {
+            if said.year.replace(year).is_some_and(|other| other != year) {
                 return None;
             }
         } else if !NOISE.contains(&word) {
@@ -192,6 +195,15 @@ fn in_words(text: &str) -> Option<SaidMonth> {
         }
     }
     (said.month != 0).then_some(said)
+}
+
+/// `lokakuu2018` as the name and its year.
+fn with_attached_year(word: &str) -> (&str, Option<i32>) {
+    let digits = word.find(|sign: char| sign.is_ascii_digit());
+    match digits.map(|at| word.split_at(at)) {
+        Some((name, digits)) if !name.is_empty() && digits.len() == 4 => (name, year(digits)),
+        _ => (word, None),
+    }
 }
 
 /// A year of four digits, or of two (`-18`), which stands behind the month only: `5 lokakuu` and `11 lokakuu` are days.
@@ -268,6 +280,9 @@ mod tests {
             "i oktober 2018",
             "oktober månad",
             "2018 lokakuu",
+            "lokakuu2018",
+            "lokakuu/oktober 2018",
+            "oktober 2018 / lokakuu 2018",
             "10/18",
             "5.10.2018",
             "10",
@@ -290,6 +305,7 @@ mod tests {
             "Q3/2018",
             "Q3 2018",
             "loka-joulukuu 2018",
+            "syyskuu/oktober 2018",
             "III/2018",
             "3. vuosineljännes 2018",
             "kvartal 3",

@@ -246,6 +246,80 @@ fn merged_titles_and_groups_are_told_apart() {
 }
 
 #[test]
+fn a_title_merged_over_all_columns_is_no_header_r6() {
+    let mut merged = grid(&[&["Espoo"], &["lokakuu 2018"], ACTIVITY_HEADER, ACTIVITY]);
+    for row in [1, 2] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: 0,
+            last_column: 5,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(reading.tables.len(), 1);
+    assert_eq!(&letters(&reading.tables[0])[..3], "nnH");
+    let titles = reading.tables[0]
+        .titles
+        .iter()
+        .map(|(_, _, title)| title.as_str());
+    assert_eq!(titles.collect::<Vec<_>>(), ["Espoo", "lokakuu 2018"]);
+}
+
+#[test]
+fn keys_and_values_in_merged_cells_are_no_header_r6() {
+    let mut merged = grid(&[
+        &["Kunta", "", "Espoo"],
+        &["Kuukausi", "", "lokakuu 2018"],
+        ACTIVITY_HEADER,
+        ACTIVITY,
+    ]);
+    for (row, first, last) in [(1, 0, 1), (1, 2, 5), (2, 0, 1), (2, 2, 5)] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: first,
+            last_column: last,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "nnHD");
+    assert_eq!(reading.pairs.len(), 2);
+}
+
+#[test]
+fn texts_merged_over_the_columns_of_indicators_are_headings_and_notes_r13() {
+    let mut merged = grid(&[
+        &["Tunnusluku", "Arvo"],
+        &["Avoimet palvelut"],
+        &["Kohtaamispaikat", "2"],
+        &["Tiedot ovat alustavia"],
+    ]);
+    for row in [2, 4] {
+        merged.merge(Region {
+            first_row: row,
+            last_row: row,
+            first_column: 0,
+            last_column: 1,
+        });
+    }
+    let sheet = Sheet {
+        grid: merged,
+        ..Sheet::default()
+    };
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "HSDn");
+}
+
+#[test]
 fn below_many_records_that_name_no_label_a_header_stands_out_by_its_labels_or_by_a_gap_r6() {
     let strangers = |count: usize| -> Vec<&[&str]> {
         std::iter::repeat_n(&["x1", "5.10.2018", "Espoo"] as &[&str], count).collect()

@@ -200,3 +200,19 @@ fn an_empty_template_is_rejected_r16() {
         ["espoo 2018-10 required-value"]
     );
 }
+
+#[test]
+fn year_and_month_may_have_labels_of_their_own_r2() {
+    let context = context();
+    let table = "Pvm;Kokonaisuus;Tyyppi;Toimenpide\n5.10.;II;Kokous;A\n";
+    for above in [
+        "Kunta;Espoo\nVuosi;2018\nKuukausi;10\n",
+        "Espoo\nAjalta 1.10.2018 - 31.10.2018\n",
+    ] {
+        let mut reading = read("inbox/raportti.csv", &format!("{above}{table}"), &context);
+        assert!(
+            facts(&mut reading, &context, "activities")[0].starts_with("espoo 2018-10"),
+            "{above}"
+        );
+    }
+}

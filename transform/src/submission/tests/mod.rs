@@ -4,6 +4,7 @@ mod corrections;
 mod evidence;
 mod forms;
 mod headings;
+mod layouts;
 mod property;
 mod quantities;
 mod rows;

@@ -265,7 +265,7 @@ fn what_was_planned_stands_beside_what_came_r7() {
 #[test]
 fn a_sum_of_parts_that_an_unmatched_total_contradicts_is_missing_r27() {
     let context = context();
-    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Lapset;Vanhemmat;Yhteensä\n5.10.2018;II;Kokous;A;3;4;7\n6.10.2018;II;Kokous;B;3;1;5\n";
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Lapset;Vanhemmat;Kieli;Yhteensä\n5.10.2018;II;Kokous;A;3;4;fi;7\n6.10.2018;II;Kokous;B;3;1;fi;5\n";
     let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
     let facts = facts(&mut reading, &context, "activities");
     assert!(facts[0].contains("participants_total=7"), "{facts:?}");

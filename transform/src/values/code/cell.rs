@@ -13,8 +13,8 @@ use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 
 use super::CodeIndex;
-use crate::values::state::missing;
-use crate::values::{Finding, Parsed, fold, list, words};
+use crate::values::state::{is_dash, missing};
+use crate::values::{Finding, Parsed, fold, list, remark, words};
 
 /// A code, and others that stood beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +57,12 @@ impl CodeIndex {
             Named::Contradiction => {
                 Parsed::unreadable(Finding::new(Code::CodeUnknown, "code-and-label"))
             }
-            Named::Nothing => match self.misspelt(text).filter(|_| !holds_number(text)) {
-                Some(at) => self.corrected(at, "misspelt"),
-                None => Parsed::unreadable(self.unknown(text)),
+            Named::Nothing => match without_number(text).and_then(|rest| self.whole(rest)) {
+                Some(at) => self.corrected(at, ""),
+                None => match self.misspelt(text).filter(|_| !holds_number(text)) {
+                    Some(at) => self.corrected(at, "misspelt"),
+                    None => Parsed::unreadable(self.unknown(text)),
+                },
             },
         }
     }
@@ -105,6 +108,10 @@ impl CodeIndex {
         let by_keyword = self.keywords(&fold::words(part));
         if !by_keyword.is_empty() {
             return (by_keyword, None);
+        }
+        let bare = remark::without_remark(part).and_then(|bare| self.whole(bare));
+        if let Some(at) = bare {
+            return (vec![at], Some(self.correction(at, "")));
         }
         match self.misspelt(part) {
             Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
@@ -167,18 +174,23 @@ impl CodeIndex {
         }
     }
 
-    /// `Koulutus (LP)`, `Koulutus: osa 2`, `Koulutus – etänä`: the label before the first sign.
+    /// `Koulutus (LP)`, `Koulutus: osa 2`, `Koulutus – etänä`, `Päättynyt 5/2018`: the label before the first sign or number.
     fn first_chunk(&self, text: &str) -> Named {
+        let is_number = |(_, sign): &(usize, char)| sign.is_ascii_digit();
+        let number = text.char_indices().find(is_number).map(|(at, _)| at);
         let end = text
             .find(['(', ':', '–', '—'])
             .into_iter()
             .chain(text.find(" - "))
+            .chain(number)
             .min();
         let Some((at, rest)) = end.and_then(|end| Some((self.whole(&text[..end])?, &text[end..])))
         else {
             return Named::Nothing;
         };
-        if self.is_another(at, rest) {
+        // A number behind the name of what is counted is its value.
+        let is_value = end == number && self.counts(at);
+        if is_value || self.is_another(at, rest) {
             return Named::Nothing;
         }
         Named::One(at, true)
@@ -187,8 +199,12 @@ impl CodeIndex {
     /// Tells whether of a thing that is counted the rest of a text says that only some are (`LP-koulutetut (naiset)`,
     /// `Asiakasperheet, joista uusia`), or how many: `LP-koulutetut: 5`.
     fn is_another(&self, at: usize, rest: &str) -> bool {
-        let counts = self.entries[at].attributes.contains_key("unit");
-        counts && (holds_number(rest) || !(rest.is_empty() || explains(&normalise(rest))))
+        self.counts(at) && (holds_number(rest) || !(rest.is_empty() || explains(&normalise(rest))))
+    }
+
+    /// Tells whether a code stands for something that is counted.
+    fn counts(&self, at: usize) -> bool {
+        self.entries[at].attributes.contains_key("unit")
     }
 
     fn first_of(&self, all: &[usize]) -> Parsed<Coded> {
@@ -225,6 +241,19 @@ impl CodeIndex {
             .collect();
         Finding::new(Code::CodeUnknown, "").suggestion(near.join(" / "))
     }
+}
+
+/// `4100 Henkilösivukulut`, `4300–4399 Palvelujen ostot`: the text behind the number of an account.
+fn without_number(text: &str) -> Option<&str> {
+    const FEWEST_DIGITS: usize = 3;
+    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || is_dash(sign));
+    let digits = text[..text.len() - rest.len()]
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
+    let rest = rest.strip_prefix([' ', '\u{a0}', '.', ':'])?;
+    (digits >= FEWEST_DIGITS)
+        .then(|| rest.trim_start_matches(|sign: char| sign == ' ' || is_dash(sign)))
 }
 
 /// Tells whether a number stands behind a colon or an equals sign: a value in the cell of its key.

@@ -38,6 +38,13 @@ impl CodeIndex {
             stems: HashMap::new(),
         };
         for (at, entry) in list.entries.iter().enumerate() {
+            // `Asiakastyytyväisyys (1–5)` is also known without what is in brackets.
+            let bare = texts(entry).filter_map(|text| text.strip_suffix(')')?.split_once(" ("));
+            for (text, _) in bare {
+                let words = fold::words(text);
+                insert(&mut index.stems, inflection::stems(&words), at);
+                insert(&mut index.keys, words.replace(' ', ""), at);
+            }
             for text in texts(entry) {
                 index.written.entry(text.to_owned()).or_insert(at);
                 let words = fold::words(text);

@@ -193,3 +193,15 @@ fn two_codes_with_a_dash_are_two_r26() {
     assert_eq!(read(&areas, "I-II"), "I value-corrected first-of-several");
     assert_eq!(read(&areas, "I–IV"), "I value-corrected first-of-several");
 }
+
+#[test]
+fn a_number_or_day_behind_a_label_is_noticed_r26() {
+    assert_eq!(
+        read(&index("pilot_stage"), "Päättynyt 5/2018"),
+        "ended value-corrected remainder"
+    );
+    assert_eq!(
+        read(&index("activity_type"), "Kokous 3"),
+        "meeting value-corrected remainder"
+    );
+}

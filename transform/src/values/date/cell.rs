@@ -17,7 +17,7 @@ use super::style::{DateStyle, day_month};
 use super::tokens::tokens;
 use crate::calendar::Month;
 use crate::values::state::{State, state};
-use crate::values::{Finding, Parsed, fold};
+use crate::values::{Finding, Parsed, fold, remark};
 
 /// One day, or first and last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +104,18 @@ fn of_text(text: &str, rule: &DateRule) -> Parsed<Span> {
                 .for_each(|item| item.like_number &= !worded);
             of_items(items, rule)
         }
+        None => match remark::without_remark(text) {
+            Some(date) => corrected(of_text(date, rule)),
+            None => unreadable("not-a-date"),
+        },
+    }
+}
+
+/// A date beside which something else stands, `5.10.2018*`.
+fn corrected(parsed: Parsed<Span>) -> Parsed<Span> {
+    let taken = parsed.value.map(|span| span.start.to_string());
+    match taken {
+        Some(day) => parsed.with(Finding::new(Code::ValueCorrected, "").suggestion(day)),
         None => unreadable("not-a-date"),
     }
 }
@@ -149,7 +161,9 @@ fn ambiguous_order(mut items: Vec<Item>, rule: &DateRule) -> Parsed<Span> {
         .iter_mut()
         .filter(|item| item.order_open)
         .for_each(swap);
-    let expected = format!("{one} / {}", shown(&mut items));
+    let mut readings = vec![one, shown(&mut items)];
+    readings.retain(|reading| !reading.is_empty());
+    let expected = readings.join(" / ");
     Parsed::unreadable(Finding::new(Code::DateAmbiguous, "day-month-order").expected(expected))
 }
 

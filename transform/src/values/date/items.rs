@@ -126,8 +126,14 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
         ] => (*first, *second, None, rest),
         _ => return None,
     };
-    let item = if second > 12 && first <= 12 {
+    let item = if second > 12 && first <= 12 && year.is_some() {
         plain(second, Some(first), year)
+    } else if second > 12 && first <= 12 {
+        // `10/18` is the 18th to some and October 2018 to others.
+        Item {
+            order_open: true,
+            ..plain(first, Some(second), None)
+        }
     } else {
         Item {
             order_open: first <= 12 && second <= 12 && first != second,
@@ -181,16 +187,32 @@ fn named(tokens: &[Token]) -> Option<(Item, &[Token])> {
         ] => (*value, *month, rest),
         _ => return None,
     };
-    match rest {
+    let (year, rest) = year_behind(rest);
+    Some((plain(day, Some(month), year), rest))
+}
+
+/// The year behind a day with the name of its month, if it is told: `5. lokakuuta 2018`, `Oct 5, 2018`.
+fn year_behind(tokens: &[Token]) -> (Option<i32>, &[Token]) {
+    use Token::{And, Number};
+    match tokens {
         [
+            And,
             Number {
                 value: year,
                 digits: 4,
                 ..
             },
             rest @ ..,
-        ] => Some((plain(day, Some(month), Some(year.cast_signed())), rest)),
-        _ => Some((plain(day, Some(month), None), rest)),
+        ]
+        | [
+            Number {
+                value: year,
+                digits: 4,
+                ..
+            },
+            rest @ ..,
+        ] => (Some(year.cast_signed()), rest),
+        _ => (None, tokens),
     }
 }
 

@@ -67,6 +67,9 @@ fn single_days_are_read_however_they_are_written_r21() {
         "den 5 oktober 2018",
         "pe 5.10",
         "5.10 klo 17",
+        "5.10. lähtien",
+        "5:e oktober",
+        "Oct 5, 2018",
         "43378",
     ] {
         assert_eq!(shown(&read(text, "2018-10")), "2018-10-05", "{text}");
@@ -74,6 +77,39 @@ fn single_days_are_read_however_they_are_written_r21() {
     assert_eq!(shown(&read("13/10/2018", "2018-10")), "2018-10-13");
     assert_eq!(shown(&read("10/13/2018", "2018-10")), "2018-10-13");
     assert_eq!(shown(&read("10/10/2018", "2018-10")), "2018-10-10");
+}
+
+#[test]
+fn a_range_without_its_start_is_no_day_r21() {
+    for text in ["-5.10.2018", "– 5.10."] {
+        assert_eq!(
+            shown(&read(text, "2018-10")),
+            "type-error not-a-date",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn two_numbers_without_a_year_may_be_a_month_with_its_year_r21() {
+    assert_eq!(
+        shown(&read("10/18", "2018-10")),
+        "date-ambiguous day-month-order"
+    );
+    assert_eq!(shown(&read("18/10", "2018-10")), "2018-10-18");
+}
+
+#[test]
+fn what_stands_beside_a_day_is_noticed_r21() {
+    for text in ["5.10.2018*", "5.10. (siirretty)", "5.10. ¹⁾"] {
+        let parsed = read(text, "2018-10");
+        assert_eq!(shown(&parsed), "2018-10-05", "{text}");
+        assert_eq!(parsed.findings[0].code.name(), "value-corrected");
+    }
+    assert_eq!(
+        shown(&read("5.10.2018 peruttu", "2018-10")),
+        "type-error not-a-date"
+    );
 }
 
 #[test]

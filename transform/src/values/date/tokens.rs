@@ -27,7 +27,7 @@ const WEEKDAYS: &str = "ma ti ke to pe la su maanantai tiistai keskiviikko torst
     lördagen söndagen mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday";
 
 /// Words that may stand beside a date and change nothing.
-const NOISE: &str = "den pvm pv päivä päivänä alkaen från of the th";
+const NOISE: &str = "den pvm pv päivä päivänä alkaen lähtien från of the th";
 
 /// Words for "and" between dates.
 const AND: &str = "ja och and sekä samt";
@@ -41,6 +41,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut rest = lower.as_str();
     let mut tokens = Vec::new();
     let mut spaced = false;
+    let mut worded = false;
     while let Some(first) = rest.chars().next() {
         let after_space = std::mem::take(&mut spaced);
         if first.is_ascii_digit() {
@@ -61,12 +62,19 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             let (word, after) = rest.split_at(letters.unwrap_or(rest.len()));
             rest = self::word(word, after, &mut tokens)?;
             spaced = true;
+            worded = true;
         } else {
             match first {
                 '.' => tokens.push(Token::Point),
                 '/' => tokens.push(Token::Slash),
                 ',' | ';' | '+' | '&' | '\n' => tokens.push(Token::And),
+                // `-5.10.2018` is the end of a range without its start.
+                _ if is_dash(first) && tokens.is_empty() && !worded => return None,
                 _ if is_dash(first) => tokens.push(Token::Dash),
+                // `5:e oktober`
+                ':' if rest.starts_with(":e ") || rest.starts_with(":a ") => {
+                    rest = &rest[1..];
+                }
                 '(' | ')' | '\'' => {}
                 _ if first.is_whitespace() => spaced = true,
                 _ => return None,
@@ -140,7 +148,7 @@ fn bare_time(text: &str, behind_date: bool) -> Option<&str> {
             .parse::<u32>()
             .is_ok_and(|value| value == 0 || value > 12)
         && !minutes[2..].starts_with('.');
-    let colon = text[hour..].starts_with(':');
+    let colon = text[hour..].starts_with(':') && digits >= 2;
     if colon || (behind_date && no_month) {
         time_range(text)
     } else {

@@ -45,7 +45,7 @@ pub(super) enum Found {
 }
 
 /// Words that may stand beside a name.
-const BESIDE: [&str; 34] = [
+const BESIDE: [&str; 36] = [
     "kunta",
     "kunnan",
     "kunnassa",
@@ -64,6 +64,8 @@ const BESIDE: [&str; 34] = [
     "kaupungille",
     "kaupungit",
     "kaupunkien",
+    "kaup",
+    "kpki",
     "kommun",
     "kommunen",
     "kommuns",

@@ -16,7 +16,7 @@ use super::phrase::{Amount, Refusal, amount, as_stated, plain};
 use super::{NumberRule, Stated, Unit, duration, float};
 use crate::facts::Quality;
 use crate::values::state::{State, state};
-use crate::values::{Finding, Parsed, fold};
+use crate::values::{Finding, Parsed, fold, remark};
 
 /// Reads a whole number; the rule should be [`NumberRule::count`] or one made from a field.
 #[must_use]
@@ -92,9 +92,21 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
     {
         return checked(denoised(found.value), rule);
     }
-    match amount(text, rule) {
-        Ok(amount) => of_amount(amount, rule),
-        Err(refusal) => refused(refusal),
+    match (amount(text, rule), remark::without_footnote(text)) {
+        (Ok(amount), _) => of_amount(amount, rule),
+        (Err(refusal), None) => refused(refusal),
+        (Err(_), Some(number)) => without_footnote(of_text(number, rule)),
+    }
+}
+
+/// The number of `12*` or `12¹⁾`, with a notice.
+fn without_footnote(parsed: Parsed<Decimal>) -> Parsed<Decimal> {
+    match parsed.value {
+        Some(value) if parsed.findings.is_empty() => {
+            let taken = value.normalize().to_string();
+            parsed.with(Finding::new(Code::ValueCorrected, "").suggestion(taken))
+        }
+        _ => parsed,
     }
 }
 

@@ -62,7 +62,9 @@ impl Unit {
     }
 }
 
-/// Most people, times or hours of one record: more is a slip of the keyboard or something else, as a telephone number.
+/// Most hours of one record: there are no more in a month.
+const MOST_HOURS: i64 = 31 * 24;
+/// Most people or times of one record: more is a slip of the keyboard or something else, as a telephone number.
 const MOST_OF_A_RECORD: i64 = 100_000;
 /// Most that an indicator counts in a month: twice the people of the country.
 const MOST_OF_A_COUNTRY: i64 = 11_000_000;
@@ -140,6 +142,7 @@ impl NumberRule {
     pub fn decimal(unit: Unit) -> Self {
         let most = match unit {
             Unit::Any => 99_999_999,
+            Unit::Hours => MOST_HOURS,
             _ => MOST_OF_A_RECORD,
         };
         NumberRule {

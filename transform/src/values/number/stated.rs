@@ -91,7 +91,7 @@ pub fn stated_by_title(title: &str) -> Stated {
     let unit_alone = lower
         .split([',', ':', ';', '(', ')', '[', ']', '\n', '–'])
         .map(str::trim)
-        .any(is_thousand_euros);
+        .any(|part| is_thousand_euros(part) || is_thousand_euros(behind_costs(part)));
     let in_one_word = words.iter().any(|word| is(word, THOUSANDS_IN_ONE));
     if amounts || unit_alone || in_one_word || has_sign(&lower, ['t', 'k']) {
         Stated::Times(Decimal::ONE_THOUSAND)
@@ -143,6 +143,15 @@ fn is_thousand_euros(text: &str) -> bool {
                     .strip_prefix(thousand)
                     .is_some_and(|unit| EUROS.split_whitespace().any(|euros| euros == unit))
             })
+}
+
+/// What stands behind a word for costs: `kustannukset 1000 €`.
+fn behind_costs(text: &str) -> &str {
+    const COSTS: &str = "kustannukset kustannuksia kulut menot talous luvut summat kostnader kostnaderna utgifter belopp costs amounts";
+    match text.split_once(' ') {
+        Some((word, rest)) if COSTS.split_whitespace().any(|cost| cost == word) => rest,
+        _ => text,
+    }
 }
 
 fn in_euros(label: &str, says: impl Fn(&str) -> bool) -> Stated {

@@ -347,3 +347,27 @@ fn signs_of_fractions_are_decimals_r17() {
         Some((Code::ConstraintError, "fraction"))
     );
 }
+
+#[test]
+fn marks_of_footnotes_are_noticed_and_no_part_of_a_number_r17() {
+    for (text, value) in [
+        ("12*", "12"),
+        ("12¹⁾", "12"),
+        ("12 1)", "12"),
+        ("1 234 hlö *", "1234"),
+    ] {
+        let parsed = persons(text);
+        assert_eq!(parsed.value.unwrap().to_string(), value, "{text}");
+        assert_eq!(code(&parsed), Some((Code::ValueCorrected, "")), "{text}");
+    }
+    assert_eq!(persons("12 (2)").value, None);
+}
+
+#[test]
+fn no_record_has_more_hours_than_a_month_r18() {
+    assert_eq!(
+        code(&hours("900")),
+        Some((Code::ConstraintError, "above-maximum"))
+    );
+    assert_eq!(hours("744").value, Some(Decimal::from(744)));
+}

@@ -1,0 +1,64 @@
+//! Tables side by side without a column between them (READING.md R1): `Tunnusluku | Arvo | Kustannuslaji | Summa`.
+
+use super::flatten::Label;
+use super::form::{Leaning, best_form};
+use super::matcher::Matcher;
+use crate::columns::{Fit, fit};
+use crate::grid::{CellValue, Grid};
+
+/// Cells of a column of keys that are looked at.
+const SAMPLE: usize = 12;
+
+/// Divides adjacent labels where a whole header of keys and values begins behind another whole header.
+pub(super) fn divide(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: Vec<Label>,
+) -> Vec<Vec<Label>> {
+    let is_whole = |labels: &[Label]| whole_form(matcher, labels).is_some();
+    if is_whole(&labels) {
+        return vec![labels];
+    }
+    let begins = |at: usize| {
+        let right = &labels[at..];
+        is_whole(&labels[..at])
+            && whole_form(matcher, right)
+                .is_some_and(|form| holds_keys(matcher, grid, last, (form, right[0].index)))
+    };
+    let found = (2..labels.len().saturating_sub(1)).find(|at| begins(*at));
+    match found {
+        Some(at) => {
+            let (left, right) = labels.split_at(at);
+            let rest = divide(matcher, grid, last, right.to_vec());
+            std::iter::once(left.to_vec()).chain(rest).collect()
+        }
+        None => vec![labels],
+    }
+}
+
+/// The form of which all labels are fields, and which lacks none that it requires.
+fn whole_form(matcher: &Matcher<'_>, labels: &[Label]) -> Option<usize> {
+    let trial = best_form(matcher, labels, &Leaning::default())?;
+    let is_whole = trial.complete && trial.is_header() && trial.matched == trial.labelled;
+    is_whole.then_some(trial.form)
+}
+
+/// Tells whether a column below a header holds the keys of a form.
+pub(super) fn holds_keys(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    (form, column): (usize, u32),
+) -> bool {
+    let form = &matcher.vocabulary.forms[form];
+    let Some((key, _)) = form.key_and_value() else {
+        return false;
+    };
+    let rows = grid.rows_from(last + 1).map(|row| row.get(column));
+    let cells: Vec<CellValue<'_>> = rows
+        .filter(|value| !value.is_blank())
+        .take(SAMPLE)
+        .collect();
+    fit(&form.fields[key].kind, &cells, &*matcher.vocabulary.lexicon) == Fit::For
+}
