@@ -17,12 +17,23 @@ pub(super) fn is_phone(text: &str) -> bool {
             .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '-' | ' '))
 }
 
-/// `puh. 019 369 1234`, `maija@lohja.fi`, `www.lohja.fi`.
-pub(super) fn is_address(text: &str) -> bool {
+/// `Allekirjoitus`, `puh. 019 369 1234`, `maija@lohja.fi`, `www.lohja.fi`.
+pub(super) fn is_signature(text: &str) -> bool {
+    const SIGNED: [&str; 8] = [
+        "allekirjoit",
+        "laatija",
+        "laatinut",
+        "hyväksynyt",
+        "tarkastanut",
+        "terveisin",
+        "underskrift",
+        "sammanställ",
+    ];
     const TELEPHONE: [&str; 5] = ["puh", "gsm", "tel", "mob", "tfn"];
     let lower = text.trim().to_lowercase();
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
     lower.contains('@')
+        || SIGNED.iter().any(|word| lower.starts_with(word))
         || lower.starts_with("www.")
         || is_phone(text)
         || digits >= 5 && TELEPHONE.iter().any(|word| lower.starts_with(word))

@@ -3,7 +3,7 @@
 //! Nearly all rows of a large table are plain data, so quick checks come first: a row with several filled cells
 //! is data unless its first text labels a sum or repeats the header.
 
-use super::asides::{is_address, is_numbered_remark, is_phone, is_ruling, is_worded};
+use super::asides::{is_numbered_remark, is_phone, is_ruling, is_signature, is_worded};
 use super::flatten::Label;
 use super::matcher::Matcher;
 use super::totals::{labels_average, labels_sum, names_record};
@@ -304,7 +304,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A line of a signature: a telephone number or an address beside nothing that a record of the form holds.
+    /// A line of a signature: such a word, a telephone number or an address beside nothing that a record of the form holds.
     fn is_contact(&self, number: u32) -> bool {
         let filled = || {
             let cells = self.grid.row(number).cells();
@@ -321,7 +321,7 @@ impl<'a> Body<'a> {
             }
             None => false,
         };
-        filled().any(|(_, value)| matches!(value, CellValue::Text(text) if is_address(text)))
+        filled().any(|(_, value)| matches!(value, CellValue::Text(text) if is_signature(text)))
             && !filled().any(is_value)
     }
 

@@ -107,7 +107,7 @@ fn a_column_of_a_running_total_beside_a_month_is_no_value_r33() {
 #[test]
 fn signatures_and_lines_between_rows_are_notes_r6() {
     let context = context();
-    let text = "Pvm|Kokonaisuus|Tyyppi|Toimenpide\n---|---|---|---\n5.10.2018|II|Kokous|A\n\nTerveisin\nMaija\n\
+    let text = "Pvm|Kokonaisuus|Tyyppi|Toimenpide\n---|---|---|---\n5.10.2018|II|Kokous|A\n\nAllekirjoitus||Espoossa 5.11.2018\nTerveisin\nMaija\n\
         puh. 019 3691234|maija@espoo.fi\n";
     let mut reading = read("inbox/espoo_2018-10.txt", text, &context);
     assert_eq!(facts(&mut reading, &context, "activities").len(), 1);
