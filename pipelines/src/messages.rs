@@ -68,6 +68,16 @@ impl Messages {
         }
     }
 
+    /// A percentage with a decimal point as the language writes it (CLDR).
+    #[must_use]
+    pub fn percent(&self, number: &str) -> String {
+        let space = match self.language {
+            Language::En => "",
+            Language::Fi | Language::Sv => "\u{a0}",
+        };
+        format!("{}{space}%", self.decimal(number))
+    }
+
     /// A text without values.
     #[must_use]
     pub fn text(&self, key: &str) -> String {
@@ -166,6 +176,13 @@ mod tests {
     fn thousands_are_set_apart() {
         assert_eq!(group("12345", '\u{a0}'), "12\u{a0}345");
         assert_eq!(group("1234567", ','), "1,234,567");
+    }
+
+    #[test]
+    fn percentages_are_written_as_the_language_does() {
+        let of = |language| Messages::of(language).percent("41.5");
+        assert_eq!(of(Language::En), "41.5%");
+        assert_eq!(of(Language::Sv), "41,5\u{a0}%");
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Rates {
     fn say(&self, messages: &Messages) -> String {
         let percent = |rate: &Value| match rate {
             Value::Null => "–".to_owned(),
-            rate => format!("{} %", messages.decimal(&rate.to_string())),
+            rate => messages.percent(&rate.to_string()),
         };
         messages.format(
             "status-rates",
