@@ -111,9 +111,8 @@ fn differences(old: &Layout<'_>, new: &Layout<'_>) -> Vec<Issue> {
     }
     let lacking = |labels: &[&str], others: &[&str]| -> Vec<String> {
         let is_strange = |label: &&&str| {
-            !others
-                .iter()
-                .any(|other| other == *label || are_months(other, label))
+            let is_month = || others.iter().any(|other| are_months(other, label));
+            !others.contains(label) && !is_month()
         };
         labels
             .iter()
@@ -140,7 +139,7 @@ fn in_same_order(old: &[&str], new: &[&str]) -> bool {
 
 /// Tells whether both texts are months.
 fn are_months(one: &str, other: &str) -> bool {
-    month::said(one).is_some() && month::said(other).is_some()
+    [one, other].iter().all(|text| month::said(text).is_some())
 }
 
 #[cfg(test)]

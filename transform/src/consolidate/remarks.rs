@@ -168,8 +168,12 @@ impl Words<'_> {
         changes: &[Change],
         log: &mut IssueLog<'_>,
     ) -> Result<(), WarehouseError> {
+        let mut by_report: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+        for change in changes {
+            by_report.entry(&change.report).or_default().push(change);
+        }
         for report in settled.current() {
-            for change in changes.iter().filter(|change| change.report == report.id) {
+            for change in by_report.remove(report.id.as_str()).into_iter().flatten() {
                 self.remark(report, &change.issue, log)?;
             }
         }
