@@ -2,12 +2,9 @@
 
 use super::flatten::Label;
 use super::form::{Leaning, best_form};
+use super::keyed::holds_keys;
 use super::matcher::Matcher;
-use crate::columns::{Fit, fit};
-use crate::grid::{CellValue, Grid};
-
-/// Cells of a column of keys that are looked at.
-const SAMPLE: usize = 12;
+use crate::grid::Grid;
 
 /// Divides adjacent labels where a whole header of keys and values begins behind another whole header.
 pub(super) fn divide(
@@ -42,23 +39,4 @@ fn whole_form(matcher: &Matcher<'_>, labels: &[Label]) -> Option<usize> {
     let trial = best_form(matcher, labels, &Leaning::default())?;
     let is_whole = trial.complete && trial.is_header() && trial.matched == trial.labelled;
     is_whole.then_some(trial.form)
-}
-
-/// Tells whether a column below a header holds the keys of a form.
-pub(super) fn holds_keys(
-    matcher: &Matcher<'_>,
-    grid: &Grid,
-    last: u32,
-    (form, column): (usize, u32),
-) -> bool {
-    let form = &matcher.vocabulary.forms[form];
-    let Some((key, _)) = form.key_and_value() else {
-        return false;
-    };
-    let rows = grid.rows_from(last + 1).map(|row| row.get(column));
-    let cells: Vec<CellValue<'_>> = rows
-        .filter(|value| !value.is_blank())
-        .take(SAMPLE)
-        .collect();
-    fit(&form.fields[key].kind, &cells, &*matcher.vocabulary.lexicon) == Fit::For
 }

@@ -1,14 +1,14 @@
 //! Finding the headers of a sheet: by how many labels match fields of one form, and by the contrast to what
 //! stands below (READING.md R6 and R7).
 
-use super::beside::holds_keys;
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
+use super::keyed::{keys_stand_below, keys_stand_left};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
 use super::wide::gives;
-use crate::columns::{Candidate, Fit, fit};
+use crate::columns::Candidate;
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::FieldKind;
 
@@ -138,50 +138,6 @@ fn attempt(
         labels,
         trial,
     })
-}
-
-/// Tells whether every label is an axis, or most labels name fields with the value among them, and the unlabelled column
-/// before them holds the keys: a table whose first column has no label.
-fn keys_stand_left(
-    matcher: &Matcher<'_>,
-    grid: &Grid,
-    last: u32,
-    labels: &[Label],
-    trial: &Trial,
-) -> bool {
-    let form = &matcher.vocabulary.forms[trial.form];
-    let Some((key, _)) = form.key_and_value() else {
-        return false;
-    };
-    let Some(left) = labels.first().and_then(|label| label.index.checked_sub(1)) else {
-        return false;
-    };
-    let is_wide = trial.across >= 2 && trial.matched == trial.labelled;
-    let lacks_key = trial.required == 1 && trial.matched >= 2 && trial.matched * 2 > trial.labelled;
-    (is_wide || lacks_key) && {
-        let cells: Vec<CellValue<'_>> = grid
-            .rows_from(last + 1)
-            .map(|row| row.get(left))
-            .filter(|value| !value.is_blank())
-            .take(5)
-            .collect();
-        fit(&form.fields[key].kind, &cells, &*matcher.vocabulary.lexicon) == Fit::For
-    }
-}
-
-/// Tells whether the first column holds the keys of numbers, so that labels of the form may be few among others.
-fn keys_stand_below(
-    matcher: &Matcher<'_>,
-    grid: &Grid,
-    last: u32,
-    labels: &[Label],
-    trial: &Trial,
-) -> bool {
-    let form = &matcher.vocabulary.forms[trial.form];
-    let is_number = |(_, value): (usize, usize)| form.fields[value].kind != FieldKind::Text;
-    let first = labels.first().map(|label| label.index);
-    form.key_and_value().is_some_and(is_number)
-        && first.is_some_and(|first| holds_keys(matcher, grid, last, (trial.form, first)))
 }
 
 /// The smallest window of rows from `first` on with the best match.

@@ -11,6 +11,7 @@ mod flatten;
 mod form;
 mod header;
 mod headings;
+mod keyed;
 mod matcher;
 mod nil;
 mod pairs;
