@@ -151,6 +151,14 @@ impl Vocabulary {
 }
 
 impl FormWords {
+    /// Tells whether a field of the form asks where the work took place.
+    pub(crate) fn asks_place(&self) -> bool {
+        let is_place = |kind: &FieldKind| {
+            matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList)
+        };
+        self.fields.iter().any(|field| is_place(&field.kind))
+    }
+
     /// The fields that make a form of keys and values (indicator and value, question and answer): the first
     /// and the last of exactly two required fields, where the first is a code. Only such forms come wide
     /// (READING.md R10 and R11).

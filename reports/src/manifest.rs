@@ -3,9 +3,8 @@
 //! The proof lists each closed count of people of all sections, and every number that it may be for somebody who knows all
 //! that is published, this month and before.
 
-use kooste_transform::hex::hex;
+use kooste_transform::hex::sha256;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use crate::error::ReportError;
 use crate::figures::Figures;
@@ -70,7 +69,7 @@ pub fn manifest(
             .map(|(name, bytes)| File {
                 name: name.clone(),
                 size_bytes: bytes.len(),
-                sha256: hex(&Sha256::digest(bytes)),
+                sha256: sha256(bytes),
             })
             .collect(),
         suppression: Proof {

@@ -7,11 +7,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use sha2::{Digest, Sha256};
 
 use crate::consolidate::archive;
 use crate::flush;
-use crate::hex::hex;
+use crate::hex::sha256;
 use crate::programme::Programme;
 use crate::snapshot;
 use crate::warehouse::read::Value;
@@ -190,7 +189,7 @@ pub fn as_of_close(
 /// Whether a file has the content with this hash.
 #[must_use]
 pub fn is_content(path: &Path, id: &str) -> bool {
-    fs::read(path).is_ok_and(|bytes| hash(&bytes) == id)
+    fs::read(path).is_ok_and(|bytes| sha256(&bytes) == id)
 }
 
 fn snapshot_of(warehouse: &Warehouse, month: NaiveDate) -> Result<Option<String>, ClosingError> {
@@ -229,7 +228,7 @@ fn approved(
 fn kept(workspace: &Path, id: &str, name: &str) -> Result<Vec<u8>, ClosingError> {
     let kept = archive::location(workspace, id, name);
     let bytes = fs::read(&kept).map_err(|source| io(&kept, source))?;
-    if hash(&bytes) == id {
+    if sha256(&bytes) == id {
         Ok(bytes)
     } else {
         Err(ClosingError::Lost(kept))
@@ -308,7 +307,7 @@ fn keep_snapshot(workspace: &Path, warehouse: &Warehouse) -> Result<String, Clos
 
 /// Puts a content into the archive, where it is not there yet; returns its id.
 fn put(workspace: &Path, bytes: &[u8], name: &str) -> Result<String, ClosingError> {
-    let id = hash(bytes);
+    let id = sha256(bytes);
     let target = archive::location(workspace, &id, name);
     if !target.exists() {
         replace(&target, bytes)?;
@@ -341,10 +340,6 @@ fn transaction(warehouse: &Warehouse, statements: &str) -> Result<(), WarehouseE
 
 fn stamp(moment: NaiveDateTime) -> String {
     moment.format("%Y-%m-%d %H:%M:%S%.6f").to_string()
-}
-
-fn hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 fn io(path: &Path, source: std::io::Error) -> ClosingError {

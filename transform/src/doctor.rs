@@ -6,13 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use crate::calendar::Month;
 use crate::consolidate::archive;
 use crate::decisions::DecisionKind;
 use crate::evidence::pattern_matches;
-use crate::hex::hex;
+use crate::hex::sha256;
 use crate::programme::Programme;
 use crate::region::{Organisation, OrganisationKind};
 use crate::snapshot;
@@ -164,7 +163,7 @@ fn bring_back(
         let Ok(bytes) = fs::read(workspace.join(row[0].to_string())) else {
             continue;
         };
-        if hash(&bytes) == id {
+        if sha256(&bytes) == id {
             let write = || {
                 fs::create_dir_all(target.parent().unwrap_or(workspace))?;
                 let unfinished = target.with_extension("part");
@@ -311,7 +310,7 @@ fn originals(workspace: &Path, warehouse: &Warehouse) -> Result<Vec<Finding>, Wa
     let mut found = Vec::new();
     for (path, id) in &kept {
         match fs::read(path) {
-            Ok(bytes) if hash(&bytes) == *id => {}
+            Ok(bytes) if sha256(&bytes) == *id => {}
             Ok(_) => found.push(finding(Ailment::OriginalDamaged, shown(path), id)),
             Err(_) => found.push(finding(Ailment::OriginalMissing, shown(path), id)),
         }
@@ -323,8 +322,4 @@ fn originals(workspace: &Path, warehouse: &Warehouse) -> Result<Vec<Finding>, Wa
         }
     }
     Ok(found)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

@@ -8,9 +8,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 
-use crate::hex::hex;
+use crate::hex::sha256;
 use crate::warehouse::{ExportFormat, Warehouse, WarehouseError, grain};
 
 /// What is exported.
@@ -344,7 +343,7 @@ fn resource(
     if let Some(key) = key.filter(|_| table.name != "reporting_rate") {
         schema["primaryKey"] = json!(key);
     }
-    let digest = hex(&Sha256::digest(bytes));
+    let digest = sha256(bytes);
     json!({
         "profile": if is_csv { "tabular-data-resource" } else { "data-resource" },
         "name": format!("{}.{}", table.schema, table.name),

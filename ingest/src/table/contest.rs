@@ -183,9 +183,10 @@ fn say_the_same(matcher: &Matcher<'_>, place: &Place<'_>, claims: [&Claim<'_>; 2
             .collect()
     };
     let [first, second] = claims.map(|claim| claim.label.index);
-    let mut rows = place.grid.rows_from(place.header.1 + 1);
     let mut named = false;
-    rows.by_ref()
+    place
+        .grid
+        .rows_from(place.header.1 + 1)
         .take_while(|row| row.number() <= place.last)
         .all(|row| match [row.get(first), row.get(second)] {
             [a, b] if a.is_blank() && b.is_blank() => true,

@@ -8,7 +8,7 @@ use super::header::{Header, header_at, header_in_row, names_any};
 use super::matcher::Matcher;
 use super::stacked::is_restated;
 use crate::grid::{CellValue, Grid, Row};
-use crate::vocabulary::{FieldKind, Hints, Term};
+use crate::vocabulary::{Hints, Term};
 
 /// Rows below each other without a single label, after which only a row with one, or one after a blank row, can begin the
 /// first header: they are the records of a table that is no report.
@@ -218,12 +218,9 @@ fn repeats(matcher: &Matcher<'_>, band: &Band, header: &Header, above: &[Row<'_>
 fn is_stacked(matcher: &Matcher<'_>, grid: &Grid, band: &Band, above: &[Row<'_>]) -> bool {
     let before = above.partition_point(|row| row.number() < band.first());
     let below = above.partition_point(|row| row.number() <= band.last());
-    let is_place =
-        |kind: &FieldKind| matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList);
-    let asks_place = band.headers.iter().any(|header| {
-        let fields = &matcher.vocabulary.forms[header.form].fields;
-        fields.iter().any(|field| is_place(&field.kind))
-    });
+    let forms = &matcher.vocabulary.forms;
+    let mut headers = band.headers.iter();
+    let asks_place = headers.any(|header| forms[header.form].asks_place());
     is_restated(
         matcher,
         grid,

@@ -47,11 +47,12 @@ fn gives_cause(matcher: &Matcher<'_>, words: &[&str]) -> bool {
     ];
     let is_cause = |word: &&str| CAUSES.contains(&word.to_lowercase().as_str());
     let is_worded = |word: &&str| !word.contains(|sign: char| sign.is_ascii_digit());
+    let Some(cause) = words.iter().rposition(is_cause) else {
+        return false;
+    };
     words.len() <= MOST_WORDS
         && words.iter().all(is_worded)
-        && (2..words.len()).any(|end| {
-            is_nil(matcher, &words[..end].join(" ")) && words[end..].iter().any(is_cause)
-        })
+        && (2..=cause).any(|end| is_nil(matcher, &words[..end].join(" ")))
 }
 
 fn is_nil(matcher: &Matcher<'_>, text: &str) -> bool {

@@ -134,10 +134,7 @@ pub(super) fn gives(kind: &FieldKind, term: &Term) -> bool {
 
 /// Tells whether a term says whose the values are, in a form that does not ask where the work took place.
 fn names_organisation(form: &FormWords, term: &Term) -> bool {
-    let asks_place =
-        |kind: &FieldKind| matches!(kind, FieldKind::Municipality | FieldKind::MunicipalityList);
-    matches!(term, Term::Municipality(_) | Term::Organisation(_))
-        && !form.fields.iter().any(|field| asks_place(&field.kind))
+    matches!(term, Term::Municipality(_) | Term::Organisation(_)) && !form.asks_place()
 }
 
 /// A year that stands alone.

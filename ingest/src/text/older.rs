@@ -22,8 +22,8 @@ impl Older {
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         let mut dos = 0_usize;
         let mut mac = 0_usize;
-        for at in memchr_high(bytes) {
-            let byte = bytes[at];
+        let high = bytes.iter().copied().enumerate();
+        for (at, byte) in high.filter(|(_, byte)| !byte.is_ascii()) {
             if matches!(byte, 0xc4 | 0xc5 | 0xd6 | 0xe4 | 0xe5 | 0xf6) {
                 return None;
             }
@@ -64,11 +64,6 @@ impl Older {
             }
         }
     }
-}
-
-/// Places of the bytes that are no ASCII.
-fn memchr_high(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    (0..bytes.len()).filter(|at| !bytes[*at].is_ascii())
 }
 
 #[cfg(test)]

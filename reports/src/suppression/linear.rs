@@ -273,19 +273,58 @@ fn changes(before: &Counts, after: &Counts) -> Vec<Revision> {
     .collect()
 }
 
+/// The counts of a month before and after a late report of few people.
+struct Late {
+    before: Counts,
+    after: Counts,
+    /// Area and group that it adds to.
+    place: (usize, usize),
+    count: i64,
+}
+
+impl Late {
+    fn random(dice: &mut Dice) -> Self {
+        let before = Counts::random(dice);
+        let mut after = before.clone();
+        let place = (
+            usize::try_from(dice.below(2)).unwrap(),
+            usize::try_from(dice.below(4)).unwrap(),
+        );
+        let count = dice.below(4) + 1;
+        after.groups[place.0][place.1] += count;
+        after.municipalities[usize::try_from(dice.below(2)).unwrap()] += count;
+        Late {
+            before,
+            after,
+            place,
+            count,
+        }
+    }
+}
+
+/// Checks that two versions of a count leave open by how much they differ.
+fn assert_untold(known: &mut Known, place: &str, late: i64) {
+    let (then, now) = (
+        known.count(format!("told month 0 {place}")),
+        known.count(format!("now month 0 {place}")),
+    );
+    let (low, high) = known.interval(&[(now, 1.0), (then, -1.0)]);
+    assert!(
+        high - low > 3.0 - 1e-6,
+        "{place}: {low} to {high}, {late} came late"
+    );
+}
+
 #[test]
 fn a_late_report_of_few_people_is_not_told_by_the_page_before_it_and_after_it() {
     let (mut dice, mut attacked) = (Dice(362_436_069_362_436_069), 0);
     for _ in 0..80 {
-        let before = Counts::random(&mut dice);
-        let mut after = before.clone();
-        let (area, group) = (
-            usize::try_from(dice.below(2)).unwrap(),
-            usize::try_from(dice.below(4)).unwrap(),
-        );
-        let late = dice.below(4) + 1;
-        after.groups[area][group] += late;
-        after.municipalities[usize::try_from(dice.below(2)).unwrap()] += late;
+        let Late {
+            before,
+            after,
+            place: (area, group),
+            count: late,
+        } = Late::random(&mut dice);
         let mut known = Known::default();
         let first = std::slice::from_ref(&before);
         read(&mut known, first, &page(first, Vec::new()), "told");
@@ -301,15 +340,7 @@ fn a_late_report_of_few_people_is_not_told_by_the_page_before_it_and_after_it() 
             format!("area {area} 4"),
             "area 2 4".to_owned(),
         ] {
-            let (then, now) = (
-                known.count(format!("told month 0 {place}")),
-                known.count(format!("now month 0 {place}")),
-            );
-            let (low, high) = known.interval(&[(now, 1.0), (then, -1.0)]);
-            assert!(
-                high - low > 3.0 - 1e-6,
-                "{place}: {low} to {high}, {late} came late"
-            );
+            assert_untold(&mut known, &place, late);
             attacked += 1;
         }
     }
@@ -320,15 +351,12 @@ fn a_late_report_of_few_people_is_not_told_by_the_page_before_it_and_after_it() 
 fn a_late_report_of_few_people_is_not_told_by_the_line_over_the_months_of_the_next_page() {
     let (mut dice, mut attacked) = (Dice(521_288_629_521_288_629), 0);
     for _ in 0..80 {
-        let before = Counts::random(&mut dice);
-        let mut after = before.clone();
-        let (area, group) = (
-            usize::try_from(dice.below(2)).unwrap(),
-            usize::try_from(dice.below(4)).unwrap(),
-        );
-        let late = dice.below(4) + 1;
-        after.groups[area][group] += late;
-        after.municipalities[usize::try_from(dice.below(2)).unwrap()] += late;
+        let Late {
+            before,
+            after,
+            place: (area, _),
+            count: late,
+        } = Late::random(&mut dice);
         let mut known = Known::default();
         let first = std::slice::from_ref(&before);
         read(&mut known, first, &page(first, Vec::new()), "told");
@@ -338,15 +366,7 @@ fn a_late_report_of_few_people_is_not_told_by_the_line_over_the_months_of_the_ne
         let areas = [0, 1].map(|at| format!("now month 0 area {at} 4"));
         known.sum(&areas, "now month 0 area 2 4", 0);
         for place in [format!("area {area} 4"), "area 2 4".to_owned()] {
-            let (then, now) = (
-                known.count(format!("told month 0 {place}")),
-                known.count(format!("now month 0 {place}")),
-            );
-            let (low, high) = known.interval(&[(now, 1.0), (then, -1.0)]);
-            assert!(
-                high - low > 3.0 - 1e-6,
-                "{place}: {low} to {high}, {late} came late"
-            );
+            assert_untold(&mut known, &place, late);
             attacked += 1;
         }
     }

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use sha2::{Digest, Sha256};
-
 use super::archive::Archive;
 use super::copies::{self, Role};
 use super::cumulative;
@@ -18,7 +16,7 @@ use super::report::Key;
 use super::unreadable::{self, Unreadable};
 use super::writer::Incoming;
 use crate::calendar::utc;
-use crate::hex::hex;
+use crate::hex::sha256;
 use crate::submission::{Context, FileReading, Submission, refused_unread};
 use crate::wording::Wording;
 
@@ -132,7 +130,7 @@ impl Reading<'_> {
         }
         if kind == Kind::Again {
             let bytes = fs::read(&file.location).map_err(|_| None)?;
-            let same = hex(&Sha256::digest(&bytes)) == file.hash;
+            let same = sha256(&bytes) == file.hash;
             return if same { Ok(bytes) } else { Err(None) };
         }
         let read = || {

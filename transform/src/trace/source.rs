@@ -4,14 +4,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
-use sha2::{Digest, Sha256};
 
 use super::cells::{self, FoundCell, Wanted};
 use super::known::{Known, owned};
 use super::lineage::Contribution;
 use crate::consolidate::archive;
 use crate::consolidate::series::FormSeries;
-use crate::hex::hex;
+use crate::hex::sha256;
 use crate::submission::{Context, Inspection, Submission, inspect};
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
@@ -243,7 +242,7 @@ impl<'a> Sources<'a> {
         let (path, file_name) = self.known.kept.get(id)?;
         let location = archive::location(self.workspace, id, file_name);
         let bytes = std::fs::read(&location).ok()?;
-        if hex(&Sha256::digest(&bytes)) != id {
+        if sha256(&bytes) != id {
             return None;
         }
         let submission = Submission {

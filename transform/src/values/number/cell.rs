@@ -92,10 +92,12 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
     {
         return checked(denoised(found.value), rule);
     }
-    match (amount(text, rule), remark::without_footnote(text)) {
-        (Ok(amount), _) => of_amount(amount, rule),
-        (Err(refusal), None) => refused(refusal),
-        (Err(_), Some(number)) => without_footnote(of_text(number, rule)),
+    match amount(text, rule) {
+        Ok(amount) => of_amount(amount, rule),
+        Err(refusal) => match remark::without_footnote(text) {
+            Some(number) => without_footnote(of_text(number, rule)),
+            None => refused(refusal),
+        },
     }
 }
 
