@@ -67,6 +67,55 @@ fn a_figure_is_followed_to_the_cells_that_make_it() {
 }
 
 #[test]
+fn a_note_of_a_wide_row_is_of_its_indicator_r19() {
+    let workspace = Workspace::of_region("uusimaa");
+    let wide = "Kunta;Askola\r\nTunnusluvut\r\n\r\nKuukausi;Kohtaamispaikkojen käynnit;Lapset puheeksi -keskustelut\r\n\
+        lokakuu 2018;noin 120;9\r\n";
+    workspace.put("inbox/2018-10/askola tunnusluvut.csv", wide);
+    let costs = "Kunta;Askola\r\nKustannukset\r\n\r\nKuukausi;Palkat;Matkat\r\nlokakuu 2018;n. 3000,00;12,50\r\n";
+    workspace.put("inbox/2018-10/askola kulut.csv", costs);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column(
+            "SELECT indicator || ' ' || approximate_values FROM mart.indicator_month \
+             WHERE period = DATE '2018-10-01' AND value IS NOT NULL ORDER BY ALL"
+        ),
+        ["LP_TALKS 0", "MEETING_PLACE_VISITS 1"]
+    );
+    let traced = |address: &str| {
+        let found = workspace
+            .kooste(&["trace", address, "--json"])
+            .ends(0)
+            .json();
+        let sources = found["sources"].as_array().unwrap();
+        let notes = sources.iter().map(|one| one["notes"].clone()).collect();
+        (found["sum"].clone(), serde_json::Value::Array(notes))
+    };
+    let noted = |field: &str, found: &str| json!([[{ "field": field, "found": found, "quality": "approximate", "missing_reason": null }]]);
+    let visits = noted("value", "noin 120");
+    for (figure, told) in [
+        (
+            "indicator_month.value:2018-10,MEETING_PLACE_VISITS",
+            (json!(120), visits.clone()),
+        ),
+        (
+            "indicator_month.value:2018-10,LP_TALKS",
+            (json!(9), json!([[]])),
+        ),
+        (
+            "indicator_month.approximate_values:2018-10,MEETING_PLACE_VISITS",
+            (json!(1), visits),
+        ),
+        (
+            "key_figure.approximate_values:2018-10,costs_eur",
+            (json!(1), noted("amount_eur", "n. 3000,00")),
+        ),
+    ] {
+        assert_eq!(traced(figure), told, "{figure}");
+    }
+}
+
+#[test]
 fn an_id_can_be_made_in_sql() {
     let workspace = workspace();
     let id = workspace.column(&format!("SELECT left(sha256('{ADDRESS}'), 10)"));

@@ -14,6 +14,7 @@ WITH noted AS (
         note.report_id,
         note.sheet,
         note.row_number,
+        note.axes,
         COUNT(*) AS approximate
     FROM meta.value_note AS note
     WHERE note.field = CASE {figure}
@@ -23,7 +24,7 @@ WITH noted AS (
         END
         AND note.quality <> 'vague'
         AND {column} = 'approximate_values'
-    GROUP BY note.table_name, note.report_id, note.sheet, note.row_number
+    GROUP BY note.table_name, note.report_id, note.sheet, note.row_number, note.axes
 ),
 measured AS (
     SELECT
@@ -108,14 +109,16 @@ counted AS (
         measured.period,
         measured.field,
         measured.value,
-        -- A row of several categories has several facts and each of its notes once.
-        CASE WHEN measured.place_in_row = 1 THEN COALESCE(noted.approximate, 0) ELSE 0 END AS approximate
+        COALESCE(noted.approximate, 0) AS approximate
     FROM measured
     LEFT JOIN noted
         ON noted.table_name = measured.table_name
         AND noted.report_id = measured.report_id
         AND noted.sheet IS NOT DISTINCT FROM measured.sheet
         AND noted.row_number = measured.row_number
+        AND LIST_HAS_ALL(measured.axes, noted.axes)
+        -- A row of several categories has several facts and each of its own notes once.
+        AND (LEN(noted.axes) > 0 OR measured.place_in_row = 1)
     WHERE {column} <> 'reporters_comparable'
         AND (measured.value IS NOT NULL OR {column} = 'approximate_values')
     UNION ALL

@@ -20,15 +20,20 @@
 -- column approximate_values: Values that are not exact.
 WITH inexact AS (
     SELECT
-        note.report_id,
-        note.sheet,
-        note.row_number,
+        fact.period,
+        fact.indicator,
         COUNT(*) AS approximate_values
     FROM meta.value_note AS note
+    INNER JOIN core.indicator_value AS fact
+        ON fact.report_id = note.report_id
+        AND fact.sheet IS NOT DISTINCT FROM note.sheet
+        AND fact.row_number = note.row_number
+        AND LIST_HAS_ALL([fact.indicator, fact.municipality_code], note.axes)
     WHERE note.table_name = 'indicator_value'
         AND note.quality IS NOT NULL
         AND note.quality <> 'vague'
-    GROUP BY note.report_id, note.sheet, note.row_number
+        AND fact.value IS NOT NULL
+    GROUP BY fact.period, fact.indicator
 ),
 given AS (
     SELECT
@@ -37,13 +42,8 @@ given AS (
         fact.indicator,
         SUM(fact.value) AS total,
         COUNT(fact.value) AS given_values,
-        SUM(CASE WHEN fact.value IS NULL THEN 1 ELSE 0 END) AS values_missing,
-        SUM(CASE WHEN fact.value IS NULL THEN 0 ELSE inexact.approximate_values END) AS approximate_values
+        SUM(CASE WHEN fact.value IS NULL THEN 1 ELSE 0 END) AS values_missing
     FROM core.indicator_value AS fact
-    LEFT JOIN inexact
-        ON inexact.report_id = fact.report_id
-        AND inexact.sheet IS NOT DISTINCT FROM fact.sheet
-        AND inexact.row_number = fact.row_number
     GROUP BY fact.organisation_code, fact.period, fact.indicator
 ),
 paired AS (
@@ -54,7 +54,6 @@ paired AS (
         given.total,
         given.given_values,
         given.values_missing,
-        given.approximate_values,
         earlier.total AS earlier_total,
         earlier.given_values AS earlier_values,
         CASE WHEN given.total IS NOT NULL AND earlier.total IS NOT NULL THEN 1 ELSE 0 END AS comparable
@@ -76,8 +75,7 @@ summed AS (
         SUM(CASE WHEN paired.comparable = 1 THEN paired.earlier_values END) AS earlier_values,
         SUM(paired.comparable) AS reporters_comparable,
         SUM(CASE WHEN paired.total IS NOT NULL THEN 1 ELSE 0 END) AS reporters_with_value,
-        SUM(paired.values_missing) AS values_missing,
-        SUM(paired.approximate_values) AS approximate_values
+        SUM(paired.values_missing) AS values_missing
     FROM paired
     GROUP BY paired.period, paired.indicator
 ),
@@ -115,7 +113,7 @@ monthly AS (
         COALESCE(summed.reporters_comparable, 0) AS reporters_comparable,
         COALESCE(summed.reporters_with_value, 0) AS reporters_with_value,
         COALESCE(summed.values_missing, 0) AS values_missing,
-        COALESCE(summed.approximate_values, 0) AS approximate_values,
+        COALESCE(inexact.approximate_values, 0) AS approximate_values,
         COALESCE(coverage.reports_expected, 0) AS reports_expected,
         COALESCE(coverage.reports_received, 0) AS reports_received,
         COALESCE(coverage.reports_nil, 0) AS reports_nil
@@ -125,6 +123,9 @@ monthly AS (
     LEFT JOIN summed
         ON summed.period = calendar.period
         AND summed.indicator = code.code
+    LEFT JOIN inexact
+        ON inexact.period = calendar.period
+        AND inexact.indicator = code.code
     LEFT JOIN coverage
         ON coverage.period = calendar.period
     WHERE calendar.period <= (SELECT MAX(told.period) FROM mart.board AS told WHERE told.state <> 'missing')

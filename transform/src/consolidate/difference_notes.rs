@@ -48,22 +48,25 @@ fn from_bases(series: &FormSeries<'_>, programme: &Programme, run: i32) -> Strin
     format!(
         "INSERT INTO meta.value_note \
          SELECT DISTINCT note.table_name, report.report_id, note.submission_id, fact.sheet, fact.row_number, note.field, note.raw, \
-           'approximate' AS quality, NULL AS low, NULL AS high, NULL AS missing_reason \
+           'approximate' AS quality, NULL AS low, NULL AS high, NULL AS missing_reason, fact.axes \
          FROM meta.report AS report JOIN meta.report AS base ON base.report_id = report.base_report_id \
          JOIN meta.value_note AS note ON note.report_id = base.report_id AND note.submission_id = base.submission_id \
            AND note.table_name = '{table}' AND note.quality <> 'vague' \
-         JOIN (SELECT fact.*, {key} AS of FROM store.\"{table}\" AS fact) AS earlier \
+         JOIN (SELECT fact.*, {key} AS of, {axes} AS axes FROM store.\"{table}\" AS fact) AS earlier \
            ON earlier.version_key = coalesce(base.totals_key, base.version_key) \
            AND earlier.sheet IS NOT DISTINCT FROM note.sheet AND earlier.row_number = note.row_number \
-         JOIN (SELECT fact.*, {key} AS of FROM store.\"{table}\" AS fact) AS fact \
+           AND list_has_all(earlier.axes, note.axes) \
+         JOIN (SELECT fact.*, {key} AS of, {axes} AS axes FROM store.\"{table}\" AS fact) AS fact \
            ON fact.version_key = report.version_key AND fact.of = earlier.of \
          WHERE report.valid_from_run = {run} AND fact.\"{value}\" IS NOT NULL \
            AND split_part(fact.of, '/', 1) NOT IN ({stocks}) AND NOT EXISTS ( \
              SELECT 1 FROM meta.value_note AS own WHERE own.report_id = report.report_id AND own.field = note.field \
-               AND own.sheet IS NOT DISTINCT FROM fact.sheet AND own.row_number = fact.row_number AND own.quality IS NOT NULL) \
-         ORDER BY report.report_id, fact.sheet NULLS FIRST, fact.row_number, note.field, note.raw",
+               AND own.sheet IS NOT DISTINCT FROM fact.sheet AND own.row_number = fact.row_number AND own.quality IS NOT NULL \
+               AND list_has_all(fact.axes, own.axes)) \
+         ORDER BY report.report_id, fact.sheet NULLS FIRST, fact.row_number, note.field, note.raw, fact.axes",
         table = series.table,
         key = series.key,
+        axes = series.axes(),
         value = series.value(),
         stocks = stocks.join(", "),
     )

@@ -42,7 +42,7 @@ pub(super) fn carry_over(warehouse: &Warehouse, renewed: &[Renewal]) -> Result<(
              INSERT INTO meta.value_note SELECT note.* REPLACE (pair.newer AS report_id) \
              FROM meta.value_note AS note JOIN {pairs} ON pair.older = note.report_id \
              JOIN meta.report AS newer ON newer.report_id = pair.newer \
-             WHERE note.submission_id = newer.submission_id ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw",
+             WHERE note.submission_id = newer.submission_id ORDER BY pair.newer, note.sheet NULLS FIRST, note.row_number, note.field, note.raw, note.axes",
             essence::of_reading("issue")
         ))?;
     }

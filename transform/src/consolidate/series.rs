@@ -56,6 +56,19 @@ impl<'a> FormSeries<'a> {
         })
     }
 
+    /// SQL of the codes of a row, `fact`, those not there left out.
+    pub(super) fn axes(&self) -> String {
+        let columns: Vec<String> = self
+            .keys
+            .iter()
+            .map(|name| format!("fact.\"{name}\""))
+            .collect();
+        format!(
+            "list_filter([{}], lambda code: code IS NOT NULL)",
+            columns.join(", ")
+        )
+    }
+
     /// Column of the form's own value.
     pub(crate) fn value(&self) -> &'a str {
         self.measures[0].1

@@ -386,6 +386,7 @@ impl<'c> Writer<'c> {
             ])?;
         }
         for note in &reading.notes {
+            let axes: Vec<&str> = note.axes.iter().map(|code| &**code).collect();
             let Some((report_id, _)) = places.get(note.report as usize) else {
                 continue;
             };
@@ -404,6 +405,7 @@ impl<'c> Writer<'c> {
                 note.missing_reason
                     .map(crate::facts::MissingReason::name)
                     .into(),
+                Cell::List(&axes),
             ])?;
         }
         Ok(())

@@ -112,6 +112,7 @@ fn inexact_sum(field: usize, parts: &[usize], sum: i32, record: &Record<'_>) -> 
         low: end(|remark| remark.low).filter(|_| is_range),
         high: end(|remark| remark.high).filter(|_| is_range),
         missing_reason: None,
+        axes: Vec::new(),
     })
 }
 

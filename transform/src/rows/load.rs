@@ -164,9 +164,13 @@ impl TableReader<'_, '_> {
         for (field, code) in &group.axes.codes {
             self.record.slots[*field] = Slot::Code(code.clone());
         }
+        let of_row = self.record.remarks.len();
         for reader in &mut group.readers {
             self.record.slots[reader.field] = Slot::BLANK;
             reader.read(cells, self.place.grid, &ask, &mut self.record);
+        }
+        for remark in &mut self.record.remarks[of_row..] {
+            remark.axes = group.axes.told();
         }
     }
 
@@ -316,6 +320,7 @@ impl TableReader<'_, '_> {
                 low: remark.low,
                 high: remark.high,
                 missing_reason: remark.missing_reason,
+                axes: remark.axes,
             });
         }
     }

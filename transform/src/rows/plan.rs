@@ -33,6 +33,14 @@ pub(crate) struct Axes {
     pub month_without_year: bool,
 }
 
+impl Axes {
+    /// The codes that tell the values apart from others of the same row and report.
+    pub(crate) fn told(&self) -> Vec<Arc<str>> {
+        let codes = self.codes.iter().map(|(_, code)| code);
+        codes.chain(&self.municipality).cloned().collect()
+    }
+}
+
 /// Columns of a wide table that tell of the same thing; together they make one fact per row.
 pub(crate) struct Group<'g> {
     pub axes: Axes,

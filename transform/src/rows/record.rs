@@ -77,6 +77,8 @@ pub(crate) struct Remark {
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
     pub missing_reason: Option<MissingReason>,
+    /// Codes that the header of the cell tells.
+    pub axes: Vec<Arc<str>>,
 }
 
 /// A row understood; reused from row to row.

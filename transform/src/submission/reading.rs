@@ -162,6 +162,8 @@ pub struct ValueNote {
     pub high: Option<Decimal>,
     /// Why it is missing.
     pub missing_reason: Option<MissingReason>,
+    /// Codes that the header of the cell tells; empty where the row tells them.
+    pub axes: Vec<Arc<str>>,
 }
 
 /// All that one file turned out to be.

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::lineage::Contribution;
+use super::lineage::{self, Contribution, texts};
 use super::source::{Decided, Noted, Noticed};
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// A column decision with its sheet.
 pub(super) type ColumnOf = (Option<String>, Decided);
-/// A note with its sheet and row.
-pub(super) type NoteOf = (Option<String>, Option<i64>, Noted);
+/// A note with its sheet, its row and the codes that tell its value from others of the row.
+pub(super) type NoteOf = (Option<String>, Option<i64>, Vec<String>, Noted);
 /// An issue with its sheet, row and report.
 pub(super) type IssueOf = (Option<String>, Option<i64>, Option<String>, Noticed);
 
@@ -55,8 +55,9 @@ impl Known {
             known.reports.insert(row[0].to_string(), row);
         }
         for row in ask(format!(
-            "SELECT report_id, sheet, row_number, field, raw, quality, missing_reason FROM meta.value_note \
-             WHERE report_id IN ({reports}) ORDER BY field, raw"
+            "SELECT report_id, sheet, row_number, field, raw, quality, missing_reason, axes FROM {} \
+             WHERE report_id IN ({reports}) ORDER BY field, raw",
+            lineage::notes(warehouse)?
         ))? {
             let note = Noted {
                 field: row[3].to_string(),
@@ -65,7 +66,7 @@ impl Known {
                 missing_reason: owned(&row[6]),
             };
             let notes = known.notes.entry(row[0].to_string()).or_default();
-            notes.push((owned(&row[1]), row[2].int(), note));
+            notes.push((owned(&row[1]), row[2].int(), texts(&row[7]), note));
         }
         let contents = known.reports.values().filter_map(|row| row[4].text());
         let contents = quoted(contents);

@@ -101,11 +101,21 @@ pub(super) fn of(
     for (name, value) in grain::grain(mart).unwrap_or_default().iter().zip(key) {
         query = query.replace(&format!("{{{name}}}"), &literal(value));
     }
+    let query = query.replace("meta.value_note", notes(warehouse)?);
     let found = warehouse.query(&query, &[])?;
     Ok(Some(Lineage {
         contributions: found.rows.into_iter().filter_map(contribution).collect(),
         adds_up: declared.adds_up,
     }))
+}
+
+/// The notes on values; those of earlier layouts do not tell the values of a row apart.
+pub(super) fn notes(warehouse: &Warehouse) -> Result<&'static str, WarehouseError> {
+    Ok(if warehouse.layout()? < 4 {
+        "(SELECT *, CAST([] AS VARCHAR[]) AS axes FROM meta.value_note)"
+    } else {
+        "meta.value_note"
+    })
 }
 
 /// A value of a key as SQL writes it.
@@ -141,6 +151,18 @@ fn declared<'a>(text: &'a str, column: &str) -> Option<Declared<'a>> {
     })
 }
 
+/// The texts of a list, those not there left out.
+pub(super) fn texts(list: &Value) -> Vec<String> {
+    match list {
+        Value::List(items) => items
+            .iter()
+            .filter_map(Value::text)
+            .map(str::to_owned)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn contribution(row: Vec<Value>) -> Option<Contribution> {
     let text = |at: usize| row[at].text().map(str::to_owned);
     Some(Contribution {
@@ -148,14 +170,7 @@ fn contribution(row: Vec<Value>) -> Option<Contribution> {
         report_id: text(1)?,
         sheet: text(2),
         row: row[3].int(),
-        axes: match &row[4] {
-            Value::List(items) => items
-                .iter()
-                .filter_map(Value::text)
-                .map(str::to_owned)
-                .collect(),
-            _ => Vec::new(),
-        },
+        axes: texts(&row[4]),
         field: text(5),
         value: row[6].clone(),
     })

@@ -175,12 +175,13 @@ impl<'a> Sources<'a> {
         notes
             .into_iter()
             .flatten()
-            .filter(|(sheet, row, note)| {
+            .filter(|(sheet, row, axes, note)| {
                 *sheet == from.sheet
                     && *row == from.row
+                    && axes.iter().all(|code| from.axes.contains(code))
                     && from.field.as_ref().is_none_or(|field| *field == note.field)
             })
-            .map(|(_, _, note)| note.clone())
+            .map(|(_, _, _, note)| note.clone())
             .collect()
     }
 

@@ -130,6 +130,7 @@ pub(crate) const VALUE_NOTE: &[(&str, Kind)] = &[
     ("low", Decimal(18, 4)),
     ("high", Decimal(18, 4)),
     ("missing_reason", Text),
+    ("axes", List),
 ];
 
 /// `meta.decision`.

@@ -230,6 +230,7 @@ fn about(report: u32) -> ValueNote {
         low: Some(Decimal::ONE),
         high: Some(Decimal::TWO),
         missing_reason: None,
+        axes: Vec::new(),
     }
 }
 

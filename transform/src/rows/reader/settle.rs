@@ -46,6 +46,7 @@ pub(super) fn settle<'g, T>(
             low: parsed.low,
             high: parsed.high,
             missing_reason,
+            axes: Vec::new(),
         });
     }
     for finding in parsed.findings {
