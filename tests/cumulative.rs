@@ -95,7 +95,7 @@ fn months_are_told_from_sums_and_traced_to_both_cells_r33() {
     assert_eq!(
         workspace.column(messages),
         [
-            "askola 3.csv › 5: Amount (EUR): the running total “2400” is smaller than the month before, 2500.75; \
+            "askola 3.csv › B5: Amount (EUR): the running total “2400” is smaller than the month before, 2500.75; \
           the month was loaded as a negative correction. Check both months; send the one that is wrong again."
         ]
     );
@@ -141,4 +141,21 @@ fn a_late_month_before_lets_a_report_in_and_plan_and_diff_say_so_r33() {
         "{told}"
     );
     workspace.kooste(&["doctor"]).ends(0);
+}
+
+#[test]
+fn an_outlier_is_told_with_its_cell_wherever_the_month_stands_r35() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put(
+        "inbox/askola kustannukset 2018.csv",
+        "Kunta;Askola\r\n\r\nKustannuslaji;1/2018;2/2018;3/2018;4/2018;5/2018;6/2018;7/2018\r\n\
+         Palkat;1000;1010;990;1000;1020;980;99000\r\nMatkat;100;101;99;100;102;98;100\r\n",
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column(
+            "SELECT concat_ws(' ', cell, field, found, expected) FROM meta.issue WHERE code = 'deviated-value'"
+        ),
+        ["H4 amount_eur 99000 1000"]
+    );
 }

@@ -15,6 +15,16 @@ pub fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+/// The column of these letters, `A` → `0`; none if they are not capital letters, or too many.
+#[must_use]
+pub fn column_index(letters: &str) -> Option<u32> {
+    let after = letters.bytes().try_fold(0_u32, |before, letter| {
+        let digit = letter.checked_sub(b'A').filter(|digit| *digit < 26)?;
+        before.checked_mul(26)?.checked_add(u32::from(digit) + 1)
+    })?;
+    after.checked_sub(1)
+}
+
 /// The address of a cell in A1 notation; `row` counts from 1, `column` from 0.
 #[must_use]
 pub fn cell_address(row: u32, column: u32) -> String {
@@ -70,6 +80,12 @@ mod tests {
         assert_eq!(column_letters(25), "Z");
         assert_eq!(column_letters(26), "AA");
         assert_eq!(column_letters(16_383), "XFD");
+        for column in [0, 25, 26, 701, 702, 16_383] {
+            assert_eq!(column_index(&column_letters(column)), Some(column));
+        }
+        for odd in ["", "a", "F1", "ZZZZZZZZ"] {
+            assert_eq!(column_index(odd), None, "{odd}");
+        }
     }
 
     #[test]

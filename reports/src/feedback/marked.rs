@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike as _;
 use kooste_ingest::document::{Document, Format as FileFormat, Sheet};
 use kooste_ingest::grid::{CellValue, moment};
+use kooste_ingest::place::column_index;
 use kooste_transform::values::privacy::mask_contacts;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet,
@@ -363,13 +364,7 @@ fn mark(
 fn address(cell: &str) -> Option<(u32, u16)> {
     let digits = cell.find(|letter: char| letter.is_ascii_digit())?;
     let (letters, number) = cell.split_at(digits);
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let place = letter
-            .is_ascii_uppercase()
-            .then(|| u32::from(letter - b'A') + 1)?;
-        column.checked_mul(26)?.checked_add(place)
-    })?;
-    within(number.parse().ok()?, column.checked_sub(1)?)
+    within(number.parse().ok()?, column_index(letters)?)
 }
 
 fn clipped(text: &str, longest: usize) -> &str {

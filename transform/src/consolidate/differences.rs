@@ -97,13 +97,14 @@ pub(super) fn compute(
             if task.totals.0 || places.is_one() {
                 write(places, &series, (key, task.totals.1), &made)?;
             }
-            for issue in maker.issues {
+            for (of, issue) in maker.issues {
                 let accepted = accepts(places.decisions, report, &form.code, issue.code);
                 if !accepted && report.state == State::Accepted {
                     report.state = State::AcceptedWithIssues;
                 }
                 computed.said.push(Deviation {
                     report: report.id.clone(),
+                    of,
                     issue,
                     accepted,
                 });
@@ -232,7 +233,8 @@ struct Maker<'a> {
     form: &'a Form,
     series: &'a FormSeries<'a>,
     base_month: String,
-    issues: Vec<Issue>,
+    /// What was noticed, with what the value is of.
+    issues: Vec<(String, Issue)>,
 }
 
 impl Maker<'_> {
@@ -303,14 +305,14 @@ impl Maker<'_> {
                     (issue, MissingReason::Error)
                 } else {
                     if value < Decimal::ZERO {
-                        self.issues
-                            .push(issue(Code::RowConstraint, DECREASED).expected(expected));
+                        let issue = issue(Code::RowConstraint, DECREASED).expected(expected);
+                        self.issues.push((of.to_owned(), issue));
                     }
                     return (Some(value), None);
                 }
             }
         };
-        self.issues.push(issue);
+        self.issues.push((of.to_owned(), issue));
         (None, Some(missing))
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod archive;
 mod cases;
+mod cells;
 mod changes;
 mod copies;
 mod cumulative;

@@ -32,6 +32,8 @@ const LEAST: i64 = 10;
 pub(super) struct Deviation {
     /// Id of the report.
     pub(super) report: String,
+    /// What the value is of, as [`FormSeries::key`] writes it.
+    pub(super) of: String,
     /// What is to be said.
     pub(super) issue: Issue,
     /// Whether a decision accepts it.
@@ -162,6 +164,7 @@ fn of_form(
         if let Some(median) = deviates(value.number, earlier) {
             found.push(Deviation {
                 report: report.id.clone(),
+                of: series.1,
                 issue: Issue::new(Code::DeviatedValue)
                     .sheet(value.sheet.as_deref().map(Arc::from))
                     .row(u32::try_from(value.row).unwrap_or(0))

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::place::Place;
 
+use super::cells;
 use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::layouts::Change;
@@ -16,7 +17,7 @@ use super::settle::Settled;
 use crate::calendar::Month;
 use crate::decisions::Decision;
 use crate::programme::Programme;
-use crate::warehouse::WarehouseError;
+use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::Wording;
 
 /// What is needed to put a remark into words.
@@ -89,9 +90,10 @@ impl Words<'_> {
         Ok(())
     }
 
-    /// `deviated-value` (READING.md R35).
+    /// `deviated-value` (READING.md R35) and what was noticed of differences (R33).
     pub(super) fn deviating(
         &self,
+        warehouse: &Warehouse,
         settled: &Settled,
         deviations: &[Deviation],
         log: &mut IssueLog<'_>,
@@ -103,7 +105,8 @@ impl Words<'_> {
             .collect();
         for deviation in deviations {
             if let Some(report) = reports.get(deviation.report.as_str()) {
-                self.remark_as(report, &deviation.issue, deviation.accepted, log)?;
+                let issue = cells::located(warehouse, report, deviation)?;
+                self.remark_as(report, &issue, deviation.accepted, log)?;
             }
         }
         Ok(())

@@ -353,7 +353,7 @@ impl<'a> Run<'a> {
         let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.repeated(settled, &compared.repetitions, &mut log)?;
-        words.deviating(settled, &compared.deviations, &mut log)?;
+        words.deviating(self.warehouse, settled, &compared.deviations, &mut log)?;
         words.lacking(settled, &mut log)?;
         words.closed(settled, &mut log)?;
         words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;

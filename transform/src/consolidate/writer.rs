@@ -217,6 +217,7 @@ impl<'c> Writer<'c> {
             self.ledger_row(reading, row)?;
         }
         for column in &reading.columns {
+            let axes: Vec<&str> = column.axes.iter().map(String::as_str).collect();
             self.column_decision.push(&[
                 submission.id.as_str().into(),
                 sheet(reading, column.sheet).into(),
@@ -226,6 +227,7 @@ impl<'c> Writer<'c> {
                 column.field.as_deref().into(),
                 column.how.map(kooste_ingest::table::How::name).into(),
                 Cell::Float(column.score),
+                Cell::List(&axes),
             ])?;
         }
         self.decisions.push(reading)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kooste_ingest::grid::Grid;
 use kooste_ingest::issue::{Code, Issue, Severity};
 use kooste_ingest::table::{RowKind, Shape, SheetReading, Table};
+use kooste_ingest::vocabulary::Term;
 
 use super::derive;
 use super::outcome::Outcome;
@@ -146,7 +147,23 @@ fn decide_columns(place: &SheetPlace<'_>, table: &Table, outcome: &mut Outcome) 
             field: form.and_then(|form| Some(form.fields[column.field?].code.clone())),
             how: column.how,
             score: column.score,
+            axes: column.axes.iter().filter_map(axis).collect(),
         }));
+}
+
+/// What a term of a header tells of the values below it.
+fn axis(term: &Term) -> Option<String> {
+    match term {
+        Term::Month { year, month } => Some(year.map_or_else(
+            || format!("{month:02}"),
+            |year| format!("{year}-{month:02}"),
+        )),
+        Term::Municipality(code) | Term::Organisation(code) | Term::Code { code, .. } => {
+            Some(code.clone())
+        }
+        Term::Total => Some(String::from("total")),
+        Term::Form(_) | Term::Nil => None,
+    }
 }
 
 /// A nil return (READING.md R16): of the forms named, or of all that are owed.

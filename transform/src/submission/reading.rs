@@ -126,6 +126,8 @@ pub struct ColumnDecision {
     pub how: Option<How>,
     /// How sure, 0 to 1.
     pub score: f64,
+    /// What the label tells of the values below, as `meta.column_decision.axes` has it.
+    pub axes: Vec<String>,
 }
 
 /// A row set aside.

@@ -16,7 +16,7 @@ const CROSSWALK: &str = include_str!("../../schema/crosswalk.sql");
 
 const TOTALS: &str = include_str!("../../schema/totals.sql");
 const SNAPSHOT: &str = include_str!("../../schema/snapshot.sql");
-const NOTE_AXES: &str = include_str!("../../schema/note_axes.sql");
+const AXES: &str = include_str!("../../schema/axes.sql");
 
 const SCHEMAS: &str = "
 CREATE SCHEMA ref;
@@ -37,7 +37,7 @@ pub(super) fn create(connection: &Connection, programme: &Programme) -> Result<(
 pub(super) fn statements(programme: &Programme) -> String {
     let facts: String = programme.forms.iter().map(fact_tables::ddl).collect();
     format!(
-        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{TOTALS}\n{SNAPSHOT}\n{NOTE_AXES}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
+        "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{TOTALS}\n{SNAPSHOT}\n{AXES}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"
     )
 }
 
@@ -49,7 +49,7 @@ pub(super) fn version(connection: &Connection) -> Result<i32, duckdb::Error> {
 }
 
 /// What turns layout 1 into 2, layout 2 into 3 …
-const STEPS: &[&[&str]] = &[&[CLOSING, CROSSWALK], &[TOTALS, SNAPSHOT], &[NOTE_AXES]];
+const STEPS: &[&[&str]] = &[&[CLOSING, CROSSWALK], &[TOTALS, SNAPSHOT], &[AXES]];
 
 /// Brings a file of layout `found` up to [`VERSION`], in one transaction.
 pub(super) fn migrate(connection: &Connection, found: i32) -> Result<(), WarehouseError> {

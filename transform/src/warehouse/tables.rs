@@ -81,6 +81,7 @@ pub(crate) const COLUMN_DECISION: &[(&str, Kind)] = &[
     ("field", Text),
     ("how", Text),
     ("score", Float),
+    ("axes", List),
 ];
 
 /// `meta.issue`.
