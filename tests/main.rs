@@ -8,6 +8,7 @@ mod kit;
 mod analysts;
 mod closing;
 mod command_line;
+mod copies;
 mod crash;
 mod crate_graph;
 mod cumulative;

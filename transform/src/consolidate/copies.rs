@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use kooste_ingest::issue::{Code, Issue};
 
 use super::report::Key;
-use crate::submission::{FileReading, FoundIssue};
+use crate::submission::{FileReading, FoundIssue, ReportReading};
 
 /// What becomes of one path of a content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +22,34 @@ pub(super) enum Role {
     Copy,
 }
 
+/// What a content is loaded for already.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    /// Its reports; none if nothing of it could be loaded.
+    pub(super) reports: BTreeSet<Key>,
+    /// The path under which it was.
+    pub(super) path: Option<String>,
+}
+
 /// The reports of a reading that can be loaded.
-pub(super) fn usable(reading: &FileReading) -> BTreeSet<Key> {
+fn usable(reading: &FileReading) -> BTreeSet<Key> {
+    let can_be_loaded = |report: &&ReportReading| report.blocked.is_none();
     reading
         .reports
         .iter()
-        .filter(|report| report.blocked.is_none())
-        .map(|report| (report.organisation.to_string(), report.form, report.period))
+        .filter(can_be_loaded)
+        .map(key)
         .collect()
+}
+
+fn key(report: &ReportReading) -> Key {
+    (report.organisation.to_string(), report.form, report.period)
 }
 
 /// The roles of the readings of one content, in the order of their paths. `loaded` holds the reports for which the
 /// content is loaded already; none if it is new.
-pub(super) fn roles(readings: &[FileReading], loaded: Option<&BTreeSet<Key>>) -> Vec<Role> {
+pub(super) fn roles(readings: &[FileReading], loaded: Option<&Loaded>) -> Vec<Role> {
+    let loaded = loaded.map(|loaded| &loaded.reports);
     let claims: Vec<BTreeSet<Key>> = readings.iter().map(usable).collect();
     let different: BTreeSet<&BTreeSet<Key>> = claims
         .iter()
@@ -66,18 +81,53 @@ pub(super) fn roles(readings: &[FileReading], loaded: Option<&BTreeSet<Key>>) ->
     roles
 }
 
-/// Keeps out every report of a copy and says why.
-pub(super) fn reject(reading: &mut FileReading, other_path: &str) {
-    for (at, report) in reading.reports.iter_mut().enumerate() {
-        report.blocked = Some(Code::ReportIdentical);
-        let issue = Issue::new(Code::ReportIdentical)
+/// Keeps out the reports that copies claim to be, and says why. What else was noticed is said of the content, and so are
+/// reports that the content is anyway, or that a copy names and contradicts at once.
+pub(super) fn reject(readings: &mut [FileReading], roles: &[Role], loaded: Option<&Loaded>) {
+    let content = roles.iter().position(|role| *role == Role::Content);
+    let mut known: BTreeSet<Key> =
+        loaded.map_or_else(BTreeSet::new, |loaded| loaded.reports.clone());
+    known.extend(content.map_or_else(BTreeSet::new, |at| usable(&readings[at])));
+    let paths: Vec<String> = readings
+        .iter()
+        .map(|reading| reading.submission.path.clone())
+        .collect();
+    for (at, reading) in readings.iter_mut().enumerate() {
+        if roles[at] != Role::Copy {
+            continue;
+        }
+        let stored = loaded.and_then(|loaded| loaded.path.as_ref());
+        let other = content
+            .map(|content| &paths[content])
+            .or(stored)
+            .or_else(|| paths.iter().find(|path| **path != paths[at]));
+        reject_one(reading, &known, other.map_or("", String::as_str));
+    }
+}
+
+fn reject_one(reading: &mut FileReading, known: &BTreeSet<Key>, other_path: &str) {
+    let claimed = usable(reading);
+    reading
+        .reports
+        .retain(|report| claimed.contains(&key(report)) && !known.contains(&key(report)));
+    let say = |report: Option<u32>| FoundIssue {
+        issue: Issue::new(Code::ReportIdentical)
             .reason("copy")
             .found(reading.submission.path.clone())
-            .expected(other_path.to_owned());
-        reading.issues.push(FoundIssue {
-            issue,
-            report: u32::try_from(at).ok(),
-            accepted: false,
-        });
+            .expected(other_path.to_owned()),
+        report,
+        accepted: false,
+    };
+    let count = u32::try_from(reading.reports.len()).unwrap_or(u32::MAX);
+    reading.issues = if count == 0 {
+        vec![say(None)]
+    } else {
+        (0..count).map(|at| say(Some(at))).collect()
+    };
+    for report in &mut reading.reports {
+        report.blocked = Some(Code::ReportIdentical);
+        report.covered_by = None;
     }
+    reading.facts.clear();
+    reading.notes.clear();
 }

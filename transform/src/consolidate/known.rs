@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::copies::Loaded;
 use super::report::Key;
 use super::unreadable::Unreadable;
 use crate::closing::closed_months;
 use crate::programme::Programme;
+use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Contents, paths and settings of earlier runs.
@@ -114,23 +116,23 @@ pub(super) fn first_acceptable(
         .collect())
 }
 
-/// The reports for which a content is loaded, joint ones included.
-pub(super) fn loaded_reports(
+/// What a content is loaded for, joint reports included.
+pub(super) fn loaded(
     warehouse: &Warehouse,
     programme: &Programme,
     hash: &str,
-) -> Result<BTreeSet<Key>, WarehouseError> {
+) -> Result<Loaded, WarehouseError> {
     let rows = warehouse.query(
-        "SELECT organisation_code, form, period FROM meta.report \
+        "SELECT organisation_code, form, period, path FROM meta.report \
          WHERE submission_id = ? AND state IN ('accepted', 'accepted_with_issues', 'nil')",
-        &[crate::warehouse::read::Value::Text(hash.to_owned())],
+        &[Value::Text(hash.to_owned())],
     )?;
-    Ok(rows
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let form = programme.form(row[1].text()?)?;
-            Some((row[0].text()?.to_owned(), form, row[2].date()?))
-        })
-        .collect())
+    let key = |row: &Vec<Value>| {
+        let form = programme.form(row[1].text()?)?;
+        Some((row[0].text()?.to_owned(), form, row[2].date()?))
+    };
+    Ok(Loaded {
+        reports: rows.rows.iter().filter_map(key).collect(),
+        path: rows.rows.first().map(|row| row[3].to_string()),
+    })
 }

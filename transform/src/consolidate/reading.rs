@@ -1,10 +1,9 @@
 //! The work of a reader thread: from a content of the inbox to what the writer appends.
 
-use std::collections::BTreeSet;
 use std::fs;
 
 use super::archive::Archive;
-use super::copies::{self, Role};
+use super::copies::{self, Loaded, Role};
 use super::cumulative;
 use super::duties::Duties;
 use super::essence::Essence;
@@ -12,7 +11,6 @@ use super::inbox::InboxFile;
 use super::outcome::ConsolidateError;
 use super::plan::{Job, Kind};
 use super::prepare::prepare;
-use super::report::Key;
 use super::unreadable::{self, Unreadable};
 use super::writer::Incoming;
 use crate::calendar::utc;
@@ -43,7 +41,7 @@ impl Reading<'_> {
     pub(super) fn job(
         &self,
         job: &Job,
-        loaded: Option<&BTreeSet<Key>>,
+        loaded: Option<&Loaded>,
         stored: Option<&Essence>,
     ) -> Result<Vec<Incoming>, ConsolidateError> {
         let first = &job.files[0];
@@ -66,17 +64,7 @@ impl Reading<'_> {
         let roles = copies::roles(&readings, loaded);
         let archived = self.archive(first, &readings[0], &bytes)?;
         drop(bytes);
-        for (at, reading) in readings.iter_mut().enumerate() {
-            if roles[at] == Role::Copy {
-                let other = if at == 0 {
-                    job.files.last()
-                } else {
-                    Some(first)
-                };
-                let other = other.map_or("", |file| file.path.as_str());
-                copies::reject(reading, other);
-            }
-        }
+        copies::reject(&mut readings, &roles, loaded);
         Ok(readings
             .into_iter()
             .zip(roles)

@@ -6,6 +6,7 @@ use std::time::Instant;
 use chrono::NaiveDate;
 
 use super::archive::Archive;
+use super::copies::Loaded;
 use super::duties::Duties;
 use super::essence::{self, Essence};
 use super::identical::{self, Repetition};
@@ -16,7 +17,7 @@ use super::outliers::{self, Deviation};
 use super::plan::{Job, Kind, Plan};
 use super::reading::Reading;
 use super::remarks::Words;
-use super::report::{Key, Report};
+use super::report::Report;
 use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
@@ -280,7 +281,7 @@ impl<'a> Run<'a> {
             .map(|job| {
                 let hash = &job.files[0].hash;
                 (job.kind == Kind::Path)
-                    .then(|| known::loaded_reports(self.before, programme, hash))
+                    .then(|| known::loaded(self.before, programme, hash))
                     .transpose()
             })
             .collect::<Result<Vec<_>, _>>()?;
@@ -290,7 +291,7 @@ impl<'a> Run<'a> {
         } else {
             HashMap::new()
         };
-        let jobs: Vec<(&Job, Option<BTreeSet<Key>>)> = plan.jobs.iter().zip(loaded).collect();
+        let jobs: Vec<(&Job, Option<Loaded>)> = plan.jobs.iter().zip(loaded).collect();
         let reading = Reading {
             archive: self.archive.as_ref(),
             context: self.task.context,

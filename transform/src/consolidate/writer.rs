@@ -116,9 +116,10 @@ impl<'c> Writer<'c> {
             replay,
         } = incoming;
         let submission = &file.reading.submission;
-        if replay {
+        if replay || again {
             self.reread.insert(submission.id.clone());
-        } else {
+        }
+        if !replay {
             self.submission_path.push(&[
                 submission.id.as_str().into(),
                 submission.path.as_str().into(),
@@ -135,7 +136,7 @@ impl<'c> Writer<'c> {
         let facts = std::mem::take(&mut file.facts);
         let places = self.reports(&file, &facts);
         if role == Role::Content {
-            self.content(&file)?;
+            self.content(&file, replay)?;
             for facts in facts {
                 self.append_facts(facts, &places)?;
             }
@@ -188,11 +189,11 @@ impl<'c> Writer<'c> {
         ))
     }
 
-    fn content(&mut self, file: &Prepared) -> Result<(), WarehouseError> {
+    fn content(&mut self, file: &Prepared, replay: bool) -> Result<(), WarehouseError> {
         let reading = &file.reading;
         let submission = &reading.submission;
         let state = file.states.iter().min().copied().unwrap_or(State::Rejected);
-        if self.reread.contains(&submission.id) {
+        if replay {
             self.outcome.files_again += 1;
         } else {
             self.outcome.files_new += 1;

@@ -260,6 +260,10 @@ fn a_copy_that_comes_later_loads_nowhere_r31() {
         ),
         ["espoo accepted ", "vantaa rejected report-identical"]
     );
+    assert_eq!(
+        workspace.ask("SELECT path, found, expected FROM meta.issue"),
+        ["inbox/vantaa.csv inbox/vantaa.csv inbox/espoo.csv"]
+    );
 }
 
 #[test]
