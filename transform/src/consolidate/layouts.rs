@@ -137,9 +137,29 @@ fn in_same_order(old: &[&str], new: &[&str]) -> bool {
     old.len() != new.len() || pairs.all(|(old, new)| old == new || are_months(old, new))
 }
 
-/// Tells whether both texts are months.
+/// Tells whether both texts name months and are the same but for these.
 fn are_months(one: &str, other: &str) -> bool {
-    [one, other].iter().all(|text| month::said(text).is_some())
+    let one = without_month(one);
+    one.is_some() && one == without_month(other)
+}
+
+/// A text with a sign for its month and year; none if it has neither.
+fn without_month(text: &str) -> Option<String> {
+    const SIGN: &str = "#";
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = |word: &str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        is_year(bare) || month::said(bare).is_some()
+    };
+    if month::said(text).is_some() {
+        return Some(SIGN.to_owned());
+    }
+    let mut words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| if is_time(word) { SIGN } else { word })
+        .collect();
+    words.dedup();
+    words.contains(&SIGN).then(|| words.join(" "))
 }
 
 #[cfg(test)]
@@ -189,6 +209,20 @@ mod tests {
                 "Lokakuu!1: Mittari | syyskuu | lokakuu"
             ),
             [""; 0]
+        );
+        assert_eq!(
+            told(
+                "Raportti elokuu 2018!2: Mittari | elokuu 2018 Tavoite | elokuu 2018 Toteuma | Mål (augusti)",
+                "Raportti syyskuu 2018!2: Mittari | syyskuu 2018 Tavoite | syyskuu 2018 Toteuma | Mål (september)"
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            told(
+                "T!2: elokuu Tavoite | Hlö",
+                "T!2: syyskuu Toteuma | Hlö 2018"
+            ),
+            ["labels: syyskuu Toteuma, Hlö 2018 before elokuu Tavoite, Hlö"]
         );
     }
 }
