@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use kooste_ingest::issue::{Code, Issue};
 
+use super::plan::Kind;
 use super::report::Key;
 use crate::submission::{FileReading, FoundIssue, ReportReading};
 
@@ -27,8 +28,25 @@ pub(super) enum Role {
 pub(super) struct Loaded {
     /// Its reports; none if nothing of it could be loaded.
     pub(super) reports: BTreeSet<Key>,
+    /// All that it was taken for, what could not be loaded and what copies claimed among them; nothing for a content that is
+    /// read again, as all of that gives way.
+    pub(super) noted: BTreeSet<Key>,
     /// The path under which it was.
     pub(super) path: Option<String>,
+}
+
+impl Loaded {
+    /// What bears on a reading of this kind.
+    pub(super) fn of(kind: Kind, loaded: Loaded) -> Option<Loaded> {
+        match kind {
+            Kind::New => None,
+            Kind::Path => Some(loaded),
+            Kind::Again => (!loaded.reports.is_empty()).then(|| Loaded {
+                noted: BTreeSet::new(),
+                ..loaded
+            }),
+        }
+    }
 }
 
 /// The reports of a reading that can be loaded.
@@ -46,9 +64,16 @@ fn key(report: &ReportReading) -> Key {
     (report.organisation.to_string(), report.form, report.period)
 }
 
-/// The roles of the readings of one content, in the order of their paths. `loaded` holds the reports for which the
-/// content is loaded already; none if it is new.
-pub(super) fn roles(readings: &[FileReading], loaded: Option<&Loaded>) -> Vec<Role> {
+/// The roles of the readings of one content, in the order of their paths. `loaded` tells for what the content is loaded
+/// already; none if it is new. `main` is the reading, of a content that is read again, under whose path it was.
+pub(super) fn roles(
+    readings: &[FileReading],
+    loaded: Option<&Loaded>,
+    main: Option<usize>,
+) -> Vec<Role> {
+    if let Some(main) = main {
+        return roles_beside(readings, main);
+    }
     let loaded = loaded.map(|loaded| &loaded.reports);
     let claims: Vec<BTreeSet<Key>> = readings.iter().map(usable).collect();
     let different: BTreeSet<&BTreeSet<Key>> = claims
@@ -81,12 +106,27 @@ pub(super) fn roles(readings: &[FileReading], loaded: Option<&Loaded>) -> Vec<Ro
     roles
 }
 
-/// Keeps out the reports that copies claim to be, and says why. What else was noticed is said of the content, and so are
-/// reports that the content is anyway, or that a copy names and contradicts at once.
+/// The roles beside a reading that is the content's.
+fn roles_beside(readings: &[FileReading], main: usize) -> Vec<Role> {
+    let content = usable(&readings[main]);
+    let role = |(at, reading): (usize, &FileReading)| {
+        let claim = usable(reading);
+        if at == main {
+            Role::Content
+        } else if claim == content || (claim.is_empty() && reading.reports.is_empty()) {
+            Role::Path
+        } else {
+            Role::Copy
+        }
+    };
+    readings.iter().enumerate().map(role).collect()
+}
+
+/// Keeps out the reports that copies claim to be, and says why. What else was noticed is said of the content. A report that
+/// the content is anyway, that another copy claimed, or that a copy names and contradicts at once is not noted again.
 pub(super) fn reject(readings: &mut [FileReading], roles: &[Role], loaded: Option<&Loaded>) {
     let content = roles.iter().position(|role| *role == Role::Content);
-    let mut known: BTreeSet<Key> =
-        loaded.map_or_else(BTreeSet::new, |loaded| loaded.reports.clone());
+    let mut known: BTreeSet<Key> = loaded.map_or_else(BTreeSet::new, |loaded| loaded.noted.clone());
     known.extend(content.map_or_else(BTreeSet::new, |at| usable(&readings[at])));
     let paths: Vec<String> = readings
         .iter()
@@ -102,6 +142,7 @@ pub(super) fn reject(readings: &mut [FileReading], roles: &[Role], loaded: Optio
             .or(stored)
             .or_else(|| paths.iter().find(|path| **path != paths[at]));
         reject_one(reading, &known, other.map_or("", String::as_str));
+        known.extend(reading.reports.iter().map(key));
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::changes::quoted;
 use super::copies::Loaded;
 use super::report::Key;
 use super::unreadable::Unreadable;
@@ -116,23 +117,46 @@ pub(super) fn first_acceptable(
         .collect())
 }
 
-/// What a content is loaded for, joint reports included.
+/// What these contents are loaded for, joint reports included, and what they were taken for.
 pub(super) fn loaded(
     warehouse: &Warehouse,
     programme: &Programme,
-    hash: &str,
-) -> Result<Loaded, WarehouseError> {
-    let rows = warehouse.query(
-        "SELECT organisation_code, form, period, path FROM meta.report \
-         WHERE submission_id = ? AND state IN ('accepted', 'accepted_with_issues', 'nil')",
-        &[Value::Text(hash.to_owned())],
-    )?;
-    let key = |row: &Vec<Value>| {
-        let form = programme.form(row[1].text()?)?;
-        Some((row[0].text()?.to_owned(), form, row[2].date()?))
+    hashes: &BTreeSet<&str>,
+) -> Result<HashMap<String, Loaded>, WarehouseError> {
+    /// Beyond so many it is faster to look at all.
+    const NAMED: usize = 100;
+    let named = if hashes.len() > NAMED {
+        String::from("submission_id IS NOT NULL")
+    } else {
+        let hashes: Vec<String> = hashes.iter().map(|hash| quoted(hash)).collect();
+        format!("submission_id IN ({})", hashes.join(", "))
     };
-    Ok(Loaded {
-        reports: rows.rows.iter().filter_map(key).collect(),
-        path: rows.rows.first().map(|row| row[3].to_string()),
-    })
+    let mut found: HashMap<String, Loaded> = HashMap::new();
+    if hashes.is_empty() {
+        return Ok(found);
+    }
+    let rows = warehouse.query(
+        &format!(
+            "SELECT submission_id, organisation_code, form, period, path, state = 'rejected' FROM meta.report \
+             WHERE {named} ORDER BY valid_from_run, report_id"
+        ),
+        &[],
+    )?;
+    for row in &rows.rows {
+        let key = || {
+            let form = programme.form(row[2].text()?)?;
+            Some((row[1].text()?.to_owned(), form, row[3].date()?))
+        };
+        let (Some(hash), Some(key)) = (row[0].text().filter(|hash| hashes.contains(hash)), key())
+        else {
+            continue;
+        };
+        let loaded = found.entry(hash.to_owned()).or_default();
+        if row[5] != Value::Bool(true) {
+            loaded.reports.insert(key.clone());
+            loaded.path = row[4].text().map(str::to_owned);
+        }
+        loaded.noted.insert(key);
+    }
+    Ok(found)
 }

@@ -1,6 +1,6 @@
 //! What is to be read: contents and paths that earlier runs have not seen.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::inbox::InboxFile;
 use super::known::Known;
@@ -24,24 +24,43 @@ pub(super) struct Job {
     pub(super) files: Vec<InboxFile>,
     /// Why it is to be read.
     pub(super) kind: Kind,
+    /// Of a content to be read again the paths that are new.
+    pub(super) new_paths: Vec<String>,
 }
 
 impl Plan {
-    /// Adds contents to be read again, unless they are to be read anyway.
+    /// Adds contents to be read again; one that has come under another path too is read again under all.
     pub(super) fn read_again(&mut self, jobs: Vec<Job>) {
-        let planned: HashSet<String> = self
+        let planned: HashMap<String, usize> = self
             .jobs
             .iter()
-            .map(|job| job.files[0].hash.clone())
+            .enumerate()
+            .map(|(at, job)| (job.files[0].hash.clone(), at))
             .collect();
-        self.jobs.extend(
-            jobs.into_iter()
-                .filter(|job| !planned.contains(&job.files[0].hash)),
-        );
+        for job in jobs {
+            match planned.get(&job.files[0].hash) {
+                Some(at) if self.jobs[*at].kind == Kind::Path => self.jobs[*at].merge(job),
+                Some(_) => {}
+                None => self.jobs.push(job),
+            }
+        }
     }
 }
 
 impl Job {
+    /// Takes up the same content that is to be read again.
+    fn merge(&mut self, again: Job) {
+        self.new_paths = self.files.iter().map(|file| file.path.clone()).collect();
+        self.files.extend(again.files);
+        self.files.sort_by(|one, other| one.path.cmp(&other.path));
+        self.kind = Kind::Again;
+    }
+
+    /// Whether this path of a content to be read again is new.
+    pub(super) fn is_new(&self, path: &str) -> bool {
+        self.new_paths.iter().any(|new| new == path)
+    }
+
     /// Bytes that reading it holds.
     pub(super) fn bytes(&self) -> u64 {
         self.files.iter().map(|file| file.size_bytes).sum()
@@ -86,6 +105,7 @@ pub(super) fn plan(files: Vec<InboxFile>, known: &Known) -> Plan {
                 Kind::New
             },
             files: vec![file],
+            new_paths: Vec::new(),
         });
     }
     plan

@@ -58,24 +58,30 @@ impl Reading<'_> {
             cumulative::hold_back(reading, &self.context.programme, self.duties);
         }
         let replay = job.kind == Kind::Again;
-        if replay && stored == Some(&Essence::of(&readings[0])) {
-            return Ok(Vec::new());
-        }
-        let roles = copies::roles(&readings, loaded);
+        let main = loaded
+            .and_then(|loaded| loaded.path.as_ref())
+            .filter(|_| replay)
+            .and_then(|path| readings.iter().position(|one| one.submission.path == *path));
+        let is_same = replay && stored == Some(&Essence::of(&readings[main.unwrap_or(0)]));
+        let roles = copies::roles(&readings, loaded, main);
         let archived = self.archive(first, &readings[0], &bytes)?;
         drop(bytes);
         copies::reject(&mut readings, &roles, loaded);
         Ok(readings
             .into_iter()
             .zip(roles)
-            .map(|(reading, role)| {
+            .zip(&job.files)
+            .map(|(read, file)| (read, !replay || job.is_new(&file.path)))
+            .filter(|(_, is_new)| !is_same || *is_new)
+            .map(|((reading, role), is_new)| {
                 let mut file = prepare(reading, &self.context.programme, self.wording);
                 file.archived = archived;
                 Incoming {
                     file,
                     role,
+                    is_new,
                     again: job.kind != Kind::New && role == Role::Content,
-                    replay,
+                    replay: replay && !is_same,
                 }
             })
             .collect())
@@ -103,6 +109,7 @@ impl Reading<'_> {
         Some(Incoming {
             file: prepare(reading, &self.context.programme, self.wording),
             role: Role::Content,
+            is_new: true,
             // What an earlier run noted about the path is replaced.
             again: true,
             replay: false,

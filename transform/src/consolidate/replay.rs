@@ -4,7 +4,7 @@
 //! decision concerns those in its scope. What reads as before ([`super::essence::Essence`]) stays as it is, so that only what is affected
 //! is written again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -70,6 +70,7 @@ pub(super) fn jobs(
     known: &Known,
     context: &Context,
     version: &str,
+    inbox: &[InboxFile],
 ) -> Result<Vec<Job>, WarehouseError> {
     // A warehouse of a version that did not note its rules is taken to be read by these.
     let Some(rules_then) = known.setting(RULES) else {
@@ -84,7 +85,7 @@ pub(super) fn jobs(
     } else {
         String::from("TRUE")
     };
-    contents(workspace, before, &condition)
+    contents(workspace, before, &condition, inbox)
 }
 
 /// Which contents the decisions that came, went or changed concern, as SQL; none if all are as they were.
@@ -146,24 +147,31 @@ fn scope(line: &str) -> String {
     }
 }
 
-/// The kept contents that fulfil the condition, also those whose reports gave way: any of them may stand again.
+/// The contents that fulfil the condition and lie in the archive or, where that may not have them, still in the inbox; also those
+/// whose reports gave way: any of them may stand again.
 fn contents(
     workspace: &Path,
     before: &Warehouse,
     condition: &str,
+    inbox: &[InboxFile],
 ) -> Result<Vec<Job>, WarehouseError> {
+    let here: HashMap<&str, &Path> = inbox
+        .iter()
+        .filter(|file| file.unreadable.is_none())
+        .map(|file| (&*file.hash, &*file.location))
+        .collect();
     let found = before.query(
         &format!(
-            "SELECT content.submission_id, content.file_name, content.size_bytes, path.path, path.received_at \
+            "SELECT content.submission_id, content.file_name, content.size_bytes, path.path, path.received_at, content.archived \
              FROM meta.submission AS content JOIN meta.submission_path AS path USING (submission_id) \
-             WHERE content.archived AND {condition} ORDER BY path.path"
+             WHERE {condition} ORDER BY path.path"
         ),
         &[],
     )?;
     let mut jobs: Vec<Job> = Vec::new();
     let mut at: BTreeMap<String, usize> = BTreeMap::new();
     for row in &found.rows {
-        let Some(file) = file(workspace, row) else {
+        let Some(file) = file(workspace, row, &here) else {
             continue;
         };
         if let Some(job) = at.get(&file.hash) {
@@ -174,15 +182,20 @@ fn contents(
         jobs.push(Job {
             kind: Kind::Again,
             files: vec![file],
+            new_paths: Vec::new(),
         });
     }
     Ok(jobs)
 }
 
-/// A content of the archive as if it lay in the inbox; none if it is no longer there whole.
-fn file(workspace: &Path, row: &[Value]) -> Option<InboxFile> {
+/// A content of the archive or of the inbox under the path of the row; none if it is no longer there whole.
+fn file(workspace: &Path, row: &[Value], here: &HashMap<&str, &Path>) -> Option<InboxFile> {
     let hash = row[0].text()?.to_owned();
-    let location = archive::location(workspace, &hash, row[1].text()?);
+    let location = if row[5] == Value::Bool(true) {
+        archive::location(workspace, &hash, row[1].text()?)
+    } else {
+        here.get(&*hash)?.to_path_buf()
+    };
     let size_bytes = u64::try_from(row[2].int()?).ok()?;
     let there = std::fs::metadata(&location).ok()?;
     (there.len() == size_bytes).then(|| InboxFile {

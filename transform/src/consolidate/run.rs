@@ -275,16 +275,13 @@ impl<'a> Run<'a> {
         anew: bool,
     ) -> Result<Written, ConsolidateError> {
         let programme = &self.task.context.programme;
-        let loaded = plan
-            .jobs
-            .iter()
-            .map(|job| {
-                let hash = &job.files[0].hash;
-                (job.kind == Kind::Path)
-                    .then(|| known::loaded(self.before, programme, hash))
-                    .transpose()
-            })
-            .collect::<Result<Vec<_>, _>>()?;
+        let seen = plan.jobs.iter().filter(|job| job.kind != Kind::New);
+        let seen = seen.map(|job| &*job.files[0].hash).collect();
+        let mut loaded = known::loaded(self.before, programme, &seen)?;
+        let loaded = plan.jobs.iter().map(|job| {
+            let loaded = loaded.remove(&job.files[0].hash).unwrap_or_default();
+            Loaded::of(job.kind, loaded)
+        });
         let again = plan.jobs.iter().any(|job| job.kind == Kind::Again);
         let stored: HashMap<String, Essence> = if again {
             essence::stored(self.before, programme)?

@@ -125,9 +125,9 @@ impl<'a> Task<'a> {
         before: &Warehouse,
         known: &Known,
     ) -> Result<Plan, ConsolidateError> {
-        let mut plan = plan(files, known);
         let version = &self.options.version;
-        let again = replay::jobs(self.workspace, before, known, self.context, version)?;
+        let again = replay::jobs(self.workspace, before, known, self.context, version, &files)?;
+        let mut plan = plan(files, known);
         plan.read_again(again);
         Ok(plan)
     }

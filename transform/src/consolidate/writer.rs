@@ -28,6 +28,8 @@ pub(super) struct Incoming {
     pub(super) file: Prepared,
     /// Whether it is its content's own reading or only another path.
     pub(super) role: Role,
+    /// Whether no earlier run noted its path.
+    pub(super) is_new: bool,
     /// Whether the content was read before without use, so that its rows are to be replaced.
     pub(super) again: bool,
     /// Whether it comes from the archive, because what it was read by changed.
@@ -112,6 +114,7 @@ impl<'c> Writer<'c> {
         let Incoming {
             mut file,
             role,
+            is_new,
             again,
             replay,
         } = incoming;
@@ -119,7 +122,7 @@ impl<'c> Writer<'c> {
         if replay || again {
             self.reread.insert(submission.id.clone());
         }
-        if !replay {
+        if is_new {
             self.submission_path.push(&[
                 submission.id.as_str().into(),
                 submission.path.as_str().into(),
