@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use crate::kit::kooste;
 use crate::measure::{Figures, measure};
+use crate::trace::reproduces;
 use crate::truth::agree_all;
 
 #[test]
@@ -23,6 +24,8 @@ fn a_messy_inbox_is_read_as_it_was_meant() {
         println!("seed {seed}: {of_seed}");
         figures += of_seed;
         agree_all(&format!("seed {seed}"), &truth, folder.path());
+        let (sums, formulas, _) = reproduces(folder.path(), "2018-09-01", 40);
+        assert!(sums > 100 && formulas > 20, "{sums} {formulas}");
     }
     println!("all seeds: {figures}");
     assert_eq!(
