@@ -53,7 +53,7 @@ pub(super) struct Records {
 type Record<'a> = (u16, &'a [u8]);
 
 /// The records from `at` on; ends where the stream does.
-fn records(stream: &[u8], at: usize) -> impl Iterator<Item = Record<'_>> {
+pub(super) fn records(stream: &[u8], at: usize) -> impl Iterator<Item = Record<'_>> {
     let mut rest = stream.get(at..).unwrap_or_default();
     std::iter::from_fn(move || {
         let (kind, after) = (number(rest, 0)?, rest.get(4..)?);
