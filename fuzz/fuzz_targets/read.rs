@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use kooste_fuzz::mutate;
+use kooste_fuzz::{allow_library_panics, mutate};
 use kooste_ingest::document::Limits;
 use kooste_ingest::format::read;
 use kooste_ingest::table::raw::raw_tables;
@@ -12,7 +12,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     mutate(data, size, max_size, seed)
 });
 
-fuzz_target!(|data: &[u8]| {
+fuzz_target!(init: allow_library_panics(), |data: &[u8]| {
     if let Ok(document) = read(data, &Limits::default()) {
         for sheet in &document.sheets {
             drop(raw_tables(&sheet.grid));

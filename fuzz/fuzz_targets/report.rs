@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use kooste_fuzz::mutate;
+use kooste_fuzz::{allow_library_panics, mutate};
 use kooste_ingest::document::Limits;
 use kooste_transform::data::Folder;
 use kooste_transform::decisions::Decisions;
@@ -21,7 +21,8 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
     let reference = Folder::new(root.join("reference"));
     Context::new(
         Programme::load(&programme).expect("the built-in programme loads"),
-        toml::from_str(&region.expect("the region file is there")).expect("the region file is valid"),
+        toml::from_str(&region.expect("the region file is there"))
+            .expect("the region file is valid"),
         Arc::new(Reference::parse(&reference).expect("the built-in reference data is valid")),
         Decisions::default(),
         Limits::default(),
@@ -32,7 +33,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     mutate(data, size, max_size, seed)
 });
 
-fuzz_target!(|data: &[u8]| {
+fuzz_target!(init: allow_library_panics(), |data: &[u8]| {
     let submission = Submission {
         id: "0".repeat(64),
         path: "inbox/2018-11/Lohja lokakuu 2018.xlsx".to_owned(),

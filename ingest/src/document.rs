@@ -11,7 +11,7 @@ pub enum Format {
     Xlsx,
     /// Binary workbook of Excel 2007.
     Xlsb,
-    /// Excel 5 to 2003.
+    /// Excel 2 to 2003.
     Xls,
     /// OpenDocument spreadsheet.
     Ods,

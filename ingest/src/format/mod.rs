@@ -9,4 +9,4 @@ mod signature;
 pub use read::read;
 
 pub(crate) use package::Package;
-pub(crate) use refusal::{corrupt, encrypted, format_error, too_large};
+pub(crate) use refusal::{corrupt, encrypted, format_error, too_large, unknown_encoding};

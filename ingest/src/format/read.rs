@@ -25,6 +25,8 @@ fn read_identified(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
         Signature::Text => text::read(bytes, limits),
         Signature::Xls(stream) => workbook::read_xls(bytes, &stream, limits)
             .map(|sheets| workbook_document(Format::Xls, sheets)),
+        Signature::OldXls => workbook::read_old_xls(bytes, limits)
+            .map(|sheets| workbook_document(Format::Xls, sheets)),
         Signature::Package(format, mut package) => {
             let sheets = match format {
                 Format::Ods => workbook::read_ods(&mut package, limits)?,

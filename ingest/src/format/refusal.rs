@@ -30,6 +30,15 @@ pub(crate) fn encrypted(found: impl Into<String>) -> Refusal {
     }
 }
 
+/// The text is in an encoding that cannot be told or is not known; `found` is what it may be.
+pub(crate) fn unknown_encoding(found: impl Into<String>) -> Refusal {
+    Refusal {
+        code: Code::EncodingError,
+        reason: "unknown",
+        found: found.into(),
+    }
+}
+
 /// The file passes a limit (READING.md R37).
 pub(crate) fn too_large(reason: &'static str, found: impl std::fmt::Display) -> Refusal {
     Refusal {

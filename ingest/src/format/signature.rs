@@ -3,6 +3,7 @@
 use crate::document::{Format, Limits, Refusal};
 use crate::format::compound::{self, Compound};
 use crate::format::{Package, encrypted, format_error};
+use crate::workbook::OLD_XLS;
 
 /// What the bytes are.
 pub(super) enum Signature<'a> {
@@ -10,6 +11,8 @@ pub(super) enum Signature<'a> {
     Package(Format, Package<'a>),
     /// The workbook stream of an xls file.
     Xls(Vec<u8>),
+    /// A sheet of Excel 2 to 4.
+    OldXls,
     /// Anything that looks like text.
     Text,
 }
@@ -29,6 +32,9 @@ pub(super) fn identify<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Signature
         let mut package = Package::open(bytes, limits)?;
         let format = package_format(&mut package)?;
         return Ok(Signature::Package(format, package));
+    }
+    if OLD_XLS.iter().any(|begin| bytes.starts_with(begin)) {
+        return Ok(Signature::OldXls);
     }
     match other(bytes) {
         Some(reason) => Err(format_error(reason, "")),
@@ -123,7 +129,7 @@ fn first_names(package: &Package<'_>) -> String {
 
 /// Files that are neither workbook nor text, by their first bytes.
 fn other(bytes: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 17] = [
+    const MAGIC: [(&[u8], &str); 14] = [
         (b"%PDF", "pdf"),
         (b"\x89PNG", "image"),
         (b"\xff\xd8\xff", "image"),
@@ -138,9 +144,6 @@ fn other(bytes: &[u8]) -> Option<&'static str> {
         (b"\xfd7zXZ", "archive"),
         (b"\x28\xb5\x2f\xfd", "archive"),
         (b"\x09\x08", "old-excel"),
-        (b"\x09\x04", "old-excel"),
-        (b"\x09\x02", "old-excel"),
-        (b"\x09\x00\x04\x00", "old-excel"),
     ];
     if let Some((_, reason)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Some(reason);

@@ -1,11 +1,11 @@
-//! The cells of one sheet, row by row.
+//! The cells of one sheet, row by row, and what is asked of them.
 
 use super::row::Row;
-use super::texts::{TextId, TextIndex, TextSpan};
+use super::texts::{TextId, TextIndex};
 use super::value::CellValue;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Text,
     Number,
     Percent,
@@ -19,8 +19,8 @@ enum Kind {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub(super) column: u32,
-    kind: Kind,
-    payload: u64,
+    pub(super) kind: Kind,
+    pub(super) payload: u64,
 }
 
 impl Entry {
@@ -32,8 +32,8 @@ impl Entry {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowEntry {
     pub(super) number: u32,
-    first: u32,
-    end: u32,
+    pub(super) first: u32,
+    pub(super) end: u32,
     pub(super) fields: u32,
 }
 
@@ -53,39 +53,18 @@ pub struct Region {
 /// The cells of one sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    arena: String,
-    texts: TextIndex,
-    entries: Vec<Entry>,
-    rows: Vec<RowEntry>,
-    merged: Vec<Region>,
-    last_row: u32,
-    width: u32,
-    disordered: bool,
-    spelled_bytes: u64,
+    pub(super) arena: String,
+    pub(super) texts: TextIndex,
+    pub(super) entries: Vec<Entry>,
+    pub(super) rows: Vec<RowEntry>,
+    pub(super) merged: Vec<Region>,
+    pub(super) last_row: u32,
+    pub(super) width: u32,
+    pub(super) disordered: bool,
+    pub(super) spelled_bytes: u64,
 }
 
 impl Grid {
-    /// Sets memory aside for that many cells.
-    pub fn reserve(&mut self, cells: usize) {
-        self.entries.reserve(cells);
-    }
-
-    /// Notes how many fields the record of the row last started has, blank ones included.
-    pub fn set_fields(&mut self, fields: u32) {
-        if let Some(row) = self.rows.last_mut() {
-            row.fields = fields;
-        }
-    }
-
-    /// Gives the grid its texts: those that cells were pushed by number of, and the arena they stand in.
-    #[must_use]
-    pub(crate) fn with_texts(mut self, arena: String, texts: TextIndex) -> Self {
-        debug_assert!(self.arena.is_empty());
-        self.arena = arena;
-        self.texts = texts;
-        self
-    }
-
     /// Bytes of all texts; places among them reach no further than 4 GiB, so readers refuse what would pass that.
     #[must_use]
     pub fn text_bytes(&self) -> usize {
@@ -115,156 +94,6 @@ impl Grid {
     pub fn text(&self, id: TextId) -> &str {
         let span = self.texts.span(id);
         &self.arena[span.start()..span.end()]
-    }
-
-    /// Goes to the row `number` whatever the row before it was; [`Grid::settle`] puts all in order.
-    pub fn go_to_row(&mut self, number: u32) {
-        match self.rows.last() {
-            Some(row) if row.number == number => return,
-            Some(row) if row.number > number => self.disordered = true,
-            _ => {}
-        }
-        self.add_row(number);
-    }
-
-    /// Puts rows and columns in order where the file did not; of two values for one cell the later stays.
-    pub fn settle(&mut self) {
-        if !self.disordered {
-            return;
-        }
-        let mut cells: Vec<(u32, Entry)> = Vec::with_capacity(self.entries.len());
-        for row in &self.rows {
-            let entries = &self.entries[row.first as usize..row.end as usize];
-            cells.extend(entries.iter().map(|entry| (row.number, *entry)));
-        }
-        cells.sort_by_key(|(row, entry)| (*row, entry.column));
-        self.rows.clear();
-        self.entries.clear();
-        self.disordered = false;
-        let mut place = None;
-        for (row, entry) in cells {
-            if place == Some((row, entry.column)) {
-                self.entries.pop();
-                if let Some(last) = self.rows.last_mut() {
-                    last.end -= 1;
-                }
-            }
-            place = Some((row, entry.column));
-            self.go_to_row(row);
-            self.push_entry(entry);
-        }
-    }
-
-    /// Keeps a text for [`Grid::push_text`].
-    pub fn intern(&mut self, text: &str) -> TextId {
-        let arena = self.arena.as_bytes();
-        let span = TextSpan::new(narrow(arena.len()), narrow(text.len()));
-        let at = |known: TextSpan| &arena[known.start()..known.end()];
-        let id = self.texts.id(text.as_bytes(), span, at);
-        if self.texts.span(id) == span {
-            self.arena.push_str(text);
-        }
-        id
-    }
-
-    /// Adds a cell with a text of the grid to the row last started; an empty one is not to be added.
-    pub fn push_text(&mut self, column: u32, text: TextId) {
-        self.push_numbered(column, Kind::Text, text);
-    }
-
-    /// Adds an error value with a text of the grid to the row last started; an empty one is not to be added.
-    pub fn push_error(&mut self, column: u32, text: TextId) {
-        self.push_numbered(column, Kind::Error, text);
-    }
-
-    fn push_numbered(&mut self, column: u32, kind: Kind, text: TextId) {
-        self.spelled_bytes += self.texts.length(text);
-        self.push_entry(Entry {
-            column,
-            kind,
-            payload: text.payload(),
-        });
-    }
-
-    fn push_entry(&mut self, entry: Entry) {
-        self.width = self.width.max(entry.column + 1);
-        if let Some(row) = self.rows.last_mut() {
-            if row.end > row.first {
-                let before = self.entries.last().map(|before| before.column);
-                self.disordered |= before >= Some(entry.column);
-            }
-            row.end += 1;
-        }
-        self.entries.push(entry);
-    }
-
-    /// Starts the row `number` (from 1); rows come in ascending order, blank ones may be left out.
-    pub fn start_row(&mut self, number: u32) {
-        debug_assert!(self.rows.last().is_none_or(|row| row.number < number));
-        self.add_row(number);
-    }
-
-    fn add_row(&mut self, number: u32) {
-        let at = narrow(self.entries.len());
-        self.rows.push(RowEntry {
-            number,
-            first: at,
-            end: at,
-            fields: 0,
-        });
-        self.last_row = self.last_row.max(number);
-    }
-
-    /// Adds a cell to the row last started; columns come in ascending order. A blank is not stored.
-    pub fn push(&mut self, column: u32, value: CellValue<'_>) {
-        let (kind, payload) = match value {
-            CellValue::Blank => return,
-            CellValue::Text("") => return,
-            CellValue::Text(text) => {
-                let text = self.intern(text);
-                return self.push_text(column, text);
-            }
-            CellValue::Error(text) => {
-                let text = self.intern(text);
-                return self.push_error(column, text);
-            }
-            CellValue::Number(number) => (Kind::Number, number.to_bits()),
-            CellValue::Percent(number) => (Kind::Percent, number.to_bits()),
-            CellValue::Date(days) => (Kind::Date, days.to_bits()),
-            CellValue::Bool(truth) => (Kind::Bool, u64::from(truth)),
-            CellValue::Uncached => (Kind::Uncached, 0),
-        };
-        self.push_entry(Entry {
-            column,
-            kind,
-            payload,
-        });
-    }
-
-    /// Declares cells as merged; the value stands in the upper left one.
-    pub fn merge(&mut self, region: Region) {
-        self.merged.push(region);
-    }
-
-    /// Notes that the sheet goes on to row `number` (trailing blank rows of a text file).
-    pub fn extend_to(&mut self, number: u32) {
-        self.last_row = self.last_row.max(number);
-    }
-
-    /// Replaces the text of a cell; used to mask personal data before anything else looks at it.
-    pub fn replace_text(&mut self, row: u32, column: u32, text: &str) {
-        let payload = self.intern(text).payload();
-        let Ok(at) = self.rows.binary_search_by_key(&row, |entry| entry.number) else {
-            return;
-        };
-        let (first, end) = (self.rows[at].first as usize, self.rows[at].end as usize);
-        if let Some(entry) = self.entries[first..end]
-            .iter_mut()
-            .find(|entry| entry.column == column)
-        {
-            entry.kind = Kind::Text;
-            entry.payload = payload;
-        }
     }
 
     /// Number of the last row, blank or not; 0 for an empty sheet.
@@ -356,13 +185,6 @@ impl Grid {
     }
 }
 
-/// A place in the arena or among the cells; readers refuse a file before it passes 4 GiB.
-#[expect(clippy::cast_possible_truncation, reason = "bounded by the readers")]
-fn narrow(place: usize) -> u32 {
-    debug_assert!(u32::try_from(place).is_ok());
-    place as u32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -386,22 +208,6 @@ mod tests {
     }
 
     #[test]
-    fn cells_out_of_order_are_settled_and_the_later_value_stays() {
-        let mut grid = Grid::default();
-        for (row, column, number) in [(3, 1, 1.0), (3, 0, 2.0), (1, 4, 3.0), (3, 1, 4.0)] {
-            grid.go_to_row(row);
-            grid.push(column, CellValue::Number(number));
-        }
-        grid.settle();
-        let cells: Vec<_> = grid
-            .rows()
-            .flat_map(|row| row.cells().map(move |(column, _)| (row.number(), column)))
-            .collect();
-        assert_eq!(cells, [(1, 4), (3, 0), (3, 1)]);
-        assert_eq!(grid.get(3, 1), CellValue::Number(4.0));
-    }
-
-    #[test]
     fn cells_that_hold_the_same_text_share_its_number() {
         let mut grid = Grid::default();
         grid.start_row(1);
@@ -414,14 +220,5 @@ mod tests {
         assert_eq!(grid.text(number(1)), "Esbo");
         assert_eq!((grid.text_count(), grid.text_bytes()), (2, 9));
         assert_eq!(grid.row(1).text(3), None);
-    }
-
-    #[test]
-    fn a_replaced_text_leaves_no_trace_in_the_cell() {
-        let mut grid = Grid::default();
-        grid.start_row(1);
-        grid.push(0, CellValue::Text("salaisuus"));
-        grid.replace_text(1, 0, "[peitetty]");
-        assert_eq!(grid.get(1, 0), CellValue::Text("[peitetty]"));
     }
 }

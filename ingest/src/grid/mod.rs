@@ -4,6 +4,7 @@
 //! kept once.
 
 mod cells;
+mod fill;
 mod row;
 mod texts;
 mod value;

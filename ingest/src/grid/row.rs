@@ -38,6 +38,12 @@ impl<'a> Row<'a> {
             .map(move |entry| (entry.column, self.grid.value(*entry)))
     }
 
+    /// The cells that hold more than white space, and their columns (from 0), in order.
+    #[inline]
+    pub fn filled(self) -> impl DoubleEndedIterator<Item = (u32, CellValue<'a>)> {
+        self.cells().filter(|(_, value)| !value.is_blank())
+    }
+
     /// The cell in `column` (from 0).
     #[must_use]
     pub fn get(self, column: u32) -> CellValue<'a> {
@@ -77,7 +83,7 @@ impl<'a> Row<'a> {
     /// Tells whether no cell of the row holds anything but white space.
     #[must_use]
     pub fn is_blank(self) -> bool {
-        self.cells().all(|(_, value)| value.is_blank())
+        self.filled().next().is_none()
     }
 
     fn entries(self) -> &'a [Entry] {

@@ -49,7 +49,7 @@ pub(super) fn is_ruling(row: Row<'_>) -> bool {
                 .chars()
                 .all(|sign| matches!(sign, '-' | '=' | '_' | ':' | '+'))
     };
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     filled.all(|(_, value)| matches!(value, CellValue::Text(text) if is_line(text)))
 }
 

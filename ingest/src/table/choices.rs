@@ -69,7 +69,7 @@ fn codes_once(
 
 /// Tells whether a row holds nothing but labels and words of the programme, or a single text.
 pub(super) fn holds_only_choices(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
-    let filled = || row.cells().filter(|(_, value)| !value.is_blank());
+    let filled = || row.filled();
     let alone = filled().nth(1).is_none();
     filled().all(|(_, value)| match value {
         CellValue::Text(text) => alone || matcher.is_label(text) || !matcher.terms(text).is_empty(),

@@ -99,8 +99,7 @@ pub(super) fn bands(
 
 /// Tells whether a row below a header is one of its records: a code of the key, in the column of the keys.
 fn is_keyed(matcher: &Matcher<'_>, band: &Band, row: Row<'_>) -> bool {
-    let Some((column, CellValue::Text(text))) = row.cells().find(|(_, value)| !value.is_blank())
-    else {
+    let Some((column, CellValue::Text(text))) = row.filled().next() else {
         return false;
     };
     band.headers.iter().any(|header| {
@@ -120,7 +119,7 @@ fn is_keyed(matcher: &Matcher<'_>, band: &Band, row: Row<'_>) -> bool {
 /// Remembers the forms that a title names; they lean the choice of the next header's form.
 fn note_forms(matcher: &Matcher<'_>, row: Row<'_>, leaning: &mut Leaning) {
     const MOST_WORDS: usize = 12;
-    let mut cells = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut cells = row.filled();
     let (Some((_, CellValue::Text(text))), None) = (cells.next(), cells.next()) else {
         return;
     };
@@ -137,7 +136,7 @@ fn note_forms(matcher: &Matcher<'_>, row: Row<'_>, leaning: &mut Leaning) {
 /// that is a label, or a row of texts after a gap, is looked at more closely.
 fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: bool) -> bool {
     let row = rows[at];
-    let mut cells = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut cells = row.filled();
     let Some((_, first)) = cells.next() else {
         return false;
     };
@@ -166,10 +165,7 @@ fn follows_gap(rows: &[Row<'_>], at: usize) -> bool {
 }
 
 fn is_lone(row: Row<'_>) -> bool {
-    row.cells()
-        .filter(|(_, value)| !value.is_blank())
-        .nth(1)
-        .is_none()
+    row.filled().nth(1).is_none()
 }
 
 fn starts_like_value(text: &str) -> bool {

@@ -65,8 +65,7 @@ pub(super) fn header_text(value: CellValue<'_>) -> Cow<'_, str> {
 /// The labels of the header in rows `first` to `last`, in the order of the columns.
 pub(super) fn labels(grid: &Grid, first: u32, last: u32) -> Vec<Label> {
     let mut indices: Vec<u32> = (first..=last)
-        .flat_map(|row| grid.row(row).cells())
-        .filter(|(_, value)| !value.is_blank())
+        .flat_map(|row| grid.row(row).filled())
         .map(|(column, _)| column)
         .collect();
     indices.sort_unstable();
@@ -119,7 +118,7 @@ fn add_covered(labels: &mut Vec<Label>, grid: &Grid, region: &Region, last: u32)
 /// Gives the texts of one row of the header to the columns that they stand over.
 fn spread_row(labels: &mut [Label], grid: &Grid, merged: &[Region], row: u32, last: u32) {
     let cells = grid.row(row);
-    for (column, value) in cells.cells().filter(|(_, value)| !value.is_blank()) {
+    for (column, value) in cells.filled() {
         let region = merged
             .iter()
             .find(|region| region.first_row == row && region.first_column == column);

@@ -71,7 +71,7 @@ pub(super) fn header_at(
 
 /// Tells whether a row is `Kuukausi: | lokakuu 2018` and nothing else; without colon the key must ask for what the value is.
 fn is_key_and_value(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     let (Some(key), Some(value), None) = (filled.next(), filled.next(), filled.next()) else {
         return false;
     };
@@ -159,7 +159,7 @@ fn best_attempt(
             break;
         }
         // A title merged over all columns labels none of them.
-        only_titles &= row.cells().filter(|(_, value)| !value.is_blank()).count() == 1;
+        only_titles &= row.filled().count() == 1;
         if only_titles {
             if first_filled(row) <= first_filled(grid.row(last + 1)) {
                 start = last + 1;
@@ -185,14 +185,14 @@ fn best_attempt(
 
 /// The column of the first cell that holds something.
 fn first_filled(row: Row<'_>) -> Option<u32> {
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     filled.next().map(|(column, _)| column)
 }
 
 /// Tells whether a row below labels holds one text alone that names a month, a place or a code, and is no label: it heads
 /// the rows below (READING.md R13).
 fn is_heading(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, value @ (CellValue::Text(_) | CellValue::Date(_)))), None) => {
             let text = header_text(value);
@@ -226,7 +226,7 @@ fn without_titles(
 /// Tells whether a row holds one text alone, above a column that has a label of its own: what it names is said of the
 /// whole table, not of its columns.
 fn is_lone_title(grid: &Grid, row: u32, below: &Attempt) -> bool {
-    let mut filled = grid.row(row).cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = grid.row(row).filled();
     let (Some((column, _)), None) = (filled.next(), filled.next()) else {
         return false;
     };
@@ -262,12 +262,7 @@ fn with_groups(
 /// least one stands over two columns or more, and none over all.
 fn is_group_row(grid: &Grid, row: u32, below: &Attempt) -> bool {
     let columns: Vec<u32> = below.labels.iter().map(|label| label.index).collect();
-    let starts: Vec<u32> = grid
-        .row(row)
-        .cells()
-        .filter(|(_, value)| !value.is_blank())
-        .map(|(column, _)| column)
-        .collect();
+    let starts: Vec<u32> = grid.row(row).filled().map(|(column, _)| column).collect();
     let (Some(edge), Some(first)) = (columns.first(), starts.first()) else {
         return false;
     };
@@ -313,7 +308,7 @@ fn with_rows_below(
             break;
         }
         // Goals and results below one label leave it without a field.
-        let several = row.cells().filter(|(_, value)| !value.is_blank()).count() > 1;
+        let several = row.filled().count() > 1;
         let least = if of_groups && several {
             1
         } else {
@@ -343,7 +338,7 @@ fn holds_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> bool {
     let of_form = |candidate: &&Candidate| candidate.form == form && candidate.is_named();
     let mut filled = 0;
     let mut same = 0;
-    for (column, value) in row.cells().filter(|(_, value)| !value.is_blank()) {
+    for (column, value) in row.filled() {
         filled += 1;
         let here = matcher.named(&header_text(value));
         let label = above.labels.iter().find(|label| label.index == column);
@@ -371,7 +366,7 @@ fn holds_sub_labels(matcher: &Matcher<'_>, row: Row<'_>, above: &Attempt) -> boo
         let last = label.and_then(|label| label.parts.last());
         last.is_some_and(|part| !part.group)
     };
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     let mut new = 0;
     let all_right = filled.all(|(column, value)| {
         new += usize::from(!has_label(column));

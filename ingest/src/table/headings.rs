@@ -28,7 +28,7 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
         return None;
     };
     let question = |row: Row<'_>| -> Option<(u32, Term)> {
-        let (column, cell) = row.cells().find(|(_, value)| !value.is_blank())?;
+        let (column, cell) = row.filled().next()?;
         let CellValue::Text(text) = cell else {
             return None;
         };
@@ -118,8 +118,8 @@ impl Layout<'_> {
     fn answers_beside(&self) -> Option<u32> {
         let next = |row: u32, column: u32| {
             let row = self.grid.row(row);
-            row.cells()
-                .find(|(other, value)| *other > column && !value.is_blank())
+            row.filled()
+                .find(|(other, _)| *other > column)
                 .map(|(other, _)| other)
         };
         let beside: Vec<u32> = self
@@ -139,14 +139,14 @@ impl Layout<'_> {
         self.grid
             .rows_from(first)
             .filter(|row| !headed(row.number()))
-            .find_map(|row| row.cells().find(|(_, value)| !value.is_blank()))
+            .find_map(|row| row.filled().next())
             .map_or(heading, |(column, _)| column)
     }
 
     /// Tells whether a text alone in the column of the questions asks something that is none of them.
     fn asks(&self, row: Row<'_>) -> bool {
         const LONGEST: usize = 120;
-        let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+        let mut filled = row.filled();
         let (Some((column, CellValue::Text(text))), None) = (filled.next(), filled.next()) else {
             return false;
         };
@@ -184,7 +184,7 @@ impl Layout<'_> {
                 let held = columns
                     .iter()
                     .any(|column| !row.get(column.index).is_blank());
-                let filled = row.cells().filter(|(_, value)| !value.is_blank());
+                let filled = row.filled();
                 let answers = columns
                     .last()
                     .is_some_and(|column| !row.get(column.index).is_blank());

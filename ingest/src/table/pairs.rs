@@ -44,8 +44,7 @@ const LONGEST_KEY: usize = 60;
 /// The pairs of a row outside tables. A key with a colon is one whatever it says; without colon it must name
 /// a field.
 pub(super) fn pairs(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> Vec<KeyValue> {
-    let cells: Vec<(u32, CellValue<'_>)> =
-        row.cells().filter(|(_, value)| !value.is_blank()).collect();
+    let cells: Vec<(u32, CellValue<'_>)> = row.filled().collect();
     let mut pairs = Vec::new();
     let mut at = 0;
     while let Some((column, value)) = cells.get(at).copied() {

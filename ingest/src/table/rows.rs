@@ -57,7 +57,7 @@ impl<'a> Body<'a> {
     }
 
     fn kind(&self, row: Row<'a>, next: Option<Row<'a>>) -> RowKind {
-        let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+        let mut filled = row.filled();
         let mut outside = false;
         let mut inside = filled.by_ref().filter(|(column, _)| {
             let within = self.covers(*column);
@@ -106,7 +106,7 @@ impl<'a> Body<'a> {
 
     /// `Laatija: | Maija` at the left edge is a key with its value, not a record.
     fn key_row(&self, row: Row<'_>, first: u32) -> RowKind {
-        let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
+        let filled = row.filled().count();
         let edge = self
             .columns
             .first()
@@ -128,7 +128,7 @@ impl<'a> Body<'a> {
             _ => false,
         };
         says(first) && {
-            let filled = row.cells().filter(|(_, value)| !value.is_blank());
+            let filled = row.filled();
             let (same, all) = filled.fold((0, 0), |(same, all), cell| {
                 (same + usize::from(says(cell)), all + 1)
             });
@@ -189,7 +189,7 @@ impl<'a> Body<'a> {
         let is_key = own.is_some() && own == key;
         !is_key
             && next.is_some_and(|row| {
-                let mut others = row.cells().filter(|(_, value)| !value.is_blank());
+                let mut others = row.filled();
                 row.get(column).is_blank() && others.nth(1).is_some()
             })
     }
@@ -280,8 +280,7 @@ impl<'a> Body<'a> {
         };
         let rest = last_sum + 1..kinds.len();
         let is_signature = |number: u32| {
-            let filled = self.grid.row(number).cells();
-            let mut filled = filled.filter(|(_, value)| !value.is_blank());
+            let mut filled = self.grid.row(number).filled();
             filled.all(|(column, value)| match value {
                 CellValue::Text(text) if self.kind_of(column) == Some(key) => {
                     !self.heading_terms(text).iter().any(|term| owns(key, term))
@@ -306,10 +305,7 @@ impl<'a> Body<'a> {
 
     /// A line of a signature: such a word, a telephone number or an address beside nothing that a record of the form holds.
     fn is_contact(&self, number: u32) -> bool {
-        let filled = || {
-            let cells = self.grid.row(number).cells();
-            cells.filter(|(_, value)| !value.is_blank())
-        };
+        let filled = || self.grid.row(number).filled();
         let is_value = |(column, value): (u32, CellValue<'_>)| match self.kind_of(column) {
             Some(FieldKind::Date) => looks_like_date(value),
             Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money) => {
@@ -328,17 +324,15 @@ impl<'a> Body<'a> {
     fn filled(&self, number: u32) -> usize {
         let cells = self.grid.row(number);
         cells
-            .cells()
-            .filter(|(column, value)| self.covers(*column) && !value.is_blank())
+            .filled()
+            .filter(|(column, _)| self.covers(*column))
             .take(2)
             .count()
     }
 
     fn is_footnote(&self, number: u32, blank_before: bool) -> bool {
         let row = self.grid.row(number);
-        let Some((column, CellValue::Text(text))) =
-            row.cells().find(|(_, value)| !value.is_blank())
-        else {
+        let Some((column, CellValue::Text(text))) = row.filled().next() else {
             return false;
         };
         let edge = self

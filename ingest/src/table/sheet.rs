@@ -311,9 +311,8 @@ impl Reader<'_> {
                         .iter()
                         .any(|pair| pair.cell != value && pair.cell.1 > column && is_settled(pair))
             };
-            for (column, value) in row.cells() {
+            for (column, value) in row.filled() {
                 if let CellValue::Text(text) = value
-                    && !value.is_blank()
                     && !says(column)
                 {
                     titles.push((row.number(), column, text.trim().to_owned()));

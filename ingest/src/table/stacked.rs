@@ -67,7 +67,7 @@ fn setting(
         let pairs = pairs(matcher, grid, row);
         return Some(pairs.iter().flat_map(|pair| told(&pair.value)).collect());
     }
-    let mut filled = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, value @ (CellValue::Text(_) | CellValue::Date(_)))), None) => {
             // In a form that asks for places a bare name of one heads its rows: it is where the work took place
@@ -83,7 +83,7 @@ fn setting(
 
 /// Tells whether a row holds nothing but labels with values: `Kunta: | Porvoo`.
 pub(super) fn is_key_row(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> bool {
-    let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
+    let filled = row.filled().count();
     let pairs = pairs(matcher, grid, row);
     let cells: usize = pairs
         .iter()

@@ -12,8 +12,8 @@ const MOST_WORDS: usize = 6;
 /// nothing else in it but numbers speaks of a record.
 pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
     let mut cells = row
-        .cells()
-        .filter(|(column, value)| body.covers(*column) && !value.is_blank() && !is_number(*value));
+        .filled()
+        .filter(|(column, value)| body.covers(*column) && !is_number(*value));
     let Some((column, CellValue::Text(text))) = cells.next() else {
         return false;
     };
@@ -45,9 +45,7 @@ pub(super) fn labels_average(row: Row<'_>) -> bool {
         "minimum",
         "maximum",
     ];
-    let mut texts = row
-        .cells()
-        .filter(|(_, value)| !value.is_blank() && !is_number(*value));
+    let mut texts = row.filled().filter(|(_, value)| !is_number(*value));
     let (Some((_, CellValue::Text(text))), None) = (texts.next(), texts.next()) else {
         return false;
     };

@@ -30,15 +30,13 @@ fn is_date_pattern(text: &str) -> bool {
 }
 
 fn holds_units(row: Row<'_>) -> bool {
-    row.cells()
-        .filter(|(_, value)| !value.is_blank())
-        .all(|(_, value)| match value {
-            CellValue::Text(text) => {
-                let bracketed = text.trim().starts_with('(') && text.trim().ends_with(')');
-                bracketed || is_unit(&normalise(text)) || is_thousand_of_unit(text)
-            }
-            _ => false,
-        })
+    row.filled().all(|(_, value)| match value {
+        CellValue::Text(text) => {
+            let bracketed = text.trim().starts_with('(') && text.trim().ends_with(')');
+            bracketed || is_unit(&normalise(text)) || is_thousand_of_unit(text)
+        }
+        _ => false,
+    })
 }
 
 /// Tells whether a text is `1 000 €`, `1000 eur` or the like.
@@ -60,7 +58,7 @@ fn unit_text(text: &str) -> Option<String> {
 /// Adds the units of a row to the labels above it, `Kesto` over `min` as `Kesto (min)`; what only explains a label that it
 /// would hide, as `(valitse listasta)`, is left out.
 pub(super) fn add_units(matcher: &Matcher<'_>, row: Row<'_>, form: usize, labels: &mut [Label]) {
-    for (column, value) in row.cells().filter(|(_, value)| !value.is_blank()) {
+    for (column, value) in row.filled() {
         let label = labels.iter_mut().find(|label| label.index == column);
         let Some((label, text)) = label.zip(unit_text(&header_text(value))) else {
             continue;

@@ -73,8 +73,7 @@ pub(super) fn unread_blocks(matcher: &Matcher<'_>, grid: &Grid, notes: &[u32]) -
                 Code::HeaderNotFound
             };
             let texts: Vec<String> = block[0]
-                .cells()
-                .filter(|(_, value)| !value.is_blank())
+                .filled()
                 .map(|(_, value)| value.text().trim().to_owned())
                 .collect();
             issues.push(
@@ -104,7 +103,7 @@ pub(super) fn unread_blocks(matcher: &Matcher<'_>, grid: &Grid, notes: &[u32]) -
 /// Several cells that are neither keys with values nor say that nothing was done. Keys whose values are what
 /// the form asks for are a record written downwards, which nothing reads.
 fn is_record(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> bool {
-    let filled = row.cells().filter(|(_, value)| !value.is_blank()).count();
+    let filled = row.filled().count();
     filled >= 2
         && nil_cells(matcher, row).is_empty()
         && (pairs(matcher, grid, row).is_empty()
@@ -115,7 +114,7 @@ fn is_record(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> bool {
 /// Labels of fields and nothing else, too many for keys above their values.
 fn is_row_of_labels(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
     const FEWEST: usize = 3;
-    let filled = || row.cells().filter(|(_, value)| !value.is_blank());
+    let filled = || row.filled();
     filled().count() >= FEWEST
         && filled()
             .all(|(_, value)| matches!(value, CellValue::Text(text) if matcher.is_label(text)))
@@ -123,7 +122,7 @@ fn is_row_of_labels(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
 
 /// `Päivämäärä | 5.10.2018`: a label of a count or code with a value of its kind beside it.
 fn is_upright_record(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
-    let mut cells = row.cells().filter(|(_, value)| !value.is_blank());
+    let mut cells = row.filled();
     let (Some((_, CellValue::Text(label))), Some((_, value)), None) =
         (cells.next(), cells.next(), cells.next())
     else {
@@ -149,12 +148,10 @@ fn is_upright_record(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
 }
 
 fn is_labels(row: Row<'_>) -> bool {
-    row.cells()
-        .filter(|(_, value)| !value.is_blank())
-        .all(|(_, value)| {
-            matches!(value, CellValue::Text(text) if text.chars().any(char::is_alphabetic))
-                && !looks_like_number(value)
-        })
+    row.filled().all(|(_, value)| {
+        matches!(value, CellValue::Text(text) if text.chars().any(char::is_alphabetic))
+            && !looks_like_number(value)
+    })
 }
 
 fn holds_value(row: Row<'_>) -> bool {
@@ -178,8 +175,7 @@ fn columns(grid: &Grid, first: Row<'_>, labelled: bool) -> Vec<Column> {
     }
     let label = |value: CellValue<'_>| crate::columns::flat_label(&value.text()).into_owned();
     first
-        .cells()
-        .filter(|(_, value)| !value.is_blank())
+        .filled()
         .map(|(index, value)| column(index, label(value)))
         .collect()
 }

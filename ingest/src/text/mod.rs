@@ -9,4 +9,5 @@ mod records;
 mod single_byte;
 mod wrapped;
 
+pub(crate) use older::Older;
 pub(crate) use read::read;

@@ -10,7 +10,7 @@ const CODE_PAGE_850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿ�
 
 /// An older encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Older {
+pub(crate) enum Older {
     /// Code page 850.
     Dos,
     /// Mac OS Roman.
@@ -51,7 +51,7 @@ impl Older {
     }
 
     /// The text of bytes.
-    pub(super) fn decode(self, bytes: &[u8]) -> String {
+    pub(crate) fn decode(self, bytes: &[u8]) -> String {
         match self {
             Older::Mac => MACINTOSH.decode_without_bom_handling(bytes).0.into_owned(),
             Older::Dos => {

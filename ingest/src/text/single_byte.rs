@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, ISO_8859_15, WINDOWS_1252};
 
 use crate::document::Refusal;
+use crate::format::unknown_encoding;
 use crate::issue::Code;
 use crate::text::encoding::{Decoded, LineRemark};
 use crate::text::mojibake::word_around;
@@ -57,11 +58,7 @@ fn encoding(bytes: &[u8]) -> Result<&'static Encoding, Refusal> {
     if guess == WINDOWS_1252 {
         return Ok(guess);
     }
-    Err(Refusal {
-        code: Code::EncodingError,
-        reason: "unknown",
-        found: guess.name().to_ascii_lowercase(),
-    })
+    Err(unknown_encoding(guess.name().to_ascii_lowercase()))
 }
 
 /// The parts of `bytes` that are not UTF-8, and whether some other part holds a character of several bytes.

@@ -53,7 +53,7 @@ pub(super) struct Records {
 type Record<'a> = (u16, &'a [u8]);
 
 /// The records from `at` on; ends where the stream does.
-fn records(stream: &[u8], at: usize) -> impl Iterator<Item = Record<'_>> {
+pub(super) fn records(stream: &[u8], at: usize) -> impl Iterator<Item = Record<'_>> {
     let mut rest = stream.get(at..).unwrap_or_default();
     std::iter::from_fn(move || {
         let (kind, after) = (number(rest, 0)?, rest.get(4..)?);
@@ -197,7 +197,7 @@ fn sheet(stream: &[u8], at: usize, percent: &[bool]) -> Result<SheetRecords, Ref
                     found.uncached.push(cell);
                 }
             }
-            0x00bd => several(data, percent, &mut found),
+            0x00bd => several(data, percent, &mut found)?,
             _ => {}
         }
     }
@@ -209,12 +209,22 @@ fn is_text_result(result: &[u8]) -> bool {
     result[0] == 0 && result[6] == 0xff && result[7] == 0xff
 }
 
-/// Several numbers of a row in one record.
-fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) {
-    let Some((row, first)) = number(data, 0).zip(number(data, 2)) else {
-        return;
-    };
+/// Several numbers of a row in one record, and the column of the last at its end.
+///
+/// # Errors
+/// `format-error`/`corrupt` for a record of another length than its columns ask for.
+fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) -> Result<(), Refusal> {
     let cells = data.len().saturating_sub(6) / 6;
+    let places = number(data, 0).zip(number(data, 2));
+    let last = number(data, 4 + cells * 6);
+    let Some((row, first)) = places.filter(|(_, first)| {
+        let next = usize::from(*first) + cells;
+        cells > 0
+            && data.len() == 6 + cells * 6
+            && last.is_some_and(|last| usize::from(last) + 1 == next)
+    }) else {
+        return Err(corrupt("numbers of a row that end elsewhere"));
+    };
     for (at, column) in (u32::from(first)..).take(cells).enumerate() {
         found.reach(u32::from(row), column);
         let style = usize::from(number(data, 4 + at * 6).unwrap_or(0));
@@ -222,6 +232,7 @@ fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) {
             found.percent.insert((u32::from(row), column));
         }
     }
+    Ok(())
 }
 
 /// Refuses a sheet that claims more cells than a sheet can have: memory is set aside by that claim.
@@ -253,5 +264,24 @@ pub(super) fn error_text(error: &CellErrorType) -> &'static str {
         CellErrorType::Ref => "#REF!",
         CellErrorType::GettingData => "#GETTING_DATA",
         _ => "#VALUE!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_numbers_in_a_record_fill_the_columns_it_names() {
+        let record = |last: u8| {
+            let mut data = vec![7, 0, 3, 0];
+            data.extend([1, 0, 0, 0, 0, 0].repeat(2));
+            data.extend([last, 0]);
+            let mut found = SheetRecords::default();
+            several(&data, &[false, true], &mut found).map(|()| found)
+        };
+        let found = record(4).unwrap();
+        assert!(found.is_percent(7, 3) && found.is_percent(7, 4) && !found.is_percent(7, 5));
+        assert!([2, 3, 5].iter().all(|last| record(*last).is_err()));
     }
 }

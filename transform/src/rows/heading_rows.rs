@@ -73,8 +73,7 @@ impl<'g> TableReader<'g, '_> {
 
     /// The one text of a row that could head the rows below: no key with a value, no remark with a star or in brackets.
     fn possible_heading(&self, row: u32) -> Option<(u32, &'g str)> {
-        let cells = self.place.grid.row(row).cells();
-        let mut filled = cells.filter(|(_, value)| !value.is_blank());
+        let mut filled = self.place.grid.row(row).filled();
         match (filled.next(), filled.next()) {
             (Some((column, CellValue::Text(text))), None) => {
                 let is_remark = text.contains([':', '*']) || text.trim_start().starts_with('(');

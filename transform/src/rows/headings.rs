@@ -44,8 +44,7 @@ impl TableReader<'_, '_> {
     /// Enters a question that is none of the programme's: what stands below it answers nothing that is known.
     fn enter_unasked(&mut self, row: u32) {
         self.sections.end_values();
-        let cells = self.place.grid.row(row).cells();
-        let mut filled = cells.filter(|(_, value)| !value.is_blank());
+        let mut filled = self.place.grid.row(row).filled();
         let Some((column, value)) = filled.next() else {
             return;
         };
@@ -63,10 +62,8 @@ impl TableReader<'_, '_> {
 
     fn take_line(&self, row: &TableRow, answer: &mut Answer) {
         let mut words: Vec<Cow<'_, str>> = Vec::new();
-        for (_, value) in self.place.grid.row(row.number).cells() {
-            if !value.is_blank() {
-                words.push(value.text());
-            }
+        for (_, value) in self.place.grid.row(row.number).filled() {
+            words.push(value.text());
         }
         if !answer.text.is_empty() {
             answer.text.push('\n');

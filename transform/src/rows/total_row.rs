@@ -29,9 +29,8 @@ impl TableReader<'_, '_> {
     /// is required is there.
     fn is_record_with_such_a_word(&self, row: u32) -> bool {
         let cells = self.place.grid.row(row);
-        let is_text =
-            |value: &CellValue<'_>| matches!(value, CellValue::Text(_)) && !value.is_blank();
-        let Some((label, _)) = cells.cells().find(|(_, value)| is_text(value)) else {
+        let is_text = |value: &CellValue<'_>| matches!(value, CellValue::Text(_));
+        let Some((label, _)) = cells.filled().find(|(_, value)| is_text(value)) else {
             return false;
         };
         let labels_text = self.plan.readers.iter().any(|reader| {
@@ -138,10 +137,7 @@ impl TableReader<'_, '_> {
         let last = rows.iter().rev().find(|row| row.kind == RowKind::Data)?;
         let cells = self.place.grid.row(last.number);
         let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
-        let mut filled = cells
-            .cells()
-            .filter(|(_, value)| !value.is_blank())
-            .peekable();
+        let mut filled = cells.filled().peekable();
         (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column)))
             .then_some(last.number)
     }
@@ -208,11 +204,9 @@ impl TableReader<'_, '_> {
         let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
         let columns = &self.place.table.columns;
         let first = columns.first().map_or(0, |column| column.index);
-        let mut own = cells.cells().filter(|(column, _)| *column >= first);
+        let mut own = cells.filled().filter(|(column, _)| *column >= first);
         let text = own.find_map(|(column, value)| match value {
-            CellValue::Text(text) if !value.is_blank() && !is_numeric(column) => {
-                Some(text.trim().to_owned())
-            }
+            CellValue::Text(text) if !is_numeric(column) => Some(text.trim().to_owned()),
             _ => None,
         });
         text.unwrap_or_default()

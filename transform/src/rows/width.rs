@@ -71,8 +71,7 @@ impl Width {
 }
 
 fn holds_beyond(row: Row<'_>, header: u32) -> bool {
-    let mut cells = row.cells();
-    cells.any(|(column, value)| column >= header && !value.is_blank())
+    row.filled().any(|(column, _)| column >= header)
 }
 
 /// One to `most` digits and nothing else.

@@ -1,5 +1,6 @@
 //! Where the tables of a sheet begin and end.
 
+use super::apart::apart;
 use super::header::flatten;
 use super::look::{Looks, columns, filled, names_columns};
 use super::records::{Record, Records, records};
@@ -25,6 +26,9 @@ pub fn raw_tables(grid: &Grid) -> Vec<Vec<Vec<String>>> {
             tables.clear();
         }
         tables.push(block);
+    }
+    if !have_width {
+        tables = tables.into_iter().flat_map(apart).collect();
     }
     let first = tables.first().cloned();
     // Behind the first, lone lines and columns are notes.
@@ -90,7 +94,7 @@ fn usual_width(records: &[Record], have_width: bool) -> usize {
 }
 
 /// Where the table begins: after records of at most one filled field, if wider ones follow.
-fn first_record(records: &[Record], have_width: bool) -> usize {
+pub(super) fn first_record(records: &[Record], have_width: bool) -> usize {
     if usual_width(records, have_width) < 2 {
         return 0;
     }

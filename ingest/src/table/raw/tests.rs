@@ -91,19 +91,98 @@ fn a_space_behind_every_delimiter_belongs_to_it() {
 
 #[test]
 fn blank_cells_at_the_end_of_a_workbook_row_do_not_end_its_table() {
+    let grid = sheet(&["", "Nimi|Hlö|Huom", "a|1", "b|2", "", "c|3", "d|4|x"]);
+    let expected = ["Nimi|Hlö|Huom", "a|1|", "b|2|", "c|3|", "d|4|x"];
+    assert_eq!(printed(&grid), [expected.to_vec()]);
+}
+
+/// A sheet of a workbook.
+fn sheet(rows: &[&str]) -> Grid {
     let mut grid = Grid::default();
-    for (row, cells) in [
-        (2, "Nimi Hlö Huom"),
-        (3, "a 1"),
-        (4, "b 2"),
-        (6, "c 3"),
-        (7, "d 4 x"),
-    ] {
-        grid.start_row(row);
-        for (column, text) in (0..).zip(cells.split(' ')) {
+    for (number, row) in (1..).zip(rows).filter(|(_, row)| !row.is_empty()) {
+        grid.start_row(number);
+        for (column, text) in (0..).zip(row.split('|')) {
             grid.push(column, CellValue::Text(text));
         }
     }
-    let expected = ["Nimi|Hlö|Huom", "a|1|", "b|2|", "c|3|", "d|4|x"];
-    assert_eq!(printed(&grid), [expected.to_vec()]);
+    grid
+}
+
+#[test]
+fn tables_with_another_number_of_rows_beside_a_blank_column_stand_for_themselves() {
+    let grid = sheet(&[
+        "Osallistujat|||Kustannukset",
+        "Kuukausi|Hlö||Kunta|Summa|Osuus",
+        "elo|5||Espoo|700|70 %",
+        "syys|6||Vantaa|300|30 %",
+        "loka|7",
+        "marras|8",
+    ]);
+    let expected = [
+        vec!["Kuukausi|Hlö", "elo|5", "syys|6", "loka|7", "marras|8"],
+        vec!["Kunta|Summa|Osuus", "Espoo|700|70 %", "Vantaa|300|30 %"],
+    ];
+    assert_eq!(printed(&grid), expected);
+}
+
+#[test]
+fn keys_again_behind_blank_columns_begin_another_table() {
+    let grid = sheet(&[
+        "Viikko|Lapset||| Viikko|Lapset|Huom||Viikko|Lapset",
+        "40|5|||44|7|x||48|1",
+        "41|6|||45|8|y||49|2",
+    ]);
+    let expected = [
+        vec!["Viikko|Lapset", "40|5", "41|6"],
+        vec![" Viikko|Lapset|Huom", "44|7|x", "45|8|y"],
+        vec!["Viikko|Lapset", "48|1", "49|2"],
+    ];
+    assert_eq!(printed(&grid), expected);
+}
+
+#[test]
+fn columns_that_stand_apart_from_others_of_their_rows_stay_in_their_table() {
+    for rows in [
+        // The same rows on both sides.
+        &["Nimi|Hlö||Ohjaaja|Tunnit", "a|5||A|1", "b|6||B|2"][..],
+        // Rows that are not filled yet.
+        &[
+            "Kk|Hlö||Tila|Tunnit",
+            "1|5||A|1",
+            "2|6||B|2",
+            "3|",
+            "4|",
+            "5|",
+        ],
+        // A total on one side.
+        &[
+            "Nimi|Hlö||Ohjaaja|Tunnit",
+            "a|5||A|1",
+            "b|6||B|2",
+            "|||Yht.|3",
+        ],
+        // A group of labels on one side.
+        &[
+            "Nimi|Hlö||Tunnit",
+            "|||Tila|Yht.",
+            "a|5||A|1",
+            "b|6||B|2",
+            "c|7",
+            "d|8",
+        ],
+        // The same text twice where keys would stand.
+        &[
+            "Nimi|Hlö||Tila|Tunnit",
+            "a|5||A|1",
+            "b|6||A|2",
+            "c|7",
+            "d|8",
+        ],
+    ] {
+        let tables = raw_tables(&sheet(rows));
+        assert_eq!(tables.len(), 1, "{rows:?}");
+        assert_eq!(tables[0][0].len(), 5, "{rows:?}");
+    }
+    let text = "Viikko;Lapset;;Viikko;Lapset\n40;5;;44;7\n41;6;;45;8\n";
+    assert_eq!(tables(text).len(), 1);
 }

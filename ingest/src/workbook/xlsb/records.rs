@@ -1,15 +1,8 @@
-//! The records that the parts of a binary workbook consist of, and the fields in them.
+//! The records that the parts of a binary workbook of Excel 2007 consist of, and the texts in them.
 
 use crate::document::Refusal;
 use crate::format::corrupt;
-
-/// A record: its type and its bytes.
-#[derive(Clone, Copy)]
-pub(super) struct Record<'a> {
-    /// The type.
-    pub(super) kind: u16,
-    data: &'a [u8],
-}
+use crate::workbook::record::Record;
 
 /// The records of a part; ends where the part does.
 pub(super) fn records(part: &[u8]) -> impl Iterator<Item = Result<Record<'_>, Refusal>> {
@@ -50,43 +43,6 @@ fn next<'a>(rest: &mut &'a [u8]) -> Option<Record<'a>> {
 }
 
 impl Record<'_> {
-    fn bytes<const COUNT: usize>(&self, at: usize) -> Result<[u8; COUNT], Refusal> {
-        let bytes = self.data.get(at..at + COUNT);
-        let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
-        bytes.ok_or_else(|| corrupt(format!("record {} too short", self.kind)))
-    }
-
-    /// The byte at `at`.
-    pub(super) fn u8(&self, at: usize) -> Result<u8, Refusal> {
-        self.bytes(at).map(u8::from_le_bytes)
-    }
-
-    /// The number of two bytes at `at`.
-    pub(super) fn u16(&self, at: usize) -> Result<u16, Refusal> {
-        self.bytes(at).map(u16::from_le_bytes)
-    }
-
-    /// The number of four bytes at `at`.
-    pub(super) fn u32(&self, at: usize) -> Result<u32, Refusal> {
-        self.bytes(at).map(u32::from_le_bytes)
-    }
-
-    /// The number of eight bytes at `at`.
-    pub(super) fn f64(&self, at: usize) -> Result<f64, Refusal> {
-        self.bytes(at).map(f64::from_le_bytes)
-    }
-
-    /// The number packed into four bytes at `at`: an integer or the upper half of a float, maybe in hundredths.
-    pub(super) fn packed(&self, at: usize) -> Result<f64, Refusal> {
-        let raw = self.u32(at)?;
-        let number = if raw & 2 == 0 {
-            f64::from_bits(u64::from(raw & !3) << 32)
-        } else {
-            f64::from(raw.cast_signed() >> 2)
-        };
-        Ok(if raw & 1 == 0 { number } else { number / 100.0 })
-    }
-
     /// Appends the text at `at` (its length in four bytes, then UTF-16) to `into`; returns where it ends.
     ///
     /// # Errors
@@ -124,20 +80,5 @@ mod tests {
             .unwrap();
         assert_eq!(found, [(5, 1), (156, 128)]);
         assert!(records(&[0x05, 0x09]).next().unwrap().is_err());
-    }
-
-    #[test]
-    fn packed_numbers_are_integers_or_floats_maybe_in_hundredths() {
-        let packed = |raw: u32| {
-            let data = raw.to_le_bytes();
-            let record = Record {
-                kind: 2,
-                data: &data,
-            };
-            record.packed(0).unwrap()
-        };
-        assert!((packed((1250 << 2) | 3) - 12.5).abs() < f64::EPSILON);
-        assert!((packed((7 << 2) | 2) - 7.0).abs() < f64::EPSILON);
-        assert!((packed(0x3ff0_0000) - 1.0).abs() < f64::EPSILON);
     }
 }

@@ -5,9 +5,10 @@ use crate::format::corrupt;
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
 use crate::workbook::number_format::Shown;
+use crate::workbook::record::{Record, error_text};
 use crate::workbook::shared_texts::SheetTexts;
 use crate::workbook::xlsb::book::Book;
-use crate::workbook::xlsb::records::{Record, records};
+use crate::workbook::xlsb::records::records;
 
 /// Row of the largest sheet there can be, from 0.
 const LAST_ROW: u32 = 1_048_575;
@@ -91,20 +92,6 @@ impl SheetReader<'_> {
         let style = (record.u32(4)? & 0x00ff_ffff) as usize;
         let shown = self.book.styles.get(style).unwrap_or(&Shown::Number);
         Ok(shown.value(number, self.book.counts_from_1904))
-    }
-}
-
-/// An error value as Excel writes it.
-fn error_text(code: u8) -> &'static str {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x17 => "#REF!",
-        0x1d => "#NAME?",
-        0x24 => "#NUM!",
-        0x2a => "#N/A",
-        0x2b => "#GETTING_DATA",
-        _ => "#VALUE!",
     }
 }
 

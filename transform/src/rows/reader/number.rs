@@ -240,11 +240,7 @@ fn stated_around(making: Making<'_>) -> Option<Stated> {
     let (_, header) = making.table.header?;
     let below = making.table.rows.iter().filter(|row| row.number > header);
     let below = below.filter_map(|row| {
-        let mut filled = making
-            .grid
-            .row(row.number)
-            .cells()
-            .filter(|(_, cell)| !cell.is_blank());
+        let mut filled = making.grid.row(row.number).filled();
         match (filled.next(), filled.next()) {
             (Some((_, CellValue::Text(note))), None) => Some(stated_by_title(note)),
             _ => None,
