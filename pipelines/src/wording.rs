@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 use kooste_ingest::document::Refusal;
-use kooste_ingest::issue::{Issue, Severity};
+use kooste_ingest::issue::{Code, Issue, Severity};
 use kooste_ingest::place::Place;
 use kooste_transform::programme::Field;
 use kooste_transform::wording::Wording;
@@ -106,16 +106,31 @@ impl Words<'_> {
     }
 
     fn arguments(&self) -> Vec<Argument<'static>> {
+        let issue = self.issue;
+        let found = if is_computed(issue.code) {
+            self.number(&issue.found)
+        } else {
+            issue.found.clone()
+        };
+        let suggestion = self.quoted(&self.number(&issue.suggestion));
         vec![
             ("field", FluentValue::from(self.label.clone())),
-            ("found", FluentValue::from(self.quoted(&self.issue.found))),
-            ("raw", FluentValue::from(self.issue.found.clone())),
-            ("expected", FluentValue::from(self.issue.expected.clone())),
-            (
-                "suggestion",
-                FluentValue::from(self.quoted(&self.issue.suggestion)),
-            ),
+            ("found", FluentValue::from(self.quoted(&found))),
+            ("raw", FluentValue::from(issue.found.clone())),
+            ("expected", FluentValue::from(self.number(&issue.expected))),
+            ("suggestion", FluentValue::from(suggestion)),
         ]
+    }
+
+    /// A number with a decimal point as the language writes it; any other text as it is.
+    fn number(&self, text: &str) -> String {
+        let digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let parts = text.strip_prefix('-').unwrap_or(text).split_once('.');
+        match parts {
+            Some((whole, part)) if digits(whole) && digits(part) => self.messages.decimal(text),
+            _ => text.to_owned(),
+        }
     }
 
     /// A text of the file in the quotes of the language, cut to a length that a message can bear.
@@ -131,6 +146,17 @@ impl Words<'_> {
         self.messages
             .format("issue-quote", &[("text", shown.into())])
     }
+}
+
+/// Whether an issue of this code tells a number that was found by computing, not the text of a cell.
+fn is_computed(code: Code) -> bool {
+    matches!(
+        code,
+        Code::CumulativeBaseMissing
+            | Code::DeviatedValue
+            | Code::RowConstraint
+            | Code::TotalRowMismatch
+    )
 }
 
 /// The message of a file that cannot be read.
@@ -165,7 +191,6 @@ pub fn reason_key(code: &str, reason: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kooste_ingest::issue::Code;
 
     fn place() -> Place {
         Place {
@@ -193,6 +218,25 @@ mod tests {
             said("en", &issue),
             "espoo.xlsx › Toiminta!F17: the cell: there is no municipality “Esppo”. Suggestion: “Espoo”."
         );
+    }
+
+    #[test]
+    fn computed_numbers_are_written_as_the_language_does_and_texts_as_they_stand() {
+        let outlier = Issue::new(Code::DeviatedValue)
+            .found("-1945.24")
+            .expected("2464.715");
+        for (language, numbers) in [
+            ("fi", ["”-1945,24”", "2464,715"]),
+            ("sv", ["”-1945,24”", "2464,715"]),
+            ("en", ["“-1945.24”", "2464.715"]),
+        ] {
+            let said = said(language, &outlier);
+            assert!(numbers.iter().all(|number| said.contains(number)), "{said}");
+        }
+        let text = Issue::new(Code::ConstraintError)
+            .found("12.5")
+            .expected("13");
+        assert!(said("fi", &text).contains("”12.5”"));
     }
 
     #[test]

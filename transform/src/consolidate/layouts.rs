@@ -3,6 +3,7 @@
 //! Months in the names of sheets and columns are no difference: they change with every report.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
@@ -98,15 +99,20 @@ fn differences(old: &Layout<'_>, new: &Layout<'_>) -> Vec<Issue> {
                 text.to_owned()
             }
         };
-        Issue::new(Code::LayoutChanged)
+        let mut issue = Issue::new(Code::LayoutChanged)
             .reason(reason)
+            .sheet((!new.sheet.is_empty()).then(|| Arc::from(new.sheet)))
             .found(shown(found))
-            .expected(shown(expected))
+            .expected(shown(expected));
+        issue.row = new.header_row.parse().ok().filter(|row| *row > 0);
+        issue
     };
     if old.sheet != new.sheet && !are_months(old.sheet, new.sheet) {
         issues.push(issue("sheet", new.sheet, old.sheet));
     }
-    if old.header_row != new.header_row {
+    // Questions as headings have no header.
+    let has_headers = [old, new].iter().all(|layout| layout.header_row != "0");
+    if has_headers && old.header_row != new.header_row {
         issues.push(issue("header-row", new.header_row, old.header_row));
     }
     let lacking = |labels: &[&str], others: &[&str]| -> Vec<String> {
@@ -199,6 +205,19 @@ mod tests {
             told(before, "Toiminta!4: Pvm | Nimi | Hlö | Huone"),
             ["labels: Huone before –"]
         );
+    }
+
+    #[test]
+    fn a_difference_stands_at_the_header_and_headings_have_none_r38() {
+        let old = parsed("Toiminta!4: Pvm | Nimi").unwrap();
+        let issues = differences(&old, &parsed("Taul1!5: Pvm | Hlö").unwrap());
+        for issue in &issues {
+            assert_eq!(
+                (issue.sheet.as_deref(), issue.row),
+                (Some("Taul1"), Some(5))
+            );
+        }
+        assert_eq!(told("Kuvaus!0: Tulokset", "Kuvaus!3: Tulokset"), [""; 0]);
     }
 
     #[test]
