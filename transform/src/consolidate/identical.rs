@@ -48,7 +48,8 @@ pub(super) fn mark(settled: &mut Settled) -> Vec<Repetition> {
             });
         }
     }
-    warn(settled, &found);
+    let ids = found.iter().map(|repetition| repetition.report.clone());
+    settled.warn(&ids.collect());
     found
 }
 
@@ -58,23 +59,4 @@ fn comparable(report: &Report) -> Option<u64> {
     let loaded = matches!(report.state, State::Accepted | State::AcceptedWithIssues);
     (loaded && arrival.stored_under.is_none() && arrival.rows_loaded > 0)
         .then_some(arrival.values_hash)
-}
-
-fn warn(settled: &mut Settled, found: &[Repetition]) {
-    let ids: BTreeSet<&str> = found
-        .iter()
-        .map(|repetition| repetition.report.as_str())
-        .collect();
-    let is_lighter =
-        |report: &Report| report.state == State::Accepted && ids.contains(report.id.as_str());
-    let (warned, rest) = std::mem::take(&mut settled.unchanged)
-        .into_iter()
-        .partition(is_lighter);
-    settled.unchanged = rest;
-    settled.changed.extend::<Vec<Report>>(warned);
-    for report in settled.new.iter_mut().chain(&mut settled.changed) {
-        if report.state == State::Accepted && ids.contains(report.id.as_str()) {
-            report.state = State::AcceptedWithIssues;
-        }
-    }
 }

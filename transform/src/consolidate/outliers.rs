@@ -16,7 +16,6 @@ use super::changes::quoted;
 use super::report::Report;
 use super::series::{FormSeries, accepts, decimal};
 use super::settle::Settled;
-use super::state::State;
 use crate::decisions::Decisions;
 use crate::programme::Programme;
 use crate::warehouse::read::Value;
@@ -69,7 +68,8 @@ impl Places<'_> {
 }
 
 /// Finds the deviating values of the reports that came in this run, or whose months were computed anew (`computed`), and
-/// stand; counts them as warnings in their states.
+/// stand, and of later months that have a longer history now; counts them as warnings in their states. What was told once
+/// stays told.
 pub(super) fn mark(
     places: &Places<'_>,
     settled: &mut Settled,
@@ -83,16 +83,8 @@ pub(super) fn mark(
             found.extend(of_form(places, settled, computed, (at, &shape))?);
         }
     }
-    let warned: BTreeSet<&str> = found
-        .iter()
-        .filter(|deviation| !deviation.accepted)
-        .map(|deviation| deviation.report.as_str())
-        .collect();
-    for report in &mut settled.new {
-        if report.state == State::Accepted && warned.contains(report.id.as_str()) {
-            report.state = State::AcceptedWithIssues;
-        }
-    }
+    let grave = found.iter().filter(|deviation| !deviation.accepted);
+    settled.warn(&grave.map(|deviation| deviation.report.clone()).collect());
     Ok(found)
 }
 
@@ -143,7 +135,7 @@ fn of_form(
         return Ok(Vec::new());
     };
     let mut history = history(places, &came, shape)?;
-    let mut new = stored(places.new, *first, shape)?;
+    let mut new = stored(places.new, &format!("fact.version_key >= {first}"), shape)?;
     new.retain(|value| !computed_keys.contains(&value.version_key));
     new.extend(computed.iter().cloned());
     new.sort();
@@ -156,10 +148,19 @@ fn of_form(
             values.push((*report, series, value));
         }
     }
+    let later = later(settled, form, &came);
+    let of_later = untold(places.before, &later, shape)?;
+    for value in &of_later {
+        if let Some(report) = later.get(&value.version_key) {
+            let series = (report.key.0.clone(), value.of.clone());
+            values.push((*report, series, value));
+        }
+    }
     let form = &places.programme.forms[form];
     let mut found = Vec::new();
     for (report, series, value) in values {
-        let earlier = history[&series].range(..report.key.2);
+        let months = history.get(&series).into_iter().flatten();
+        let earlier = months.filter(|(month, _)| **month < report.key.2);
         let earlier: Vec<Decimal> = earlier.map(|(_, value)| *value).collect();
         if let Some(median) = deviates(value.number, earlier) {
             found.push(Deviation {
@@ -178,17 +179,67 @@ fn of_form(
     Ok(found)
 }
 
-/// The values of versions from this key on.
+/// The reports of earlier runs that stand, of months after one that came.
+fn later<'s>(
+    settled: &'s Settled,
+    form: usize,
+    came: &BTreeMap<i32, &Report>,
+) -> BTreeMap<i32, &'s Report> {
+    let mut first: BTreeMap<&str, NaiveDate> = BTreeMap::new();
+    for report in came.values() {
+        let month = first.entry(&report.key.0).or_insert(report.key.2);
+        *month = report.key.2.min(*month);
+    }
+    let is_later = |report: &Report| {
+        let first = first.get(report.key.0.as_str());
+        first.is_some_and(|first| report.key.2 > *first)
+    };
+    settled
+        .changed
+        .iter()
+        .chain(&settled.unchanged)
+        .filter(|report| {
+            report.key.1 == form
+                && report.valid_to_run.is_none()
+                && !report.is_correction()
+                && is_later(report)
+        })
+        .filter_map(|report| Some((report.version_key?, report)))
+        .collect()
+}
+
+/// The values of these versions that were not told as deviating.
+fn untold(
+    before: &Warehouse,
+    reports: &BTreeMap<i32, &Report>,
+    shape: &FormSeries<'_>,
+) -> Result<Vec<Valued>, WarehouseError> {
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = |texts: Vec<String>| texts.join(", ");
+    let condition = format!(
+        "fact.version_key IN ({}) AND NOT EXISTS (SELECT 1 FROM meta.issue AS told \
+           JOIN meta.report AS report ON report.report_id = told.report_id AND report.version_key = fact.version_key \
+           WHERE told.report_id IN ({}) AND told.code = 'deviated-value' \
+             AND told.sheet IS NOT DISTINCT FROM fact.sheet AND told.row_number = fact.row_number)",
+        list(reports.keys().map(i32::to_string).collect()),
+        list(reports.values().map(|report| quoted(&report.id)).collect()),
+    );
+    stored(before, &condition, shape)
+}
+
+/// The values of versions that fulfil a condition.
 fn stored(
     warehouse: &Warehouse,
-    first: i32,
+    condition: &str,
     shape: &FormSeries<'_>,
 ) -> Result<Vec<Valued>, WarehouseError> {
     let value = shape.value();
     let found = warehouse.query(
         &format!(
             "SELECT fact.version_key, fact.sheet, fact.row_number, {}, fact.\"{value}\" FROM store.\"{}\" AS fact \
-             WHERE fact.version_key >= {first} AND fact.\"{value}\" IS NOT NULL",
+             WHERE {condition} AND fact.\"{value}\" IS NOT NULL ORDER BY ALL",
             shape.key, shape.table
         ),
         &[],

@@ -98,9 +98,9 @@ impl Words<'_> {
         deviations: &[Deviation],
         log: &mut IssueLog<'_>,
     ) -> Result<(), WarehouseError> {
-        let reports: BTreeMap<&str, &Report> = settled
-            .new
-            .iter()
+        let reports = settled.new.iter().chain(&settled.changed);
+        let reports: BTreeMap<&str, &Report> = reports
+            .chain(&settled.unchanged)
             .map(|report| (report.id.as_str(), report))
             .collect();
         for deviation in deviations {

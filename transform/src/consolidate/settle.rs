@@ -8,6 +8,7 @@ use super::cases::{Case, Cases, Renewal};
 use super::cumulative::{self, Lacking};
 use super::duties::Duties;
 use super::report::{Key, Report, Timeliness};
+use super::state::State;
 use crate::programme::Programme;
 
 /// What there is to settle.
@@ -70,6 +71,22 @@ impl Settled {
             .chain(&self.changed)
             .chain(&self.unchanged)
             .filter(|report| report.valid_to_run.is_none())
+    }
+
+    /// Counts a warning in the states of the reports with these ids.
+    pub(super) fn warn(&mut self, ids: &BTreeSet<String>) {
+        let is_warned =
+            |report: &Report| report.state == State::Accepted && ids.contains(&report.id);
+        let unchanged = std::mem::take(&mut self.unchanged);
+        let (warned, rest): (Vec<Report>, Vec<Report>) = unchanged.into_iter().partition(is_warned);
+        self.months.extend(warned.iter().map(|report| report.key.2));
+        self.unchanged = rest;
+        self.changed.extend(warned);
+        for report in self.new.iter_mut().chain(&mut self.changed) {
+            if is_warned(report) {
+                report.state = State::AcceptedWithIssues;
+            }
+        }
     }
 
     /// The versions of this run that are held back for the report of a month before.

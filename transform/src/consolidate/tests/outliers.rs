@@ -51,6 +51,35 @@ fn a_value_far_from_the_months_before_is_warned_of_in_one_run_or_in_two_r35() {
 }
 
 #[test]
+fn a_month_that_comes_late_makes_a_history_for_those_after_it_r35() {
+    let workspace = months(400);
+    let late = workspace.folder.path().join("inbox/2018-03.csv");
+    let text = fs::read_to_string(&late).unwrap();
+    fs::remove_file(&late).unwrap();
+    workspace.run("2018-08-06");
+    assert_eq!(workspace.ask(ISSUES), [""; 0]);
+    workspace.put("2018-03.csv", &text, "2018-08-07");
+    for _ in 0..2 {
+        workspace.run("2018-08-08");
+        let told = workspace.ask(ISSUES);
+        assert_eq!(told.len(), 1);
+        assert!(
+            told[0].ends_with(" deviated-value 2 value 400 42.5"),
+            "{told:?}"
+        );
+        let state = "SELECT state FROM meta.report WHERE period = DATE '2018-07-01' AND form = 'indicators' \
+            AND organisation_code = 'espoo' AND valid_to_run IS NULL";
+        assert_eq!(workspace.ask(state), ["accepted_with_issues"]);
+        // The month is weighed once more, and not told again.
+        workspace.put(
+            "2018-04 v2.csv",
+            "espoo indicators 2018-04 1 value=440000",
+            "2018-08-09",
+        );
+    }
+}
+
+#[test]
 fn a_value_like_those_before_is_not_warned_of_r35() {
     let workspace = months(46);
     workspace.run("2018-08-06");
