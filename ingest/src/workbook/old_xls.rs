@@ -157,10 +157,10 @@ impl Reader {
     fn shown(&self, record: Record<'_>) -> Result<Shown, Refusal> {
         /// The number of the style stands in a record before the cell.
         const BEFORE: u8 = 0x3f;
-        let style = match record.u8(4)? & 0x3f {
-            _ if !self.is_first => record.u16(4)?,
-            BEFORE => self.next_style,
-            style => u16::from(style),
+        let style = match (self.is_first, record.u8(4)? & 0x3f) {
+            (false, _) => record.u16(4)?,
+            (true, BEFORE) => self.next_style,
+            (true, style) => u16::from(style),
         };
         let format = match self.styles.get(usize::from(style)) {
             Some(format) => *format,

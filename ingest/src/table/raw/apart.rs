@@ -9,8 +9,12 @@ use super::records::Record;
 
 /// Cuts a block at blank columns where both sides are clearly tables of their own; in doubt it stays one table.
 pub(super) fn apart(block: Vec<Record>) -> Vec<Vec<Record>> {
+    let segments = segments(&block);
+    if segments.len() < 2 {
+        return vec![block];
+    }
     let mut tables: Vec<(Range<usize>, Option<Side>)> = Vec::new();
-    for columns in segments(&block) {
+    for columns in segments {
         let side = Side::of(&block, &columns);
         match tables.last_mut() {
             Some((before, left)) if !are_two(left.as_ref(), side.as_ref()) => {
