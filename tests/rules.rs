@@ -202,6 +202,30 @@ fn cents_of_a_workbook_are_exact_and_signs_of_control_fall_away_r28_r29() {
 }
 
 #[test]
+fn bytes_under_the_name_of_another_month_are_a_copy_and_no_second_version_r31() {
+    let report = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+        Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
+        5.10.2018;II;Kokous;Perhekeskustyöryhmä;12\r\n";
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put("inbox/2018-09/askola syyskuu.csv", report);
+    workspace.put("inbox/2018-10/askola lokakuu.csv", report);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let answer = workspace.kooste(&[
+        "query",
+        "SELECT r.period, r.state, i.code, i.path FROM meta.report r, meta.issue i \
+         WHERE r.submission_id IS NOT NULL AND i.code = 'report-identical'",
+        "--format",
+        "csv",
+    ]);
+    assert!(
+        answer
+            .ends(0)
+            .stdout()
+            .contains("2018-10-01,accepted,report-identical,inbox/2018-09/askola syyskuu.csv")
+    );
+}
+
+#[test]
 fn no_other_sheet_is_taken_for_one_that_is_absent_r36() {
     let workspace = Workspace::of_region("uusimaa");
     let settings = std::fs::read_to_string(workspace.path().join("kooste.toml")).unwrap();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use kooste_ingest::issue::{Code, Issue};
 
 use super::report::Key;
-use crate::submission::{FileReading, FoundIssue};
+use crate::submission::{FileReading, FoundIssue, ReportReading};
 
 /// What becomes of one path of a content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) fn usable(reading: &FileReading) -> BTreeSet<Key> {
         .reports
         .iter()
         .filter(|report| report.blocked.is_none())
-        .map(|report| (report.organisation.to_string(), report.form, report.period))
+        .map(key)
         .collect()
 }
 
@@ -66,8 +66,9 @@ pub(super) fn roles(readings: &[FileReading], loaded: Option<&BTreeSet<Key>>) ->
     roles
 }
 
-/// Keeps out every report of a copy and says why.
-pub(super) fn reject(reading: &mut FileReading, other_path: &str) {
+/// Keeps out every report of a copy and says why. A report in `told`, as the content or another copy tells it, is no other
+/// version of it: what is said of it here is said of the file alone.
+pub(super) fn reject(reading: &mut FileReading, other_path: &str, told: &mut BTreeSet<Key>) {
     for (at, report) in reading.reports.iter_mut().enumerate() {
         report.blocked = Some(Code::ReportIdentical);
         let issue = Issue::new(Code::ReportIdentical)
@@ -80,4 +81,29 @@ pub(super) fn reject(reading: &mut FileReading, other_path: &str) {
             accepted: false,
         });
     }
+    reading.facts.clear();
+    keep_new(reading, told);
+}
+
+/// Keeps the reports that are not in `told` yet, and adds them.
+fn keep_new(reading: &mut FileReading, told: &mut BTreeSet<Key>) {
+    let mut places: Vec<Option<u32>> = Vec::with_capacity(reading.reports.len());
+    let mut kept = 0;
+    reading.reports.retain(|report| {
+        let is_new = told.insert(key(report));
+        places.push(is_new.then_some(kept));
+        kept += u32::from(is_new);
+        is_new
+    });
+    let moved = |at: u32| places.get(at as usize).copied().flatten();
+    for report in &mut reading.reports {
+        report.covered_by = report.covered_by.and_then(moved);
+    }
+    for found in &mut reading.issues {
+        found.report = found.report.and_then(moved);
+    }
+}
+
+fn key(report: &ReportReading) -> Key {
+    (report.organisation.to_string(), report.form, report.period)
 }

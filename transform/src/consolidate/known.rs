@@ -134,3 +134,18 @@ pub(super) fn loaded_reports(
         })
         .collect())
 }
+
+/// The ids of all versions that a content was read as.
+pub(super) fn versions(
+    warehouse: &Warehouse,
+    hash: &str,
+) -> Result<BTreeSet<String>, WarehouseError> {
+    let rows = warehouse.query(
+        "SELECT report_id FROM meta.report WHERE submission_id = ?",
+        &[crate::warehouse::read::Value::Text(hash.to_owned())],
+    )?;
+    let ids = rows.rows.iter();
+    Ok(ids
+        .filter_map(|row| Some(row[0].text()?.to_owned()))
+        .collect())
+}

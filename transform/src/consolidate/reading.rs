@@ -66,6 +66,12 @@ impl Reading<'_> {
         let roles = copies::roles(&readings, loaded);
         let archived = self.archive(first, &readings[0], &bytes)?;
         drop(bytes);
+        let mut told = loaded.cloned().unwrap_or_default();
+        for (reading, role) in readings.iter().zip(&roles) {
+            if *role == Role::Content {
+                told.extend(copies::usable(reading));
+            }
+        }
         for (at, reading) in readings.iter_mut().enumerate() {
             if roles[at] == Role::Copy {
                 let other = if at == 0 {
@@ -74,7 +80,7 @@ impl Reading<'_> {
                     Some(first)
                 };
                 let other = other.map_or("", |file| file.path.as_str());
-                copies::reject(reading, other);
+                copies::reject(reading, other, &mut told);
             }
         }
         Ok(readings
@@ -88,6 +94,7 @@ impl Reading<'_> {
                     role,
                     again: job.kind != Kind::New && role == Role::Content,
                     replay,
+                    known: job.kind == Kind::Path,
                 }
             })
             .collect())
@@ -118,6 +125,7 @@ impl Reading<'_> {
             // What an earlier run noted about the path is replaced.
             again: true,
             replay: false,
+            known: false,
         })
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Incoming {
     pub(super) again: bool,
     /// Whether it comes from the archive, because what it was read by changed.
     pub(super) replay: bool,
+    /// Whether the content came before under other paths.
+    pub(super) known: bool,
 }
 
 /// What a writer leaves.
@@ -65,6 +67,8 @@ pub(super) struct Writer<'c> {
     run: i32,
     next_version: i32,
     reread: BTreeSet<String>,
+    /// Ids of earlier versions of the contents that came under other paths before.
+    versions: BTreeSet<String>,
     arrived: Vec<Report>,
     outcome: RunOutcome,
 }
@@ -102,6 +106,7 @@ impl<'c> Writer<'c> {
                     "SELECT max(greatest(coalesce(version_key, 0), coalesce(totals_key, 0))) FROM meta.report",
                 )?,
             reread: BTreeSet::new(),
+            versions: BTreeSet::new(),
             arrived: Vec::new(),
             outcome: RunOutcome::default(),
         })
@@ -114,6 +119,7 @@ impl<'c> Writer<'c> {
             role,
             again,
             replay,
+            known,
         } = incoming;
         let submission = &file.reading.submission;
         if replay {
@@ -131,6 +137,10 @@ impl<'c> Writer<'c> {
         }
         if again {
             self.forget(&submission.id, replay)?;
+        }
+        if known {
+            let versions = known::versions(self.warehouse, &submission.id)?;
+            self.versions.extend(versions);
         }
         let facts = std::mem::take(&mut file.facts);
         let places = self.reports(&file, &facts);
@@ -322,7 +332,7 @@ impl<'c> Writer<'c> {
             found.period,
             Some(&submission.id),
         );
-        if self.reread.contains(&submission.id) {
+        if self.reread.contains(&submission.id) || self.versions.contains(&id) {
             // Another reading of the same content is another version.
             id = format!("{id}.{}", self.run);
         }
