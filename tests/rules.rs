@@ -157,6 +157,26 @@ fn a_file_holds_several_sheets_forms_and_months_r1() {
 }
 
 #[test]
+fn sheets_of_a_joint_report_are_each_about_their_own_municipality_r25() {
+    let workspace = Workspace::of_region("uusimaa");
+    let sheet = |name: &str, trained: &'static str| {
+        let mut page = Page::named(name);
+        page.rows = [["Tunnusluku", "Arvo"], ["LP-koulutetut", trained]]
+            .map(|row| row.map(Cell::from).to_vec())
+            .to_vec();
+        page
+    };
+    workspace.put(
+        "inbox/Inkoo-Siuntio 2018-10.xlsx",
+        xlsx(&[sheet("Inkoo", "5"), sheet("Siuntio", "6")]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let values = "SELECT concat_ws(' ', organisation_code, municipality_code, CAST(value AS INTEGER)) \
+        FROM core.indicator_value ORDER BY municipality_code";
+    assert_eq!(workspace.column(values), ["inkoo 149 5", "inkoo 755 6"]);
+}
+
+#[test]
 fn hidden_sheets_are_not_loaded_but_said_r5() {
     let workspace = Workspace::of_region("uusimaa");
     let mut hidden = activities("fi");
