@@ -157,6 +157,26 @@ fn a_file_holds_several_sheets_forms_and_months_r1() {
 }
 
 #[test]
+fn sheets_of_a_joint_report_are_each_about_their_own_municipality_r25() {
+    let workspace = Workspace::of_region("uusimaa");
+    let sheet = |name: &str, trained: &'static str| {
+        let mut page = Page::named(name);
+        page.rows = [["Tunnusluku", "Arvo"], ["LP-koulutetut", trained]]
+            .map(|row| row.map(Cell::from).to_vec())
+            .to_vec();
+        page
+    };
+    workspace.put(
+        "inbox/Inkoo-Siuntio 2018-10.xlsx",
+        xlsx(&[sheet("Inkoo", "5"), sheet("Siuntio", "6")]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let values = "SELECT concat_ws(' ', organisation_code, municipality_code, CAST(value AS INTEGER)) \
+        FROM core.indicator_value ORDER BY municipality_code";
+    assert_eq!(workspace.column(values), ["inkoo 149 5", "inkoo 755 6"]);
+}
+
+#[test]
 fn hidden_sheets_are_not_loaded_but_said_r5() {
     let workspace = Workspace::of_region("uusimaa");
     let mut hidden = activities("fi");
@@ -199,6 +219,30 @@ fn cents_of_a_workbook_are_exact_and_signs_of_control_fall_away_r28_r29() {
     );
     let said = "SELECT cell FROM meta.issue WHERE code = 'value-corrected'";
     assert_eq!(workspace.column(said), ["B3"]);
+}
+
+#[test]
+fn bytes_under_the_name_of_another_month_are_a_copy_and_no_second_version_r31() {
+    let report = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+        Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
+        5.10.2018;II;Kokous;Perhekeskustyöryhmä;12\r\n";
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put("inbox/2018-09/askola syyskuu.csv", report);
+    workspace.put("inbox/2018-10/askola lokakuu.csv", report);
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let answer = workspace.kooste(&[
+        "query",
+        "SELECT r.period, r.state, i.code, i.path FROM meta.report r, meta.issue i \
+         WHERE r.submission_id IS NOT NULL AND i.code = 'report-identical'",
+        "--format",
+        "csv",
+    ]);
+    assert!(
+        answer
+            .ends(0)
+            .stdout()
+            .contains("2018-10-01,accepted,report-identical,inbox/2018-09/askola syyskuu.csv")
+    );
 }
 
 #[test]

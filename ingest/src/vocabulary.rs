@@ -98,6 +98,11 @@ pub enum Term {
 pub trait Lexicon: Send + Sync {
     /// Everything that the whole text (not a part of it) can name, most certain first.
     fn recognise(&self, text: &str) -> Vec<Term>;
+
+    /// The one code of a list that the whole text nearly names, ahead of all others; none unless a lexicon knows better.
+    fn nearly(&self, _list: &str, _text: &str) -> Option<Term> {
+        None
+    }
 }
 
 /// All the words that reading uses.
@@ -124,6 +129,10 @@ impl Lexicon for Remembering {
     fn recognise(&self, text: &str) -> Vec<Term> {
         let find = || self.lexicon.recognise(text).into();
         self.said.recall(text, find).to_vec()
+    }
+
+    fn nearly(&self, list: &str, text: &str) -> Option<Term> {
+        self.lexicon.nearly(list, text)
     }
 }
 

@@ -44,11 +44,26 @@ fn named_candidates(words: &Words, form: Option<usize>, label: &str) -> Vec<Cand
         return common_candidates(words, form, label);
     }
     let whole = whole_candidates(words, form, &normalise(label));
-    if whole.is_empty() {
-        common_candidates(words, form, label)
-    } else {
-        whole
+    if !whole.is_empty() {
+        return whole;
     }
+    let common = common_candidates(words, form, label);
+    match without_number(label) {
+        Some(rest) if common.is_empty() => {
+            let mut found = named(words.exact(&squeeze(&normalise(rest))), 0.02);
+            found.retain(|candidate| form.is_none_or(|form| form == candidate.form));
+            found
+        }
+        _ => common,
+    }
+}
+
+/// `1. pvm` is the label `pvm` with its number; a word in another form is not: `1. kerta` is one of several.
+fn without_number(label: &str) -> Option<&str> {
+    let rest = label.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let digits = label.len() - rest.len();
+    rest.strip_prefix(['.', ')'])
+        .filter(|_| matches!(digits, 1 | 2))
 }
 
 /// Tells whether a label is a unit for each of another: `€/h`; two names of one unit are none.

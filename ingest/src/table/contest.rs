@@ -136,6 +136,7 @@ pub(super) fn conflicts(
     claims: &[Claim<'_>],
     fields: &mut [Option<usize>],
 ) -> Vec<Conflict> {
+    let form = &matcher.vocabulary.forms[place.form];
     let mut conflicts: Vec<Conflict> = Vec::new();
     for (at, claim) in claims.iter().enumerate() {
         let Some(best) = claim.best().filter(|_| claim.is_open()) else {
@@ -160,6 +161,10 @@ pub(super) fn conflicts(
         }
         if claims[holder].sample(place).is_empty() {
             fields[holder] = None;
+            fields[at] = Some(best.field);
+            continue;
+        }
+        if complement(form, place, claims, fields, (best.field, at)) {
             fields[at] = Some(best.field);
             continue;
         }
@@ -197,6 +202,34 @@ fn say_the_same(matcher: &Matcher<'_>, place: &Place<'_>, claims: [&Claim<'_>; 2
             }
         })
         && named
+}
+
+/// Tells whether a column of answers (`Svar` beside `Vastaus`) is filled only where those that have its field are blank: every
+/// row has one answer, and nobody has to guess which.
+fn complement(
+    form: &FormWords,
+    place: &Place<'_>,
+    claims: &[Claim<'_>],
+    fields: &[Option<usize>],
+    (field, at): (usize, usize),
+) -> bool {
+    let is_answer = form
+        .key_and_value()
+        .is_some_and(|(_, value)| value == field)
+        && form.fields[field].kind == FieldKind::Text;
+    let own = claims[at].label.index;
+    let holders = || {
+        let held = fields.iter().zip(claims);
+        held.filter(|(other, _)| **other == Some(field))
+            .map(|(_, claim)| claim.label.index)
+    };
+    is_answer
+        && place
+            .grid
+            .rows_from(place.header.1 + 1)
+            .take_while(|row| row.number() <= place.last)
+            .filter(|row| !row.get(own).is_blank())
+            .all(|row| holders().all(|column| row.get(column).is_blank()))
 }
 
 /// Columns of a wide table that say the same of their values: which of them is meant, nobody knows.

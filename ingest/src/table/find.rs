@@ -272,7 +272,7 @@ fn band(matcher: &Matcher<'_>, grid: &Grid, header: Header, leaning: &Leaning) -
                 ..header.clone()
             })
         };
-        segments.iter().zip(&forms).filter_map(of_segment).collect()
+        without_own_titles(segments.iter().zip(&forms).filter_map(of_segment).collect())
     } else {
         vec![without_side_notes(matcher, header, segments)]
     };
@@ -280,6 +280,25 @@ fn band(matcher: &Matcher<'_>, grid: &Grid, header: Header, leaning: &Leaning) -
         headers,
         repeated: Vec::new(),
     }
+}
+
+/// Takes the titles of tables side by side out of their headers: a text over all columns of one of them.
+fn without_own_titles(mut headers: Vec<Header>) -> Vec<Header> {
+    let is_titled = |header: &Header| {
+        let title = header.labels[0].parts.first();
+        let under = |label: &Label| label.parts.len() > 1 && label.parts.first() == title;
+        title.is_some_and(|title| title.group) && header.labels.iter().all(under)
+    };
+    if headers.iter().all(is_titled) && headers.iter().all(|header| header.first < header.last) {
+        for header in &mut headers {
+            header.first += 1;
+            header
+                .labels
+                .iter_mut()
+                .for_each(|label| drop(label.parts.remove(0)));
+        }
+    }
+    headers
 }
 
 fn without_side_notes(

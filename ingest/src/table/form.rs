@@ -2,9 +2,9 @@
 
 use super::flatten::Label;
 use super::matcher::Matcher;
-use super::wide::axes;
+use super::wide::{Axes, axes};
 use crate::columns::Candidate;
-use crate::vocabulary::FormWords;
+use crate::vocabulary::{FieldKind, FormWords};
 
 /// Worth of a required field in the comparison of forms; any other field or axis counts one.
 const REQUIRED_WORTH: f64 = 2.0;
@@ -102,16 +102,7 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
     }
     let mut across = 0;
     if let Some((_, value)) = form.key_and_value() {
-        let own = taken.clone();
-        let wide: Vec<Vec<usize>> = strangers
-            .iter()
-            .map(|label| axes(matcher, form, label, &|field| own[field]).fields)
-            .collect();
-        let kind = most_common(&wide);
-        for fields in wide
-            .iter()
-            .filter(|fields| kind.is_some() && fields.first() == kind.as_ref())
-        {
+        for Axes { fields, .. } in axes_across(matcher, form, &strangers, &taken) {
             across += 1;
             score += 1.0;
             for field in fields.iter().chain([&value]) {
@@ -121,6 +112,17 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
                 }
             }
         }
+    }
+    let is_sum = |label: &&Label| matcher.is_total(&label.flat());
+    let lacks_value = sole_measure(form, &taken).filter(|_| across == 0);
+    if let Some(value) = lacks_value
+        && strangers.iter().filter(|label| is_sum(label)).count() == 1
+    {
+        // `Tunnusluku | Yhteensä`: the sum is the value.
+        taken[value] = true;
+        score += worth_of(form, value);
+        matched += 1;
+        strangers.retain(|label| !is_sum(label));
     }
     let needed = || (0..form.fields.len()).filter(|field| form.fields[*field].required);
     #[expect(clippy::cast_precision_loss, reason = "a count of columns")]
@@ -136,11 +138,49 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
     }
 }
 
+/// The axes of labels that no field owns, as far as they are of the kind that most have. A title merged over some columns
+/// says the same of each: it counts once.
+fn axes_across(
+    matcher: &Matcher<'_>,
+    form: &FormWords,
+    strangers: &[&Label],
+    taken: &[bool],
+) -> Vec<Axes> {
+    let wide: Vec<Axes> = strangers
+        .iter()
+        .map(|label| axes(matcher, form, label, &|field| taken[field]))
+        .collect();
+    let Some(kind) = most_common(&wide) else {
+        return Vec::new();
+    };
+    let mut counted: Vec<Axes> = Vec::new();
+    for axes in wide {
+        if axes.fields.first() == Some(&kind) && !counted.contains(&axes) {
+            counted.push(axes);
+        }
+    }
+    // One question beside a label of answers is a question with its answer.
+    let answers = form
+        .key_and_value()
+        .is_some_and(|(_, value)| taken[value] && form.fields[value].kind == FieldKind::Text);
+    if answers && counted.len() == 1 {
+        counted.clear();
+    }
+    counted
+}
+
+/// The number that a form of keys and numbers still lacks, where the key is there.
+fn sole_measure(form: &FormWords, taken: &[bool]) -> Option<usize> {
+    let (key, value) = form.key_and_value()?;
+    let is_text = form.fields[value].kind == FieldKind::Text;
+    (taken[key] && !taken[value] && !is_text).then_some(value)
+}
+
 /// The first axis that most columns have.
-fn most_common(wide: &[Vec<usize>]) -> Option<usize> {
+fn most_common(wide: &[Axes]) -> Option<usize> {
     let firsts: Vec<usize> = wide
         .iter()
-        .filter_map(|fields| fields.first().copied())
+        .filter_map(|axes| axes.fields.first().copied())
         .collect();
     let count = |field: usize| firsts.iter().filter(|other| **other == field).count();
     firsts

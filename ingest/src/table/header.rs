@@ -3,7 +3,7 @@
 
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
-use super::keyed::{keys_stand_below, keys_stand_left};
+use super::keyed::{is_record, keys_stand_below, keys_stand_left};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
@@ -155,7 +155,9 @@ fn best_attempt(
         if row.is_blank() || holds_values(matcher, row) || is_key_and_value(matcher, row) {
             break;
         }
-        if best.is_some() && is_heading(matcher, row) {
+        if let Some(best) = &best
+            && (is_heading(matcher, row) || is_record(matcher, row, &best.labels, &best.trial))
+        {
             break;
         }
         // A title merged over all columns labels none of them.
@@ -298,7 +300,7 @@ fn with_rows_below(
         if row.is_blank() {
             break;
         }
-        if names_units(row) {
+        if names_units(row) && stands_below_labels(row, &best.labels) {
             best.last += 1;
             add_units(matcher, row, best.trial.form, &mut best.labels);
             continue;
@@ -329,6 +331,17 @@ fn with_rows_below(
         };
     }
     best
+}
+
+/// Tells whether every cell of a row stands below a label of its own column, not of a group: `€ | htkk` below a month label two.
+fn stands_below_labels(row: Row<'_>, labels: &[Label]) -> bool {
+    let mut filled = row.filled();
+    filled.all(|(column, _)| {
+        let label = labels.iter().find(|label| label.index == column);
+        label
+            .and_then(|label| label.parts.last())
+            .is_some_and(|part| !part.group)
+    })
 }
 
 /// Tells whether most cells of a row name fields of the form: those of the labels above them in another

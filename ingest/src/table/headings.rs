@@ -2,8 +2,10 @@
 //! (READING.md R11).
 
 use super::matcher::Matcher;
+use super::questions::{Question, answered, questions, strip_number};
 use super::{Column, How, RowKind, Shape, Table, TableRow};
 use crate::grid::{CellValue, Grid, Row};
+use crate::issue::{Code, Issue};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
 /// Questions that a sheet has at least to be read so.
@@ -27,52 +29,55 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
     let FieldKind::Code(list) = &form.fields[key].kind else {
         return None;
     };
-    let question = |row: Row<'_>| -> Option<(u32, Term)> {
-        let (column, cell) = row.filled().next()?;
-        let CellValue::Text(text) = cell else {
-            return None;
-        };
-        let terms = matcher.terms(strip_number(text));
-        let term = terms
-            .iter()
-            .find(|term| matches!(term, Term::Code { list: own, .. } if own == list))?;
-        Some((column, term.clone()))
+    let mut questions = questions(matcher, grid, list);
+    let beside = answers_beside(grid, &questions);
+    let answered = match beside {
+        Some(_) => Vec::new(),
+        None => answered(matcher, grid, list, &questions),
     };
-    let questions: Vec<(u32, u32, Term)> = grid
-        .rows()
-        .filter_map(|row| question(row).map(|(column, term)| (row.number(), column, term)))
-        .collect();
+    questions.extend(answered.iter().cloned());
+    questions.sort_by_key(|question| question.row);
     if questions.len() < FEWEST {
         return None;
     }
-    let numbered = questions.iter().all(|(row, column, _)| {
-        let text = grid.get(*row, *column).text();
+    let numbered = questions.iter().all(|question| {
+        let text = grid.get(question.row, question.column).text();
         strip_number(&text).len() < text.trim().len()
     });
     let layout = Layout {
         grid,
         questions: &questions,
+        answered: &answered,
         numbered,
     };
-    Some(layout.table(at, key, value))
+    Some(layout.table(beside, at, key, value))
 }
 
-/// `3. Tulokset` is the question `Tulokset`.
-fn strip_number(text: &str) -> &str {
-    text.trim()
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
+/// The column of the answers, if they stand beside most questions.
+fn answers_beside(grid: &Grid, questions: &[Question]) -> Option<u32> {
+    let next = |question: &Question| {
+        let row = grid.row(question.row);
+        row.cells()
+            .find(|(other, value)| *other > question.column && !value.is_blank())
+            .map(|(other, _)| other)
+    };
+    let beside: Vec<u32> = questions.iter().filter_map(next).collect();
+    let first = *beside.first()?;
+    (beside.len() * 2 > questions.len() && beside.iter().all(|other| *other == first))
+        .then_some(first)
 }
 
 struct Layout<'a> {
     grid: &'a Grid,
-    questions: &'a [(u32, u32, Term)],
+    questions: &'a [Question],
+    /// Those that stand with their answers in one cell.
+    answered: &'a [Question],
     /// Whether all questions bear a number.
     numbered: bool,
 }
 
 impl Layout<'_> {
-    fn table(&self, form: usize, key: usize, value: usize) -> Table {
-        let beside = self.answers_beside();
+    fn table(&self, beside: Option<u32>, form: usize, key: usize, value: usize) -> Table {
         let column = |index: u32, field: usize| Column {
             index,
             label: String::new(),
@@ -84,16 +89,18 @@ impl Layout<'_> {
         let left = self
             .questions
             .iter()
-            .map(|(_, column, _)| *column)
+            .map(|question| question.column)
             .min()
             .unwrap_or(0);
         let (shape, columns) = match beside {
             Some(answers) => (
                 Shape::Records,
-                vec![column(left, key), column(answers, value)],
+                self.with_others(vec![column(left, key), column(answers, value)]),
             ),
             None => (Shape::Headings, vec![column(self.text_column(left), value)]),
         };
+        let issues = columns.iter().filter(|column| column.field.is_none());
+        let issues = issues.map(|column| self.unlabelled(column.index)).collect();
         let first = self.first_asked(shape);
         let rows = (1..=self.grid.last_row())
             .map(|number| TableRow {
@@ -110,32 +117,48 @@ impl Layout<'_> {
             rows,
             titles: Vec::new(),
             ambiguous: Vec::new(),
-            issues: Vec::new(),
+            answered: self.answered_rows(),
+            issues,
         }
     }
 
-    /// The column of the answers, if they stand beside most questions.
-    fn answers_beside(&self) -> Option<u32> {
-        let next = |row: u32, column: u32| {
-            let row = self.grid.row(row);
-            row.filled()
-                .find(|(other, _)| *other > column)
-                .map(|(other, _)| other)
-        };
-        let beside: Vec<u32> = self
-            .questions
-            .iter()
-            .filter_map(|(row, column, _)| next(*row, *column))
-            .collect();
-        let first = *beside.first()?;
-        (beside.len() * 2 > self.questions.len() && beside.iter().all(|other| *other == first))
-            .then_some(first)
+    /// The columns with those that hold something else beside the questions.
+    fn with_others(&self, mut columns: Vec<Column>) -> Vec<Column> {
+        for question in self.questions {
+            for (index, _) in self.grid.row(question.row).filled() {
+                if !columns.iter().any(|column| column.index == index) {
+                    columns.push(Column {
+                        index,
+                        label: String::new(),
+                        field: None,
+                        how: None,
+                        score: 0.0,
+                        axes: Vec::new(),
+                    });
+                }
+            }
+        }
+        columns.sort_by_key(|column| column.index);
+        columns
+    }
+
+    fn unlabelled(&self, column: u32) -> Issue {
+        let row = self.questions.first().map_or(1, |question| question.row);
+        Issue::new(Code::ExtraLabel)
+            .cell(row, column)
+            .reason("unlabelled")
+    }
+
+    fn answered_rows(&self) -> Vec<(u32, Term)> {
+        let rows = self.answered.iter();
+        rows.map(|question| (question.row, question.term.clone()))
+            .collect()
     }
 
     /// The column of the texts below the headings.
     fn text_column(&self, heading: u32) -> u32 {
-        let first = self.questions.first().map_or(0, |(row, ..)| *row);
-        let headed = |number: u32| self.questions.iter().any(|(row, ..)| *row == number);
+        let first = self.questions.first().map_or(0, |question| question.row);
+        let headed = |number: u32| self.questions.iter().any(|question| question.row == number);
         self.grid
             .rows_from(first)
             .filter(|row| !headed(row.number()))
@@ -156,12 +179,15 @@ impl Layout<'_> {
             || (self.numbered && strip_number(text).len() < text.len() && !text.ends_with('.'));
         asks && text.len() <= LONGEST
             && !below.is_blank()
-            && self.questions.iter().any(|(_, other, _)| *other == column)
+            && self
+                .questions
+                .iter()
+                .any(|question| question.column == column)
     }
 
     /// The row of the first question, also of one that nobody knows: what stands below it must not be lost.
     fn first_asked(&self, shape: Shape) -> u32 {
-        let known = self.questions.first().map_or(0, |(row, ..)| *row);
+        let known = self.questions.first().map_or(0, |question| question.row);
         let mut above = self.grid.rows().take_while(|row| row.number() < known);
         let unknown = above.find(|row| shape == Shape::Headings && self.asks(*row));
         unknown.map_or(known, |row| row.number())
@@ -172,9 +198,12 @@ impl Layout<'_> {
         if row.is_blank() {
             return RowKind::Blank;
         }
-        let question = self.questions.iter().find(|(row, ..)| *row == number);
-        match (question, shape) {
-            (Some((_, _, term)), Shape::Headings) => RowKind::Section(vec![term.clone()]),
+        let of_row = |question: &&Question| question.row == number;
+        if self.answered.iter().any(|question| of_row(&question)) {
+            return RowKind::Data;
+        }
+        match (self.questions.iter().find(of_row), shape) {
+            (Some(question), Shape::Headings) => RowKind::Section(vec![question.term.clone()]),
             (Some(_), Shape::Records) => RowKind::Data,
             (None, Shape::Headings) if self.asks(row) => RowKind::Section(Vec::new()),
             (None, _) if number < first => RowKind::Note,
@@ -185,8 +214,9 @@ impl Layout<'_> {
                     .iter()
                     .any(|column| !row.get(column.index).is_blank());
                 let filled = row.filled();
-                let answers = columns
-                    .last()
+                let mut named = columns.iter().filter(|column| column.field.is_some());
+                let answers = named
+                    .next_back()
                     .is_some_and(|column| !row.get(column.index).is_blank());
                 if answers || (held && filled.count() > 1) {
                     RowKind::Data

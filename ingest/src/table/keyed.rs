@@ -3,8 +3,9 @@
 use super::flatten::Label;
 use super::form::Trial;
 use super::matcher::Matcher;
-use crate::columns::{Fit, fit};
-use crate::grid::{CellValue, Grid};
+use super::wide::gives;
+use crate::columns::{Candidate, Fit, fit};
+use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::FieldKind;
 
 /// Cells of a column of keys that are looked at.
@@ -59,4 +60,27 @@ pub(super) fn keys_stand_below(
     let first = labels.first().map(|label| label.index);
     form.key_and_value().is_some_and(is_number)
         && first.is_some_and(|first| holds_keys(matcher, grid, last, (trial.form, first)))
+}
+
+/// Tells whether a row below a whole header holds a key under the label of the keys: it is a record, and no row of the
+/// header.
+pub(super) fn is_record(
+    matcher: &Matcher<'_>,
+    row: Row<'_>,
+    labels: &[Label],
+    trial: &Trial,
+) -> bool {
+    let form = &matcher.vocabulary.forms[trial.form];
+    let Some((key, _)) = form.key_and_value().filter(|_| trial.complete) else {
+        return false;
+    };
+    let is_key = |candidate: &Candidate| {
+        candidate.form == trial.form && candidate.field == key && candidate.is_named()
+    };
+    let names_key = |label: &&Label| matcher.named(&label.flat()).iter().any(is_key);
+    let Some(label) = labels.iter().find(names_key) else {
+        return false;
+    };
+    matches!(row.get(label.index), CellValue::Text(text)
+        if matcher.terms(text).iter().any(|term| gives(&form.fields[key].kind, term)))
 }

@@ -15,6 +15,7 @@ mod keyed;
 mod matcher;
 mod nil;
 mod pairs;
+mod questions;
 pub mod raw;
 mod reading;
 mod resolve;
@@ -27,6 +28,7 @@ mod sum_column;
 pub(crate) mod test_grid;
 #[cfg(test)]
 mod tests;
+mod title_key;
 mod totals;
 mod unit_row;
 mod unread;

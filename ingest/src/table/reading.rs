@@ -107,6 +107,8 @@ pub struct Table {
     pub titles: Vec<(u32, u32, String)>,
     /// Indices of the fields claimed by several columns; they are missing, and for a required one nothing loads.
     pub ambiguous: Vec<usize>,
+    /// Rows of values of [`Shape::Headings`] that hold a question with its answer behind a colon, and the question.
+    pub answered: Vec<(u32, Term)>,
     /// What was noticed about header and columns. An error of scope table means that nothing of it loads.
     pub issues: Vec<Issue>,
 }

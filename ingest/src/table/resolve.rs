@@ -12,7 +12,7 @@ use super::claim::{Claim, prefer_whole_labels};
 use super::contest::{assign, conflicts, same_axes, weigh_content};
 use super::flatten::Label;
 use super::matcher::Matcher;
-use super::sum_column::claim_sums;
+use super::sum_column::{claim_measure, claim_sums};
 use super::wide::gives;
 use crate::columns::normalise;
 use crate::grid::{CellValue, Grid};
@@ -58,6 +58,7 @@ pub(super) fn resolve(
     find_key_by_content(matcher, place, &mut claims);
     weigh_content(matcher, place, &mut claims);
     claim_sums(matcher, form, place.form, &mut claims);
+    claim_measure(matcher, place, &mut claims);
     let fields = assign(form, &claims);
     finish(matcher, place, &claims, fields)
 }

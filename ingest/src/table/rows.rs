@@ -221,24 +221,30 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too.
+    /// What a heading alone on a row names, as far as the form has fields for it. `Kunta: Espoo` counts, too, and
+    /// `KOKONAISUUS II: Perhekeskus` where both sides of the colon say the same.
     fn heading_terms(&self, text: &str) -> Vec<Term> {
-        let value = match text.split_once(':') {
-            Some((key, value)) if !value.trim().is_empty() && self.matcher.is_label(key) => value,
-            _ => text,
+        let wanted = |text: &str| -> Vec<Term> {
+            let mut terms = self.matcher.terms(text).to_vec();
+            let fields = &self.form.fields;
+            terms.retain(|term| fields.iter().any(|field| belongs(&field.kind, term)));
+            terms
         };
-        let wanted = |term: &&Term| {
-            self.form
-                .fields
-                .iter()
-                .any(|field| belongs(&field.kind, term))
+        let Some((key, value)) = text
+            .split_once(':')
+            .filter(|(_, value)| !value.trim().is_empty())
+        else {
+            return wanted(text);
         };
-        self.matcher
-            .terms(value)
-            .iter()
-            .filter(wanted)
-            .cloned()
-            .collect()
+        if self.matcher.is_label(key) {
+            return wanted(value);
+        }
+        let whole = wanted(text);
+        let sides = [wanted(key), wanted(value)];
+        match whole.is_empty() && sides[0] == sides[1] {
+            true => sides.into_iter().next().unwrap_or_default(),
+            false => whole,
+        }
     }
 
     /// Rows after the last record that say too little are notes: footnotes, signatures, sources.

@@ -14,6 +14,7 @@ use super::resolve::{Place, on_sheet, resolve};
 use super::rows::Body;
 use super::share::own_rows;
 use super::stacked::is_key_row;
+use super::title_key::head_by_title;
 use super::unread::{unread_blocks, unread_table};
 use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, headings};
 use crate::document::Sheet;
@@ -215,6 +216,7 @@ impl Reader<'_> {
             kinds.truncate(own_rows(&kinds));
         }
         let mut rows = plain_rows(self.grid, share.0, header.first - 1);
+        head_by_title(self.matcher, self.grid, body.form, &resolved, &mut rows);
         let number = |kind: RowKind, number: u32| TableRow { number, kind };
         rows.extend((header.first..=header.last).map(|at| number(RowKind::Header, at)));
         rows.extend(
@@ -232,6 +234,7 @@ impl Reader<'_> {
             columns: resolved.columns,
             rows,
             ambiguous: resolved.ambiguous,
+            answered: Vec::new(),
             issues: resolved.issues,
         };
         (table, nil)

@@ -54,6 +54,7 @@ pub(super) fn unread_table(matcher: &Matcher<'_>, grid: &Grid) -> Option<Table> 
         columns,
         titles: Vec::new(),
         ambiguous: Vec::new(),
+        answered: Vec::new(),
         issues: vec![issue],
     })
 }

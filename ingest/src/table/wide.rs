@@ -108,7 +108,17 @@ fn axis_term(
         // `1-10/2018` are ten months, not the first of them numbered.
         let is_span = rest.starts_with(|first: char| first.is_ascii_digit())
             && normalised.starts_with(|first: char| first.is_ascii_digit());
-        found(rest).filter(|_| !is_span)
+        found(rest).filter(|_| !is_span && !names_other(matcher, form, &normalised, rest))
+    })
+}
+
+/// Tells whether the word that a text has more than `rest` names another field than the value: `lokakuu htkk` are no euros.
+fn names_other(matcher: &Matcher<'_>, form: &FormWords, text: &str, rest: &str) -> bool {
+    let word = text.strip_prefix(rest).or_else(|| text.strip_suffix(rest));
+    let value = form.key_and_value().map(|(_, value)| value);
+    let named = matcher.named(word.unwrap_or_default().trim());
+    named.iter().any(|candidate| {
+        matcher.vocabulary.forms[candidate.form].code == form.code && Some(candidate.field) != value
     })
 }
 

@@ -96,6 +96,7 @@ issue-value-corrected--merged-municipality = { $field }: { $found } is a former 
 issue-value-corrected--misspelt = { $field }: { $found } was read as the municipality { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } was converted into the unit of the field: { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } was rounded: { $suggestion }.
+issue-value-corrected--ditto = { $field }: { $found } was taken for the value above: { $suggestion }.
 
 issue-value-derived--sum = { $field } was missing; it was added up from its parts: { $suggestion }.
 issue-value-derived--period = The report's month was derived from the dates of the rows: { $suggestion }.

@@ -96,6 +96,7 @@ issue-value-corrected--merged-municipality = { $field }: { $found } on entinen k
 issue-value-corrected--misspelt = { $field }: { $found } luettiin kunnaksi { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } muunnettiin kentän yksikköön: { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } pyöristettiin: { $suggestion }.
+issue-value-corrected--ditto = { $field }: { $found } luettiin yllä olevaksi arvoksi: { $suggestion }.
 
 issue-value-derived--sum = { $field } puuttui; se laskettiin osistaan: { $suggestion }.
 issue-value-derived--period = Raportin kuukausi pääteltiin rivien päivämääristä: { $suggestion }.

@@ -96,6 +96,7 @@ issue-value-corrected--merged-municipality = { $field }: { $found } är en tidig
 issue-value-corrected--misspelt = { $field }: { $found } lästes som kommunen { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } omvandlades till fältets enhet: { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } avrundades: { $suggestion }.
+issue-value-corrected--ditto = { $field }: { $found } lästes som värdet ovanför: { $suggestion }.
 
 issue-value-derived--sum = { $field } saknades; det räknades ur sina delar: { $suggestion }.
 issue-value-derived--period = Rapportens månad härleddes ur radernas datum: { $suggestion }.

@@ -109,28 +109,7 @@ fn of_form(
     (form, shape): (usize, &FormSeries<'_>),
 ) -> Result<Vec<Deviation>, WarehouseError> {
     let computed_keys: BTreeSet<i32> = computed.iter().map(|value| value.version_key).collect();
-    // What came earlier was weighed then, unless its month is another difference now.
-    let keys: BTreeMap<&str, i32> = settled
-        .new
-        .iter()
-        .filter_map(|report| Some((report.id.as_str(), report.version_key?)))
-        .collect();
-    let renewed = settled.renewed.iter().filter(|renewal| {
-        let key = keys.get(renewal.newer.as_str());
-        renewal.gone_in.is_some() || key.is_none_or(|key| !computed_keys.contains(key))
-    });
-    let weighed: BTreeSet<&str> = renewed.map(|renewal| renewal.newer.as_str()).collect();
-    let came: BTreeMap<i32, &Report> = settled
-        .new
-        .iter()
-        .filter(|report| {
-            report.key.1 == form
-                && report.valid_to_run.is_none()
-                && !report.is_correction()
-                && !weighed.contains(report.id.as_str())
-        })
-        .filter_map(|report| Some((report.version_key?, report)))
-        .collect();
+    let came = came(settled, form, &computed_keys);
     let Some(first) = came.keys().next() else {
         return Ok(Vec::new());
     };
@@ -177,6 +156,36 @@ fn of_form(
         }
     }
     Ok(found)
+}
+
+/// The reports of this run that stand and are to be weighed, by version.
+fn came<'s>(
+    settled: &'s Settled,
+    form: usize,
+    computed_keys: &BTreeSet<i32>,
+) -> BTreeMap<i32, &'s Report> {
+    // What came earlier was weighed then, unless its month is another difference now.
+    let keys: BTreeMap<&str, i32> = settled
+        .new
+        .iter()
+        .filter_map(|report| Some((report.id.as_str(), report.version_key?)))
+        .collect();
+    let renewed = settled.renewed.iter().filter(|renewal| {
+        let key = keys.get(renewal.newer.as_str());
+        renewal.gone_in.is_some() || key.is_none_or(|key| !computed_keys.contains(key))
+    });
+    let weighed: BTreeSet<&str> = renewed.map(|renewal| renewal.newer.as_str()).collect();
+    settled
+        .new
+        .iter()
+        .filter(|report| {
+            report.key.1 == form
+                && report.valid_to_run.is_none()
+                && !report.is_correction()
+                && !weighed.contains(report.id.as_str())
+        })
+        .filter_map(|report| Some((report.version_key?, report)))
+        .collect()
 }
 
 /// The reports of earlier runs that stand, of months after one that came.

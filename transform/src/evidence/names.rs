@@ -33,9 +33,12 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
     let mut found = Found::default();
     let mut at = 0;
     while at < words.len() {
-        at += found
-            .take_at(text, &words[at..], lexicon, organisations)
-            .max(1);
+        let taken = if is_numbered(text, &words[at..]) {
+            2
+        } else {
+            found.take_at(text, &words[at..], lexicon, organisations)
+        };
+        at += taken.max(1);
     }
     found.into_mentions(organisations)
 }
@@ -179,6 +182,35 @@ impl Found {
     }
 }
 
+/// Tells whether words begin with what a number belongs to that is no month: `Q4/2018`, `v2 2018-10`, `vko 41`.
+fn is_numbered(text: &str, words: &[Word]) -> bool {
+    const NUMBERED: [&str; 14] = [
+        "q",
+        "h",
+        "w",
+        "v",
+        "ver",
+        "versio",
+        "version",
+        "kvartaali",
+        "kvartal",
+        "neljännes",
+        "vko",
+        "viikko",
+        "vecka",
+        "week",
+    ];
+    let [name, number, ..] = words else {
+        return false;
+    };
+    let adjacent = name.end == number.start;
+    let name = text[name.start..name.end].to_lowercase();
+    number.digits
+        && number.end - number.start <= 2
+        && (adjacent || name.len() > 1 || name == "q")
+        && NUMBERED.contains(&name.as_str())
+}
+
 fn is_date_separator(between: &str) -> bool {
     matches!(between, "-" | "." | "/" | "_" | " " | "–" | ". ")
 }
@@ -273,6 +305,21 @@ mod tests {
         assert_eq!(mentioned("espoo 2018-11-05").1, None);
         assert_eq!(mentioned("espoo_5.11.2018").1, None);
         assert_eq!(mentioned("espoo 20181105").1, None);
+    }
+
+    #[test]
+    fn quarters_weeks_and_versions_are_no_months_r23() {
+        for name in [
+            "espoo Q4 2018",
+            "Q 4/2018",
+            "espoo h1-2018",
+            "vko 10/2018",
+            "kvartaali 4/2018",
+        ] {
+            assert_eq!(mentioned(name).1, None, "{name}");
+        }
+        assert_eq!(mentioned("espoo v2 2018-10").1.as_deref(), Some("2018-10"));
+        assert_eq!(mentioned("raportti10-2018").1.as_deref(), Some("2018-10"));
     }
 
     #[test]

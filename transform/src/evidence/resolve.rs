@@ -80,6 +80,8 @@ pub struct Evidence {
     pub unknown: Vec<Claim<()>>,
     /// Municipality that a label above the table names.
     pub municipality: Option<Arc<str>>,
+    /// The one of several municipalities with a joint report that the sheet is named after.
+    pub member: Option<usize>,
     /// Forms that the surroundings name.
     pub forms: Vec<usize>,
     /// Whether the month was taken from the days of the rows.

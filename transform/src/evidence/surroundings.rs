@@ -59,7 +59,21 @@ impl Surroundings<'_> {
             claims.add(Source::Title, &mentioned(text), Some((*row, *column)), text);
         }
         self.add_titles_of_sheet(&mut claims, &mentioned);
-        Evidence::weigh(claims, self.path.arrival, guidance, organisations)
+        let mut evidence = Evidence::weigh(claims, self.path.arrival, guidance, organisations);
+        evidence.member = self.member(lexicon, organisations);
+        evidence
+    }
+
+    /// The one of several municipalities with a joint report that the sheet is named after, with nothing else in its name.
+    fn member(&self, lexicon: &dyn Lexicon, organisations: &Organisations) -> Option<usize> {
+        let terms = lexicon.recognise(self.sheet?);
+        let found = terms.iter().find_map(|term| match term {
+            Term::Organisation(code) => organisations.find(code),
+            Term::Municipality(code) => organisations.of_municipality(code),
+            _ => None,
+        })?;
+        let is_joint = organisations.joint(found).len() > 1;
+        (is_joint && organisations.is_municipality(found)).then_some(found)
     }
 
     /// What nothing nearer says, the titles above the first table of the sheet may say for all of them.

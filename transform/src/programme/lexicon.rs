@@ -175,6 +175,14 @@ impl Lexicon for ProgrammeLexicon {
         }
         terms
     }
+
+    fn nearly(&self, list: &str, text: &str) -> Option<Term> {
+        let (_, index) = self.lists.iter().find(|(name, _)| name == list)?;
+        index.nearly(text).map(|code| Term::Code {
+            list: list.to_owned(),
+            code: code.to_string(),
+        })
+    }
 }
 
 /// The folded labels and synonyms of the fields that take one code of a list.
@@ -352,6 +360,7 @@ mod tests {
                 .contains(&Term::Total)
         );
         assert_eq!(lexicon.recognise("Ei toimintaa"), [Term::Nil]);
+        assert_eq!(lexicon.recognise("Toimintaa ei ollut juurikaan"), []);
         assert_eq!(
             lexicon.recognise("Nollaraportti – kustannukset"),
             [Term::Nil, Term::Form(2)]

@@ -154,7 +154,8 @@ fn is_month(term: &Term) -> bool {
 
 impl TableReader<'_, '_> {
     /// A municipality's own report without a municipality column is about that municipality; that of another
-    /// organisation about the one that a label above the table names.
+    /// organisation about the one that a label above the table names; that of a sheet of a joint report about the one that the sheet
+    /// is named after.
     pub(super) fn add_own_municipality(&mut self, report: u32) {
         let Some(field) = self.plan.municipality else {
             return;
@@ -164,7 +165,13 @@ impl TableReader<'_, '_> {
         }
         let organisations = &self.place.context.organisations;
         let organisation = self.outcome.key(report).organisation;
-        let own: Vec<Arc<str>> = match &self.settler.evidence.municipality {
+        let evidence = self.settler.evidence;
+        let of_sheet = evidence
+            .member
+            .filter(|member| organisations.leader(*member) == organisation)
+            .and_then(|member| organisations.municipality(member));
+        let own: Vec<Arc<str>> = match &evidence.municipality {
+            _ if of_sheet.is_some() => of_sheet.into_iter().cloned().collect(),
             Some(named) if !organisations.is_municipality(organisation) => vec![Arc::clone(named)],
             _ => organisations
                 .own_municipalities(organisation)

@@ -48,7 +48,8 @@ impl Fill {
         patterns.iter().zip(columns).map(of_column).collect()
     }
 
-    fn of_merged(grid: &Grid, column: u32) -> Self {
+    /// How a column fills down by its merged cells alone.
+    pub(crate) fn of_merged(grid: &Grid, column: u32) -> Self {
         let merged: Vec<(u32, u32)> = grid
             .merged()
             .iter()

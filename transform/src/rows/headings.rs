@@ -24,13 +24,22 @@ impl TableReader<'_, '_> {
         let mut answer = Answer::default();
         for row in &table.rows {
             match Fate::of_kind(&row.kind) {
-                None => self.take_line(row, &mut answer),
+                None => {
+                    if let Some(question) = self.asked_in(row.number) {
+                        self.load_answer(&mut answer);
+                        self.enter(&question);
+                    }
+                    self.take_line(row, &mut answer);
+                }
                 Some(fate) => {
                     if let RowKind::Section(terms) = &row.kind {
                         self.load_answer(&mut answer);
                         match terms.as_slice() {
                             [] => self.enter_unasked(row.number),
-                            _ => self.enter(row),
+                            _ => {
+                                self.note_misspelt(row.number);
+                                self.enter(row);
+                            }
                         }
                     }
                     tally::count(&mut self.ledger, fate);
@@ -39,6 +48,36 @@ impl TableReader<'_, '_> {
         }
         self.load_answer(&mut answer);
         self.finish();
+    }
+
+    /// Says of a heading that only nearly names its question which one was taken.
+    fn note_misspelt(&mut self, row: u32) {
+        let mut filled = self.place.grid.row(row).filled();
+        let key = self.form.fields.iter().find_map(|field| match &field.kind {
+            FieldKind::Code(list) => Some((&field.code, self.place.context.words.list(list)?)),
+            _ => None,
+        });
+        let (Some((column, value)), Some((code, list))) = (filled.next(), key) else {
+            return;
+        };
+        let found = list.one(value).findings.into_iter();
+        for finding in found.filter(|finding| finding.reason == "misspelt") {
+            let text = super::json::cleaned(&value.text());
+            let issue = finding.issue(text).cell(row, column).field(code);
+            let issue = self.on_sheet(issue);
+            let home = self.nearby_home().map(|home| home.report);
+            self.outcome.issue(home, issue);
+        }
+    }
+
+    /// The question of a row that holds its answer as well, as a heading.
+    fn asked_in(&self, row: u32) -> Option<TableRow> {
+        let answered = &self.place.table.answered;
+        let (number, term) = answered.iter().find(|(number, _)| *number == row)?;
+        Some(TableRow {
+            number: *number,
+            kind: RowKind::Section(vec![term.clone()]),
+        })
     }
 
     /// Enters a question that is none of the programme's: what stands below it answers nothing that is known.
@@ -60,10 +99,16 @@ impl TableReader<'_, '_> {
         self.outcome.issue(home, issue);
     }
 
+    /// Adds the texts of a row; behind a question that stands in it only what follows the colon.
     fn take_line(&self, row: &TableRow, answer: &mut Answer) {
         let mut words: Vec<Cow<'_, str>> = Vec::new();
         for (_, value) in self.place.grid.row(row.number).filled() {
             words.push(value.text());
+        }
+        if let (Some(_), [only]) = (self.asked_in(row.number), &mut words[..])
+            && let Some((_, text)) = only.split_once(':')
+        {
+            *only = Cow::Owned(text.trim_start().to_owned());
         }
         if !answer.text.is_empty() {
             answer.text.push('\n');

@@ -290,6 +290,9 @@ impl TableReader<'_, '_> {
             }
         }
         self.outcome.digest(report, digest);
+        if state.is_none() {
+            self.remember(report, digest);
+        }
         self.layout
             .append(&mut self.facts, &mut self.record, home, state);
     }

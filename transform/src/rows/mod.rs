@@ -14,6 +14,7 @@ mod plan;
 mod prefilled;
 mod reader;
 mod record;
+mod repeats;
 mod running_totals;
 mod sections;
 mod settle;

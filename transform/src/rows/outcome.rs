@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kooste_ingest::issue::{Code, Issue};
 
 use super::digest::Digest;
+use super::repeats::Seen;
 use crate::evidence::Month;
 use crate::facts::Facts;
 use crate::programme::Programme;
@@ -36,6 +37,8 @@ pub(crate) struct Outcome {
     pub quarantine: Vec<Quarantined>,
     pub notes: Vec<ValueNote>,
     pub decisions_used: Vec<u32>,
+    /// Facts of the tables that were read.
+    pub(super) seen: Seen,
     keys: Vec<ReportKey>,
     index: BTreeMap<ReportKey, u32>,
     digests: Vec<Digest>,

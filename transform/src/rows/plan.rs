@@ -130,6 +130,13 @@ impl<'g> Plan<'g> {
         for (reader, fill) in readers.into_iter().zip(fills) {
             reader.fill = fill;
         }
+        for reader in &mut self.readers {
+            let field = &form.fields[reader.field];
+            // A question merged over the rows of its answer.
+            if !field.fills_down && matches!(field.kind, FieldKind::Code(_)) {
+                reader.fill = Fill::of_merged(grid, reader.column);
+            }
+        }
     }
 
     fn of_form(form: &Form) -> Self {

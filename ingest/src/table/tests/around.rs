@@ -138,6 +138,45 @@ fn numbered_questions_above_their_answers_are_headings() {
 }
 
 #[test]
+fn questions_are_known_in_two_languages_with_an_explanation_and_with_their_answer_r11() {
+    let reading = read(&[
+        &["Tulokset / Tulokset"],
+        &["Malli valmistui."],
+        &["Haasteet (mikä oli vaikeaa?)"],
+        &["Kiire"],
+        &["Seuraavat askeleet: koulutus"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "SDSDD");
+    assert_eq!(table.answered.len(), 1);
+    assert_eq!(table.answered[0].0, 5);
+    let within = read(&[
+        &["Tulokset"],
+        &["Haasteet: kiire"],
+        &["Haasteet"],
+        &["Henkilöstöpula"],
+        &["Haasteet"],
+    ]);
+    assert_eq!(letters(&within.tables[0]), "SDSDS");
+    assert_eq!(within.tables[0].answered, []);
+    let twice = read(&[&["Tulokset"], &["Haasteet"], &["Haasteet"]]);
+    assert_eq!(letters(&twice.tables[0]), "SSD");
+}
+
+#[test]
+fn a_question_beside_a_word_for_answers_is_no_header_and_further_columns_are_kept_r11() {
+    let reading = read(&[
+        &["Tulokset", "Kuvaus: malli", ""],
+        &["Haasteet", "Vastaus", "lisäksi"],
+        &["Seuraavat askeleet", "Koulutus", ""],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "DDD");
+    assert_eq!(understood(table).1, ["0=question", "1=answer"]);
+    assert_eq!(codes(&table.issues), [Code::ExtraLabel]);
+}
+
+#[test]
 fn a_hidden_list_of_choices_is_no_data() {
     let mut choices = sheet(&[
         &["Kehittämiskokonaisuus", "Toimenpiteen tyyppi"],

@@ -199,6 +199,41 @@ fn labels_with_numbers_and_directions_match() {
 }
 
 #[test]
+fn short_labels_with_numbers_or_directions_match_r8() {
+    let mut header = ACTIVITY_HEADER.to_vec();
+    (header[0], header[5]) = ("1. pvm", "6) hlö");
+    let fields = understood(&read(&[&header, ACTIVITY]).tables[0]).1;
+    assert_eq!(
+        (fields[0].as_str(), fields[5].as_str()),
+        ("0=start_date", "5=participants_total")
+    );
+    header[5] = "Osallistujat yhteensä (ks. ohje)";
+    let fields = understood(&read(&[&header, ACTIVITY]).tables[0]).1;
+    assert_eq!(fields[5], "5=participants_total");
+}
+
+#[test]
+fn answers_in_a_column_for_each_language_are_one_field_unless_a_row_has_both() {
+    let rows: &[&[&str]] = &[
+        &["Kysymys", "Vastaus", "Svar"],
+        &["Tulokset", "Malli saatiin valmiiksi.", ""],
+        &["Haasteet", "", "Brist på tid."],
+    ];
+    let reading = read(rows);
+    assert_eq!(letters(&reading.tables[0]), "HDD");
+    assert_eq!(
+        understood(&reading.tables[0]).1,
+        ["0=question", "1=answer", "2=answer"]
+    );
+    assert_eq!(codes(&reading.tables[0].issues), []);
+    let both = read(&[rows[0], rows[1], &["Haasteet", "Kiire.", "Brist på tid."]]);
+    assert_eq!(
+        codes(&both.tables[0].issues),
+        [Code::LabelAmbiguous, Code::LabelAmbiguous]
+    );
+}
+
+#[test]
 fn decisions_settle_labels() {
     let hints = Hints {
         columns: vec![ColumnHint {

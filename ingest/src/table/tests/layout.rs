@@ -144,6 +144,18 @@ fn headings_on_rows_of_their_own_are_sections() {
 }
 
 #[test]
+fn a_heading_may_say_the_same_twice_around_a_colon_r13() {
+    let reading = read(&[
+        ACTIVITY_HEADER,
+        &["Perhekeskus: perhekeskus"],
+        ACTIVITY,
+        &["Perhekeskus: Espoo"],
+        ACTIVITY,
+    ]);
+    assert_eq!(letters(&reading.tables[0]), "HSDnD");
+}
+
+#[test]
 fn tables_side_by_side_share_their_rows() {
     let rows: &[&[&str]] = &[
         &["Kustannuslaji", "Summa", "", "Tunnusluku", "Arvo"],

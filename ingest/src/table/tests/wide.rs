@@ -276,3 +276,112 @@ fn two_columns_for_one_month_are_ambiguous_r8() {
     assert_eq!(ambiguous, ["value"]);
     assert_eq!(understood(table).1, ["0=indicator", "3=value"]);
 }
+
+#[test]
+fn a_title_names_the_indicator_of_months_and_municipalities_r10() {
+    let reading = read(&[
+        &["Kohtaamispaikkojen käynnit kunnittain 2018"],
+        &["Kunta", "lokakuu 2018", "marraskuu 2018"],
+        &["Espoo", "12", "13"],
+        &["Vantaa", "4", "5"],
+    ]);
+    let table = &reading.tables[0];
+    assert_eq!(letters(table), "SHDD");
+    assert!(matches!(&table.rows[0].kind, RowKind::Section(terms)
+        if matches!(&terms[..], [Term::Code { code, .. }] if code == "MEETING_PLACE_VISITS")));
+    let other = read(&[
+        &["Kohtaamispaikkojen käynnit, lapset 2018"],
+        &["Kunta", "lokakuu 2018", "marraskuu 2018"],
+        &["Espoo", "12", "13"],
+    ]);
+    assert_eq!(letters(&other.tables[0]), "nHD");
+}
+
+#[test]
+fn a_title_merged_over_some_columns_beside_another_text_heads_none_r6() {
+    let title = ["Espoo", "", "", "", "", "Yhteyshenkilö"];
+    let rows: &[&[&str]] = &[&title, &["Perhekeskus"], &[], ACTIVITY_HEADER, ACTIVITY];
+    let mut sheet = sheet(rows);
+    sheet.grid.merge(Region {
+        first_row: 1,
+        last_row: 1,
+        first_column: 0,
+        last_column: 2,
+    });
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    assert_eq!(reading.tables.len(), 1);
+    assert_eq!(letters(&reading.tables[0]), "nn.HD");
+}
+
+#[test]
+fn a_sum_is_the_value_where_it_is_the_only_number_or_adds_up_the_others() {
+    let only: &[&[&str]] = &[&["Tunnusluku", "Yhteensä"], &["LAVA-arvioinnit", "5"]];
+    assert_eq!(
+        understood(&read(only).tables[0]).1,
+        ["0=indicator", "1=value"]
+    );
+    let parts: &[&[&str]] = &[
+        &["Tunnusluku", "Naiset", "Miehet", "Yhteensä"],
+        &["LAVA-arvioinnit", "3", "2", "5"],
+        &["Kohtaamispaikat", "30", "", "30"],
+    ];
+    assert_eq!(
+        understood(&read(parts).tables[0]).1,
+        ["0=indicator", "3=value"]
+    );
+    let other = read(&[parts[0], parts[1], &["Kohtaamispaikat", "30", "20", "120"]]);
+    assert_eq!(understood(&other.tables[0]).1, ["0=indicator"]);
+}
+
+#[test]
+fn tables_side_by_side_have_titles_of_their_own_r6() {
+    let sheet = sheet(&[
+        &[
+            "Tunnusluvut lokakuu 2018",
+            "",
+            "",
+            "Kustannukset lokakuu 2018",
+            "",
+        ],
+        &["Tunnusluku", "Arvo", "", "Kustannuslaji", "Summa"],
+        &["LAVA-arvioinnit", "5", "", "Palkat", "120,50"],
+    ]);
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    let [left, right] = &reading.tables[..] else {
+        panic!("two tables, not {}", reading.tables.len());
+    };
+    assert_eq!(understood(left).1, ["0=indicator", "1=value"]);
+    assert_eq!(understood(right).1, ["3=category", "4=amount_eur"]);
+    assert_eq!(
+        (letters(left), letters(right)),
+        ("nHD".into(), "nHD".into())
+    );
+}
+
+#[test]
+fn months_over_euros_and_person_months_keep_them_apart_r10() {
+    let rows: &[&[&str]] = &[
+        &["Kustannuslaji", "lokakuu 2018", "", "marraskuu 2018", ""],
+        &["", "€", "htkk", "€", "htkk"],
+        &["Palkat", "1000", "1", "950,5", "1,5"],
+    ];
+    let expected = [
+        "0=category",
+        "1=amount_eur",
+        "2=fte_months",
+        "3=amount_eur",
+        "4=fte_months",
+    ];
+    assert_eq!(understood(&read(rows).tables[0]).1, expected);
+    let one_row: &[&[&str]] = &[
+        &[
+            "Kustannuslaji",
+            "lokakuu 2018 €",
+            "lokakuu 2018 htkk",
+            "marraskuu 2018 €",
+            "marraskuu 2018 htkk",
+        ],
+        rows[2],
+    ];
+    assert_eq!(understood(&read(one_row).tables[0]).1, expected);
+}

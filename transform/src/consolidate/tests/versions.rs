@@ -267,6 +267,31 @@ fn a_copy_that_comes_later_loads_nowhere_r31() {
 }
 
 #[test]
+fn copies_of_copies_are_no_further_versions_r31() {
+    let workspace = Workspace::new();
+    let copy = "from-path activities 2018-10 2";
+    for path in ["a/espoo.csv", "b/espoo.csv", "vantaa.csv"] {
+        workspace.put(path, copy, "2018-11-09");
+    }
+    workspace.run("2018-11-20");
+    let reports = "SELECT organisation_code, state FROM meta.report \
+        WHERE submission_id IS NOT NULL AND valid_to_run IS NULL ORDER BY organisation_code";
+    assert_eq!(
+        workspace.ask(reports),
+        ["espoo rejected", "vantaa rejected"]
+    );
+    assert_eq!(
+        workspace.ask("SELECT count(*) FROM meta.issue WHERE code = 'report-identical'"),
+        ["3"]
+    );
+    workspace.put("c/vantaa.csv", copy, "2018-11-21");
+    workspace.run("2018-11-21");
+    workspace.put("d/vantaa.csv", copy, "2018-11-22");
+    workspace.run("2018-11-22");
+    assert_eq!(workspace.ask(reports).len(), 2);
+}
+
+#[test]
 fn a_further_path_of_a_known_content_is_noted_and_no_more() {
     let workspace = Workspace::new();
     workspace.put("espoo.csv", "espoo activities 2018-10 2", "2018-11-09");

@@ -2,6 +2,7 @@
 
 mod date;
 mod decided;
+mod ditto;
 mod lookup;
 mod memo;
 mod number;
@@ -13,10 +14,12 @@ mod unit_column;
 use std::sync::Arc;
 
 use kooste_ingest::grid::{CellValue, Grid, Row};
+use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table};
 use kooste_ingest::vocabulary::FieldKind;
 
 use self::date::DateReader;
+use self::ditto::Dittos;
 use self::memo::MemoReader;
 use self::number::NumberReader;
 use self::plain::PlainTexts;
@@ -25,6 +28,7 @@ use super::record::Record;
 use crate::evidence::{Evidence, Month};
 use crate::programme::Form;
 use crate::submission::Context;
+use crate::values::privacy::mask_contacts;
 
 /// What the cells of a row are understood with.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +90,8 @@ pub(crate) struct ColumnReader<'g> {
     label: String,
     /// Whether a missing value is stored as a state with the fact, so that it needs no note.
     stores_states: bool,
+    /// What marks for "as above" stand for; numbers are never meant by them.
+    dittos: Option<Dittos<'g>>,
     kind: Kind<'g>,
     plain: PlainTexts<'g>,
 }
@@ -132,6 +138,7 @@ impl<'g> ColumnReader<'g> {
             code: Arc::clone(&words.code),
             label,
             stores_states: making.form.stores_states && is_measure,
+            dittos: (!matches!(kind, Kind::Number(_))).then(|| Dittos::of(cells, !is_measure)),
             kind,
             plain: PlainTexts::of(making.grid),
         }
@@ -146,6 +153,22 @@ impl<'g> ColumnReader<'g> {
         record: &mut Record<'g>,
     ) {
         let row = self.source(row, grid);
+        let above = self.dittos.as_mut().and_then(|dittos| dittos.above(row));
+        let Some(above) = above else {
+            return self.read_cell(row, ask, record);
+        };
+        self.read_cell(above, ask, record);
+        let shown = |row: Row<'_>| mask_contacts(row.get(self.column).text().trim()).into_owned();
+        let issue = Issue::new(Code::ValueCorrected)
+            .reason("ditto")
+            .cell(record.row, self.column)
+            .field(&self.code)
+            .found(shown(row))
+            .suggestion(shown(above));
+        record.issues.push(issue);
+    }
+
+    fn read_cell(&mut self, row: Row<'g>, ask: &Ask, record: &mut Record<'g>) {
         if let Kind::Date(_) = self.kind {
             // A day without a year means another day in another month.
             self.plain.turn_to(ask.month);

@@ -163,3 +163,54 @@ fn a_total_above_the_rows_is_compared_with_them_r12() {
     let reading = read("inbox/espoo_2018-10.csv", text, &context);
     assert_eq!(issues(&reading), ["total-row 2 Yhteensä"]);
 }
+
+#[test]
+fn marks_for_the_value_above_are_read_as_it_but_never_for_numbers_r14() {
+    let context = context();
+    let text = format!(
+        "{HEADER}5.10.2018;Espoo;II;Kokous;A;3;;\n-\"-;sama;d:o;samma;B;sama;;\n,,;;;;C;4;;\n"
+    );
+    let mut reading = read("inbox/espoo_2018-10.csv", &text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(
+        lines[1].starts_with(
+            "espoo 2018-10 3: start_date=2018-10-05 development_area=II activity_type=meeting title=B"
+        ),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[1].ends_with("@049"), "{}", lines[1]);
+    assert_eq!(
+        issues(&reading)[..5],
+        [
+            "value-corrected ditto A3 start_date -\"-",
+            "value-corrected ditto B3 municipality sama",
+            "value-corrected ditto C3 development_area d:o",
+            "value-corrected ditto D3 activity_type samma",
+            "type-error not-a-number F3 participants_total sama",
+        ]
+    );
+}
+
+#[test]
+fn headings_with_their_answers_misspelt_ones_and_answers_like_them_r11() {
+    let context = context();
+    let text = "1. Tulokset\nPerhekeskus avattiin.\n2. Hasteet\nKiire.\n\
+        Kehittämistyö muutosohjelman jälkeen\nJatkuu\nSeuraavat askeleet: koulutus: LP\nja muuta\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", text, &context);
+    assert_eq!(
+        facts(&mut reading, &context, "narrative"),
+        [
+            "vantaa 2018-09 2: question=results municipality_codes=[092] answer=Perhekeskus avattiin.",
+            "vantaa 2018-09 4: question=challenges municipality_codes=[092] answer=Kiire.",
+            "vantaa 2018-09 6: question=after_programme municipality_codes=[092] answer=Jatkuu",
+            "vantaa 2018-09 7: question=next_steps municipality_codes=[092] answer=koulutus: LP\nja muuta",
+        ]
+    );
+    assert_eq!(
+        issues(&reading),
+        ["value-corrected misspelt A3 question 2. Hasteet"]
+    );
+    assert_eq!(ledger(&reading), ["8=5+0+0+3+0+0"]);
+}

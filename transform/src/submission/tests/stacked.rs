@@ -107,3 +107,20 @@ fn a_heading_for_others_ends_the_heading_before_it_r13() {
     assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
     assert_eq!(issues(&reading), ["required-value 7 activity_type"]);
 }
+
+#[test]
+fn a_table_that_repeats_another_of_its_report_is_said_row_by_row_r15() {
+    let context = context();
+    let months = |sums: &str| {
+        format!(
+            "Kustannukset lokakuu 2018\nKustannuslaji;Summa\nPalkat;200\nMatkat;20\n\nYhteenveto\n{sums}"
+        )
+    };
+    let repeated = months("Kustannuslaji;Lokakuu 2018;Yhteensä\nPalkat;200;200\nMatkat;20;20\n");
+    let mut reading = read("inbox/espoo.csv", &repeated, &context);
+    assert_eq!(facts(&mut reading, &context, "costs").len(), 4);
+    assert_eq!(issues(&reading), ["duplicate-row 8 3", "duplicate-row 9 4"]);
+    let other = months("Kustannuslaji;Lokakuu 2018\nPalkat;200\nMatkat;21\n");
+    let reading = read("inbox/espoo.csv", &other, &context);
+    assert_eq!(issues(&reading), [] as [&str; 0]);
+}

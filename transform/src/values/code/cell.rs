@@ -49,7 +49,7 @@ impl CodeIndex {
         }
         let text = cell.text();
         let text = fold::trim(&text);
-        match self.named(text) {
+        match self.named_or_numbered(text) {
             Named::One(at, false) => Parsed::exact(coded(&self.entries[at].code)),
             Named::One(at, true) => self.corrected(at, "remainder"),
             Named::Several(all) if self.takes_first => self.first_of(&all),
@@ -59,7 +59,7 @@ impl CodeIndex {
             }
             Named::Nothing => match without_number(text).and_then(|rest| self.whole(rest)) {
                 Some(at) => self.corrected(at, ""),
-                None => match self.misspelt(text).filter(|_| !holds_number(text)) {
+                None => match self.misspelt_item(text) {
                     Some(at) => self.corrected(at, "misspelt"),
                     None => Parsed::unreadable(self.unknown(text)),
                 },
@@ -116,6 +116,26 @@ impl CodeIndex {
         match self.misspelt(part) {
             Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
             None => (Vec::new(), Some(self.unknown(part))),
+        }
+    }
+
+    /// The entry that a text nearly names, if need be behind its number in a list.
+    fn misspelt_item(&self, text: &str) -> Option<usize> {
+        let item = list_item(text).filter(|_| !self.takes_first);
+        self.misspelt(item.unwrap_or(text))
+            .filter(|_| !holds_number(text))
+    }
+
+    /// What a text names, if need be behind its number in a list: `2. Tulokset`. Numbers may be the codes themselves where
+    /// the first of several is taken.
+    fn named_or_numbered(&self, text: &str) -> Named {
+        let named = self.named(text);
+        if self.takes_first || matches!(named, Named::One(_, false)) {
+            return named;
+        }
+        match list_item(text).map(|rest| self.named(rest)) {
+            Some(found @ Named::One(..)) => found,
+            _ => named,
         }
     }
 
@@ -241,6 +261,14 @@ impl CodeIndex {
             .collect();
         Finding::new(Code::CodeUnknown, "").suggestion(near.join(" / "))
     }
+}
+
+/// `2. Tulokset`, `3) Haasteet`: the text behind the number of a list.
+fn list_item(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let rest = rest.strip_prefix(['.', ')'])?;
+    (matches!(digits, 1 | 2) && rest.starts_with(' ')).then(|| rest.trim_start())
 }
 
 /// `4100 Henkilösivukulut`, `4300–4399 Palvelujen ostot`: the text behind the number of an account.

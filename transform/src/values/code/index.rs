@@ -146,6 +146,12 @@ impl CodeIndex {
         found.into_iter().map(|(_, at)| at).collect()
     }
 
+    /// The one code whose label is nearly this text, ahead of all others.
+    #[must_use]
+    pub fn nearly(&self, text: &str) -> Option<&Arc<str>> {
+        self.misspelt(text).map(|at| &self.entries[at].code)
+    }
+
     /// The one entry whose label is nearly this text, ahead of all others.
     pub(super) fn misspelt(&self, text: &str) -> Option<usize> {
         let words = fold::words(text);

@@ -79,6 +79,7 @@ fn phones(text: &str) -> Vec<Stretch> {
         let inside_number = at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
         let begins = matches!(bytes[at], b'+' | b'0' | b'(') && free && !inside_number;
         match begins.then(|| phone(&bytes[at..])).flatten() {
+            Some(length) if is_business_id(&bytes[at..at + length]) => at += length,
             Some(length) => {
                 found.push((at, at + length, PHONE_MASK));
                 at += length;
@@ -113,6 +114,21 @@ fn phone(bytes: &[u8]) -> Option<usize> {
         && !(matches!(behind, Some(b'.' | b',' | b'/' | b':'))
             && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
     (ends_free && is_number(bytes[0], &digits)).then_some(end)
+}
+
+/// Tells whether a text is a Finnish business id with its check digit: `0201256-6`.
+fn is_business_id(text: &[u8]) -> bool {
+    const WEIGHTS: [u32; 7] = [7, 9, 10, 5, 8, 4, 2];
+    let [digits @ .., b'-', check] = text else {
+        return false;
+    };
+    let is_plain = digits.len() == WEIGHTS.len() && digits.iter().all(u8::is_ascii_digit);
+    let value = |digit: &u8| u32::from(digit.wrapping_sub(b'0'));
+    let products = digits
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| value(digit) * weight);
+    is_plain && (products.sum::<u32>() + value(check)) % 11 == 0
 }
 
 /// Finnish numbers begin with 0 and a digit from 1 on; with a plus, any country's number counts.
@@ -164,6 +180,7 @@ mod tests {
             "osallistujia 15, 20, 30, 40, 50",
             "2018-10-05 2018-11-05",
             "Perhe@koti",
+            "y-tunnus 0201256-6",
         ] {
             assert!(matches!(mask_contacts(text), Cow::Borrowed(_)), "{text}");
         }

@@ -1,0 +1,93 @@
+//! The key of a table whose columns have none: the title above says which it is, and months or places stand across
+//! (READING.md R10).
+
+use super::matcher::Matcher;
+use super::resolve::Resolved;
+use super::{RowKind, TableRow};
+use crate::grid::{CellValue, Grid};
+use crate::issue::Code;
+use crate::vocabulary::{FieldKind, FormWords, Term};
+
+/// Words of a title that leave its key as it is.
+const BESIDE: [&str; 12] = [
+    "kunnittain",
+    "kuukausittain",
+    "kuntakohtaisesti",
+    "kuukausi",
+    "kunta",
+    "kommunvis",
+    "månadsvis",
+    "per",
+    "kommun",
+    "månad",
+    "by",
+    "municipality",
+];
+
+/// Turns the nearest title that names a key into a heading, where a table of numbers lacks the column of its keys.
+pub(super) fn head_by_title(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    form: &FormWords,
+    resolved: &Resolved,
+    titles: &mut [TableRow],
+) {
+    let Some((key, value)) = form.key_and_value() else {
+        return;
+    };
+    let lacks_key = |code: &str| {
+        let mut issues = resolved.issues.iter();
+        issues.any(|issue| issue.code == Code::MissingLabel && issue.field.as_deref() == Some(code))
+    };
+    let FieldKind::Code(list) = &form.fields[key].kind else {
+        return;
+    };
+    if form.fields[value].kind == FieldKind::Text || !lacks_key(&form.fields[key].code) {
+        return;
+    }
+    let notes = titles.iter_mut().rev();
+    for title in notes.filter(|row| row.kind == RowKind::Note) {
+        let mut filled = grid.row(title.number).cells();
+        let texts = filled.by_ref().filter_map(|(_, value)| match value {
+            CellValue::Text(text) if !value.is_blank() => Some(text),
+            _ => None,
+        });
+        let mut codes: Vec<Term> = texts
+            .filter_map(|text| code_of(matcher, list, text))
+            .collect();
+        codes.dedup();
+        if let [code] = codes.as_slice() {
+            title.kind = RowKind::Section(vec![code.clone()]);
+        }
+        if !codes.is_empty() {
+            return;
+        }
+    }
+}
+
+/// The code of the list that a title names, with months, years or words for "by place" beside it.
+fn code_of(matcher: &Matcher<'_>, list: &str, text: &str) -> Option<Term> {
+    let value = match text.split_once(':') {
+        Some((key, value)) if matcher.is_label(key) => value,
+        _ => text,
+    };
+    let is_month = |part: &str| {
+        let terms = matcher.terms(part);
+        terms.iter().any(|term| matches!(term, Term::Month { .. }))
+    };
+    let is_time = |part: &str| part.chars().all(|sign| sign.is_ascii_digit()) || is_month(part);
+    let is_beside = |word: &str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        BESIDE.contains(&word.to_lowercase().as_str())
+            || word.split(['–', '-', '/', '.']).all(is_time)
+    };
+    let mut words: Vec<&str> = value.split_whitespace().collect();
+    loop {
+        let terms = matcher.terms(words.join(" ").trim_end_matches([',', '(', '–', '-', ' ']));
+        let of_list = |term: &&Term| matches!(term, Term::Code { list: own, .. } if own == list);
+        if let Some(code) = terms.iter().find(of_list) {
+            return Some(code.clone());
+        }
+        words.pop().filter(|word| is_beside(word))?;
+    }
+}
