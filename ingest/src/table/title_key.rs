@@ -47,13 +47,12 @@ pub(super) fn head_by_title(
     }
     let notes = titles.iter_mut().rev();
     for title in notes.filter(|row| row.kind == RowKind::Note) {
-        let mut filled = grid.row(title.number).cells();
-        let texts = filled.by_ref().filter_map(|(_, value)| match value {
-            CellValue::Text(text) if !value.is_blank() => Some(text),
-            _ => None,
-        });
+        let texts = grid.row(title.number).filled();
         let mut codes: Vec<Term> = texts
-            .filter_map(|text| code_of(matcher, list, text))
+            .filter_map(|(_, value)| match value {
+                CellValue::Text(text) => code_of(matcher, list, text),
+                _ => None,
+            })
             .collect();
         codes.dedup();
         if let [code] = codes.as_slice() {

@@ -23,8 +23,29 @@ pub(super) struct LoadedFact {
     pub row: u32,
 }
 
-/// Where the facts of earlier tables of a file stand: sheet and row.
-pub(crate) type Seen = HashMap<(u32, u64), (Option<Arc<str>>, u32), BuildQuickHasher>;
+/// Sheet, unless in a text file, and row.
+type Stand = (Option<Arc<str>>, u32);
+
+/// The facts of earlier tables of a file. They are sorted in only when another table comes: most files have one.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// Where each stands, by report and hash.
+    places: HashMap<(u32, u64), Stand, BuildQuickHasher>,
+    /// The sheet and the facts of the table before.
+    last: Option<(Option<Arc<str>>, Vec<LoadedFact>)>,
+}
+
+impl Seen {
+    fn sort_in(&mut self) {
+        if let Some((sheet, facts)) = self.last.take() {
+            for fact in facts {
+                let place = (sheet.clone(), fact.row);
+                let key = (fact.report, fact.digest);
+                self.places.entry(key).or_insert(place);
+            }
+        }
+    }
+}
 
 impl TableReader<'_, '_> {
     /// Keeps that the record was loaded, whose values have this hash.
@@ -41,7 +62,8 @@ impl TableReader<'_, '_> {
     pub(super) fn note_repeats(&mut self) {
         let facts = std::mem::take(&mut self.loaded);
         let sheet = self.place.sheet_name.clone();
-        let seen = &self.outcome.seen;
+        self.outcome.seen.sort_in();
+        let seen = &self.outcome.seen.places;
         let earlier = |fact: &LoadedFact| seen.get(&(fact.report, fact.digest));
         let is_whole = facts.len() >= FEWEST && facts.iter().all(|fact| earlier(fact).is_some());
         let mut repeats: Vec<(LoadedFact, String)> = Vec::new();
@@ -69,12 +91,6 @@ impl TableReader<'_, '_> {
             let issue = self.on_sheet(issue);
             self.outcome.issue(Some(fact.report), issue);
         }
-        for fact in facts {
-            let place = (sheet.clone(), fact.row);
-            self.outcome
-                .seen
-                .entry((fact.report, fact.digest))
-                .or_insert(place);
-        }
+        self.outcome.seen.last = Some((sheet, facts));
     }
 }
