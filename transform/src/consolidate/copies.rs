@@ -31,6 +31,8 @@ pub(super) struct Loaded {
     /// All that it was taken for, what could not be loaded and what copies claimed among them; nothing for a content that is
     /// read again, as all of that gives way.
     pub(super) noted: BTreeSet<Key>,
+    /// What copies claimed: where nothing of it could be loaded, another name for one of them settles nothing.
+    pub(super) disputed: BTreeSet<Key>,
     /// The path under which it was.
     pub(super) path: Option<String>,
 }
@@ -74,17 +76,19 @@ pub(super) fn roles(
     if let Some(main) = main {
         return roles_beside(readings, main);
     }
+    let disputed = loaded.map(|loaded| &loaded.disputed);
     let loaded = loaded.map(|loaded| &loaded.reports);
     let claims: Vec<BTreeSet<Key>> = readings.iter().map(usable).collect();
+    let already = loaded.is_some_and(|loaded| !loaded.is_empty());
     let different: BTreeSet<&BTreeSet<Key>> = claims
         .iter()
         .chain(loaded)
+        .chain(disputed.filter(|_| !already))
         .filter(|claim| !claim.is_empty())
         .collect();
     let settled = (different.len() == 1)
         .then(|| different.first().copied())
         .flatten();
-    let already = loaded.is_some_and(|loaded| !loaded.is_empty());
     let mut content = loaded.is_some() && (already || settled.is_none());
     let mut roles = Vec::with_capacity(readings.len());
     for (reading, claim) in readings.iter().zip(&claims) {

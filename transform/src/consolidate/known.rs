@@ -137,7 +137,8 @@ pub(super) fn loaded(
     }
     let rows = warehouse.query(
         &format!(
-            "SELECT submission_id, organisation_code, form, period, path, state = 'rejected' FROM meta.report \
+            "SELECT submission_id, organisation_code, form, period, path, state = 'rejected', \
+               coalesce(blocked_by = 'report-identical', false) FROM meta.report \
              WHERE {named} ORDER BY valid_from_run, report_id"
         ),
         &[],
@@ -155,6 +156,9 @@ pub(super) fn loaded(
         if row[5] != Value::Bool(true) {
             loaded.reports.insert(key.clone());
             loaded.path = row[4].text().map(str::to_owned);
+        }
+        if row[6] == Value::Bool(true) {
+            loaded.disputed.insert(key.clone());
         }
         loaded.noted.insert(key);
     }
