@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::place::Place;
 
-use super::cells;
+use super::cells::Columns;
 use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
 use super::layouts::Change;
@@ -103,9 +103,10 @@ impl Words<'_> {
             .chain(&settled.unchanged)
             .map(|report| (report.id.as_str(), report))
             .collect();
+        let columns = Columns::of(warehouse, &reports, deviations)?;
         for deviation in deviations {
             if let Some(report) = reports.get(deviation.report.as_str()) {
-                let issue = cells::located(warehouse, report, deviation)?;
+                let issue = columns.located(report, deviation);
                 self.remark_as(report, &issue, deviation.accepted, log)?;
             }
         }

@@ -56,8 +56,17 @@ fn is_sign(inner: &str, between_dashes: bool) -> bool {
         || (most.contains(&count) && inner.chars().all(halves))
 }
 
+/// Most texts do not begin as any of the words does, and are not folded to see that.
 fn is_word(text: &str) -> bool {
-    WORDS.contains(&fold::words(text).as_str())
+    let begins = |word: &str| {
+        let mut begin = text.bytes().zip(word.bytes()).take(2);
+        let is_same = |(letter, of_word): (u8, u8)| {
+            letter.eq_ignore_ascii_case(&of_word)
+                || of_word == b' ' && !letter.is_ascii_alphanumeric()
+        };
+        begin.all(is_same)
+    };
+    WORDS.iter().any(|word| begins(word)) && WORDS.contains(&fold::words(text).as_str())
 }
 
 #[cfg(test)]
