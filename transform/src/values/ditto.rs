@@ -30,7 +30,17 @@ const WORDS: &[&str] = &[
 /// Tells whether a cell holds nothing but a mark for the value above it, in any of the languages. `-` alone is none.
 #[must_use]
 pub fn is_ditto(text: &str) -> bool {
-    let text = text.trim();
+    match text.as_bytes().first() {
+        None => false,
+        // Most texts are seen to be none by their first letter.
+        Some(first) if first.is_ascii_alphanumeric() => {
+            matches!(first | 0x20, b'a' | b'd' | b'k' | b's') && is_word(text)
+        }
+        Some(_) => is_mark(text.trim()),
+    }
+}
+
+fn is_mark(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
@@ -56,17 +66,8 @@ fn is_sign(inner: &str, between_dashes: bool) -> bool {
         || (most.contains(&count) && inner.chars().all(halves))
 }
 
-/// Most texts do not begin as any of the words does, and are not folded to see that.
 fn is_word(text: &str) -> bool {
-    let begins = |word: &str| {
-        let mut begin = text.bytes().zip(word.bytes()).take(2);
-        let is_same = |(letter, of_word): (u8, u8)| {
-            letter.eq_ignore_ascii_case(&of_word)
-                || of_word == b' ' && !letter.is_ascii_alphanumeric()
-        };
-        begin.all(is_same)
-    };
-    WORDS.iter().any(|word| begins(word)) && WORDS.contains(&fold::words(text).as_str())
+    text.trim_end().len() <= LONGEST && WORDS.contains(&fold::words(text).as_str())
 }
 
 #[cfg(test)]
@@ -92,8 +93,13 @@ mod tests {
             "Dito",
             "samma som ovan",
             "ditto",
+            "SAMMA ",
+            " sama",
         ] {
             assert!(is_ditto(mark), "{mark}");
+        }
+        for word in WORDS {
+            assert!(is_ditto(word), "{word}");
         }
     }
 
