@@ -282,3 +282,48 @@ fn a_message_names_file_sheet_and_cell_in_three_languages_r40() {
     texts.dedup();
     assert!(texts.len() >= 2);
 }
+
+#[test]
+fn a_sheet_named_after_a_form_that_knows_every_label_is_of_that_form_r8() {
+    let workspace = Workspace::of_region("uusimaa");
+    // `Nimi`, `tilanne` and `Kunta` are all that pilots ask for; the area stands in the heading below.
+    let mut page = Page::named("Toimenpiteet");
+    page.rows = [
+        &[
+            "Milloin",
+            "Osallistujat yhteensä",
+            "tilanne",
+            "Kohderyhmä",
+            "Nimi",
+            "Toimenpiteen tyyppi",
+            "Kunta",
+        ][..],
+        &["II"],
+        &[
+            "13.10.2018",
+            "3",
+            "Toteutunut",
+            "Vanhemmat",
+            "Tilaisuus",
+            "Koulutus",
+            "Askola",
+        ],
+        &[
+            "14.10.2018",
+            "4",
+            "Toteutunut",
+            "Vanhemmat",
+            "Toinen",
+            "Kokous",
+            "Askola",
+        ],
+    ]
+    .map(|row| row.iter().map(|text| Cell::from(*text)).collect())
+    .to_vec();
+    workspace.put("inbox/Askola 2018-10.xlsx", xlsx(&[page]).unwrap());
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT development_area || ' ' || title FROM core.activity ORDER BY ALL"),
+        ["II Tilaisuus", "II Toinen"]
+    );
+}

@@ -38,6 +38,13 @@ impl Trial {
         let all = self.required >= 2 && self.matched >= 2 && self.matched == self.labelled;
         (self.complete && enough) || most || all
     }
+
+    /// Tells whether the form knows every label, and they are many or the sheet names the form: what it requires besides may
+    /// stand in headings below.
+    fn knows_all(&self, named: bool) -> bool {
+        const MANY: usize = 6;
+        self.matched == self.labelled && (named && self.matched >= 3 || self.matched >= MANY)
+    }
 }
 
 /// What besides the header speaks for a form.
@@ -72,7 +79,10 @@ pub(super) fn best_form(
         };
         let rank = trial.score + lean;
         // Two labels that are all another form asks for do not outweigh a whole header that lacks one.
-        let is_whole = |trial: &Trial| trial.complete && trial.is_header();
+        let is_whole = |trial: &Trial| {
+            let named = leaning.named.contains(&trial.form);
+            trial.is_header() && (trial.complete || trial.knows_all(named))
+        };
         let better = best
             .as_ref()
             .is_none_or(|(other, top)| (is_whole(&trial), rank) > (is_whole(other), *top));
