@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kooste_ingest::issue::Issue;
 use kooste_ingest::place::column_index;
 
-use super::changes::quoted;
+use super::changes::{of_contents, quoted};
 use super::outliers::Deviation;
 use super::report::Report;
 use crate::calendar::Month;
@@ -26,8 +26,6 @@ impl Columns {
         reports: &BTreeMap<&str, &Report>,
         deviations: &[Deviation],
     ) -> Result<Self, WarehouseError> {
-        /// Beyond so many contents it is faster to look at all.
-        const NAMED: usize = 100;
         let arrivals = deviations.iter().filter_map(|deviation| {
             let report = reports.get(&*deviation.report)?;
             report.arrival.as_ref()
@@ -41,20 +39,13 @@ impl Columns {
         if contents.is_empty() || fields.is_empty() {
             return Ok(columns);
         }
-        let list = |texts: &BTreeSet<&str>| {
-            let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-            texts.join(", ")
-        };
-        let of_contents = if contents.len() > NAMED {
-            String::from("TRUE")
-        } else {
-            format!("submission_id IN ({})", list(&contents))
-        };
+        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
         let found = warehouse.query(
             &format!(
                 "SELECT DISTINCT submission_id, sheet, field, column_letter, axes FROM meta.column_decision \
-                 WHERE field IN ({}) AND {of_contents}",
-                list(&fields)
+                 WHERE field IN ({}) AND {}",
+                fields.join(", "),
+                of_contents(&contents)
             ),
             &[],
         )?;

@@ -129,6 +129,16 @@ pub(super) fn settings(
     ))
 }
 
+/// The rows of these contents, as SQL; all rows where so many are named that looking at all is faster.
+pub(super) fn of_contents(ids: &BTreeSet<&str>) -> String {
+    const NAMED: usize = 100;
+    if ids.len() > NAMED {
+        return String::from("submission_id IS NOT NULL");
+    }
+    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    format!("submission_id IN ({})", ids.join(", "))
+}
+
 /// A text as SQL writes it.
 pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::changes::quoted;
+use super::changes::of_contents;
 use super::copies::Loaded;
 use super::report::Key;
 use super::unreadable::Unreadable;
@@ -123,14 +123,6 @@ pub(super) fn loaded(
     programme: &Programme,
     hashes: &BTreeSet<&str>,
 ) -> Result<HashMap<String, Loaded>, WarehouseError> {
-    /// Beyond so many it is faster to look at all.
-    const NAMED: usize = 100;
-    let named = if hashes.len() > NAMED {
-        String::from("submission_id IS NOT NULL")
-    } else {
-        let hashes: Vec<String> = hashes.iter().map(|hash| quoted(hash)).collect();
-        format!("submission_id IN ({})", hashes.join(", "))
-    };
     let mut found: HashMap<String, Loaded> = HashMap::new();
     if hashes.is_empty() {
         return Ok(found);
@@ -139,7 +131,8 @@ pub(super) fn loaded(
         &format!(
             "SELECT submission_id, organisation_code, form, period, path, state = 'rejected', \
                coalesce(blocked_by = 'report-identical', false) FROM meta.report \
-             WHERE {named} ORDER BY valid_from_run, report_id"
+             WHERE {} ORDER BY valid_from_run, report_id",
+            of_contents(hashes)
         ),
         &[],
     )?;

@@ -158,6 +158,11 @@ fn of_form(
     Ok(found)
 }
 
+/// Whether a report is of this form, stands, and has values of its own month.
+fn is_weighable(report: &Report, form: usize) -> bool {
+    report.key.1 == form && report.valid_to_run.is_none() && !report.is_correction()
+}
+
 /// The reports of this run that stand and are to be weighed, by version.
 fn came<'s>(
     settled: &'s Settled,
@@ -178,12 +183,7 @@ fn came<'s>(
     settled
         .new
         .iter()
-        .filter(|report| {
-            report.key.1 == form
-                && report.valid_to_run.is_none()
-                && !report.is_correction()
-                && !weighed.contains(report.id.as_str())
-        })
+        .filter(|report| is_weighable(report, form) && !weighed.contains(report.id.as_str()))
         .filter_map(|report| Some((report.version_key?, report)))
         .collect()
 }
@@ -207,12 +207,7 @@ fn later<'s>(
         .changed
         .iter()
         .chain(&settled.unchanged)
-        .filter(|report| {
-            report.key.1 == form
-                && report.valid_to_run.is_none()
-                && !report.is_correction()
-                && is_later(report)
-        })
+        .filter(|report| is_weighable(report, form) && is_later(report))
         .filter_map(|report| Some((report.version_key?, report)))
         .collect()
 }

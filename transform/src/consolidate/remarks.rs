@@ -98,9 +98,8 @@ impl Words<'_> {
         deviations: &[Deviation],
         log: &mut IssueLog<'_>,
     ) -> Result<(), WarehouseError> {
-        let reports = settled.new.iter().chain(&settled.changed);
-        let reports: BTreeMap<&str, &Report> = reports
-            .chain(&settled.unchanged)
+        let reports: BTreeMap<&str, &Report> = settled
+            .all()
             .map(|report| (report.id.as_str(), report))
             .collect();
         let columns = Columns::of(warehouse, &reports, deviations)?;

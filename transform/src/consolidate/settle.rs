@@ -66,11 +66,12 @@ pub(super) struct Settled {
 impl Settled {
     /// Reports that are current now.
     pub(super) fn current(&self) -> impl Iterator<Item = &Report> {
-        self.new
-            .iter()
-            .chain(&self.changed)
-            .chain(&self.unchanged)
-            .filter(|report| report.valid_to_run.is_none())
+        self.all().filter(|report| report.valid_to_run.is_none())
+    }
+
+    /// All reports.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Report> {
+        self.new.iter().chain(&self.changed).chain(&self.unchanged)
     }
 
     /// Counts a warning in the states of the reports with these ids.
