@@ -91,6 +91,7 @@ impl Grid {
 
     /// The text of a number.
     #[must_use]
+    #[inline]
     pub fn text(&self, id: TextId) -> &str {
         let span = self.texts.span(id);
         &self.arena[span.start()..span.end()]
@@ -162,15 +163,18 @@ impl Grid {
 
     /// The cell in row `row` (from 1) and column `column` (from 0).
     #[must_use]
+    #[inline]
     pub fn get(&self, row: u32, column: u32) -> CellValue<'_> {
         self.row(row).get(column)
     }
 
     /// The stored cells of a row.
+    #[inline]
     pub(super) fn entries(&self, row: RowEntry) -> &[Entry] {
         &self.entries[row.first as usize..row.end as usize]
     }
 
+    #[inline]
     pub(super) fn value(&self, entry: Entry) -> CellValue<'_> {
         let number = || f64::from_bits(entry.payload);
         match entry.kind {

@@ -18,6 +18,7 @@ impl<'a> Row<'a> {
 
     /// Number of the row, from 1.
     #[must_use]
+    #[inline]
     pub fn number(self) -> u32 {
         self.entry.number
     }
@@ -30,6 +31,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cells with a value and their columns (from 0), in order.
+    #[inline]
     pub fn cells(
         self,
     ) -> impl DoubleEndedIterator<Item = (u32, CellValue<'a>)> + ExactSizeIterator {
@@ -46,6 +48,7 @@ impl<'a> Row<'a> {
 
     /// The cell in `column` (from 0).
     #[must_use]
+    #[inline]
     pub fn get(self, column: u32) -> CellValue<'a> {
         self.entry(column)
             .map_or(CellValue::Blank, |entry| self.grid.value(*entry))
@@ -86,6 +89,7 @@ impl<'a> Row<'a> {
         self.filled().next().is_none()
     }
 
+    #[inline]
     fn entries(self) -> &'a [Entry] {
         self.grid.entries(self.entry)
     }

@@ -26,10 +26,15 @@ pub enum CellValue<'a> {
 impl<'a> CellValue<'a> {
     /// Tells whether there is nothing to read: no value or only white space.
     #[must_use]
+    #[inline]
     pub fn is_blank(self) -> bool {
         match self {
             CellValue::Blank => true,
-            CellValue::Text(text) => text.chars().all(char::is_whitespace),
+            CellValue::Text(text) => match text.as_bytes().first() {
+                // Nearly every text is seen to be none by its first byte.
+                Some(b'!'..=b'~') => false,
+                _ => text.chars().all(char::is_whitespace),
+            },
             _ => false,
         }
     }

@@ -10,20 +10,13 @@ const LEADS: [char; 5] = ['Ã', 'Â', 'â', 'Å', 'Ä'];
 /// Puts text right; none if there is nothing to put right.
 pub(super) fn repair(text: &str) -> Option<(String, Vec<LineRemark>)> {
     let suspicious = |text: &str| {
-        let mut at = text.as_bytes();
+        let bytes = text.as_bytes();
         // All leads but `â` begin with the byte C3 and go on with one of these, or are followed by such.
-        if holds_controls(text) {
-            return true;
-        }
-        while let Some(found) = memchr::memchr(0xc3, at) {
-            if matches!(at.get(found + 1), Some(0x82..=0x85 | 0xa2))
-                && matches!(at.get(found + 2), Some(0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2))
-            {
-                return true;
-            }
-            at = &at[found + 1..];
-        }
-        false
+        let is_lead = |at: usize| {
+            matches!(bytes.get(at + 1), Some(0x82..=0x85 | 0xa2))
+                && matches!(bytes.get(at + 2), Some(0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2))
+        };
+        holds_controls(text) || memchr::memchr_iter(0xc3, bytes).any(is_lead)
     };
     if !suspicious(text) {
         return None;

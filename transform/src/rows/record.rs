@@ -43,6 +43,17 @@ impl Slot<'_> {
         matches!(self, Slot::Missing(_))
     }
 
+    /// A copy that shares nothing with other files: counting the owners of a code for every row of files that are read
+    /// side by side would have the processors wait for each other.
+    pub(crate) fn unshared(&self) -> Self {
+        let copy = |code: &Arc<str>| Arc::from(&**code);
+        match self {
+            Slot::Code(code) => Slot::Code(copy(code)),
+            Slot::Codes(codes) => Slot::Codes(codes.iter().map(copy).collect()),
+            other => other.clone(),
+        }
+    }
+
     fn digest(&self, digest: &mut Digest) {
         match self {
             Slot::Missing(reason) => digest.number(*reason as u64),

@@ -61,6 +61,11 @@ pub fn without_diacritics(folded: &str) -> String {
 /// A text without white space and invisible characters around it.
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) =
+        (text.as_bytes().first(), text.as_bytes().last())
+    {
+        return text;
+    }
     text.trim_matches(|character: char| character.is_whitespace() || is_invisible(character))
 }
 

@@ -115,8 +115,13 @@ fn of_text(text: &str) -> Option<State> {
 }
 
 fn of_words(text: &str) -> Option<State> {
+    /// Bytes of the longest of the words.
+    const LONGEST: usize = 20;
     let bare =
         text.trim_matches(|character| matches!(character, '(' | ')' | '.' | '!' | '[' | ']'));
+    if bare.len() > LONGEST {
+        return None;
+    }
     let same = |word: &str| {
         word.len() == bare.len()
             && (word.eq_ignore_ascii_case(bare) || *word == bare.to_lowercase())
@@ -169,6 +174,16 @@ mod tests {
 
     fn of(text: &str) -> Option<State> {
         state(CellValue::Text(text))
+    }
+
+    #[test]
+    fn every_word_is_told() {
+        for word in UNKNOWN {
+            assert_eq!(of(word), Some(State::Unknown), "{word}");
+        }
+        for word in NOT_APPLICABLE {
+            assert_eq!(of(word), Some(State::NotApplicable), "{word}");
+        }
     }
 
     #[test]

@@ -1,47 +1,58 @@
-//! Facts on their way into the store, one Arrow batch per form and file.
+//! Facts on their way into the store, in Arrow batches per form.
 
 use std::sync::Arc;
 
 use duckdb::arrow::array::{Array, ArrayRef, AsArray, Int32Array, ListArray};
 use duckdb::arrow::buffer::OffsetBuffer;
+use duckdb::arrow::compute::concat_batches;
 use duckdb::arrow::datatypes::{DataType, Field, Schema};
+use duckdb::arrow::error::ArrowError;
 use duckdb::arrow::record_batch::RecordBatch;
-use duckdb::{Appender, Connection};
+use duckdb::{Connection, Statement};
 
+use super::arriving::{self, Arrived};
 use super::error::WarehouseError;
 use crate::programme::{Form, Programme};
 
 /// Rows that DuckDB takes at once.
 pub(super) const ROWS_PER_CHUNK: usize = 2048;
+/// Rows that one statement inserts, so that it is planned now and then and little waits in memory.
+const ROWS_PER_STATEMENT: usize = 32 * ROWS_PER_CHUNK;
 
-/// Appends to the fact tables of all forms.
+/// Inserts into the fact tables of all forms.
 pub(crate) struct FactsIn<'c> {
+    connection: &'c Connection,
     forms: Vec<FormIn<'c>>,
 }
 
 struct FormIn<'c> {
-    facts: Appender<'c>,
     table: String,
+    /// Made when the first facts come.
+    insert: Option<Statement<'c>>,
+    waiting: Vec<RecordBatch>,
+    rows: usize,
 }
 
 impl<'c> FactsIn<'c> {
-    /// Starts appending.
+    /// Starts inserting.
     pub(crate) fn new(
         connection: &'c Connection,
         programme: &Programme,
     ) -> Result<Self, WarehouseError> {
-        let open = |form: &Form| -> Result<FormIn<'c>, WarehouseError> {
-            Ok(FormIn {
-                facts: connection.appender_to_db(&form.table, "store")?,
-                table: form.table.clone(),
-            })
+        arriving::register(connection)?;
+        let form = |form: &Form| FormIn {
+            table: form.table.clone(),
+            insert: None,
+            waiting: Vec::new(),
+            rows: 0,
         };
         Ok(FactsIn {
-            forms: programme.forms.iter().map(open).collect::<Result<_, _>>()?,
+            connection,
+            forms: programme.forms.iter().map(form).collect(),
         })
     }
 
-    /// Appends facts of a form: for each the key of its version, and the other columns of the store table in order.
+    /// Adds facts of a form: for each the key of its version, and the other columns of the store table in order.
     pub(crate) fn append(
         &mut self,
         form: usize,
@@ -53,26 +64,69 @@ impl<'c> FactsIn<'c> {
         let keys: ArrayRef = Arc::new(Int32Array::from(keys));
         let columns: Vec<ArrayRef> = std::iter::once(keys).chain(columns).collect();
         if count <= ROWS_PER_CHUNK {
-            return Ok(form
-                .facts
-                .append_record_batch(batch(&form.table, columns)?)?);
+            form.waiting.push(batch(&form.table, columns)?);
+        } else {
+            for first in (0..count).step_by(ROWS_PER_CHUNK) {
+                let rows = ROWS_PER_CHUNK.min(count - first);
+                let part = columns.iter().map(|column| part(column, first, rows));
+                form.waiting.push(batch(&form.table, part.collect())?);
+            }
         }
-        for first in (0..count).step_by(ROWS_PER_CHUNK) {
-            let rows = ROWS_PER_CHUNK.min(count - first);
-            let part = columns.iter().map(|column| part(column, first, rows));
-            let batch = batch(&form.table, part.collect())?;
-            form.facts.append_record_batch(batch)?;
+        form.rows += count;
+        if form.rows < ROWS_PER_STATEMENT {
+            return Ok(());
         }
-        Ok(())
+        form.insert(self.connection)
     }
 
-    /// Hands everything to DuckDB and reports what it refuses.
-    pub(crate) fn finish(self) -> Result<(), WarehouseError> {
-        for mut form in self.forms {
-            form.facts.flush()?;
+    /// Hands everything to DuckDB.
+    pub(crate) fn finish(mut self) -> Result<(), WarehouseError> {
+        let mut forms = self.forms.iter_mut();
+        forms.try_for_each(|form| form.insert(self.connection))
+    }
+}
+
+impl<'c> FormIn<'c> {
+    /// Inserts what waits.
+    fn insert(&mut self, connection: &'c Connection) -> Result<(), WarehouseError> {
+        if self.waiting.is_empty() {
+            return Ok(());
         }
+        let chunks = joined(&self.waiting).map_err(|error| refused(&self.table, &error))?;
+        self.waiting.clear();
+        self.rows = 0;
+        let arrived = Arrived::new(chunks);
+        let insert = match &mut self.insert {
+            Some(insert) => insert,
+            none => none.insert(connection.prepare(&format!(
+                "INSERT INTO store.\"{}\" SELECT * FROM arriving(?)",
+                self.table
+            ))?),
+        };
+        insert.execute([arrived.number])?;
         Ok(())
     }
+}
+
+/// Batches in chunks as full as their sizes allow without dividing one: a chunk costs as much as many rows.
+fn joined(batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
+    let mut chunks = Vec::new();
+    let mut rest = batches;
+    while let Some(first) = rest.first() {
+        let mut rows = 0;
+        let fits = |batch: &&RecordBatch| {
+            rows += batch.num_rows();
+            rows <= ROWS_PER_CHUNK
+        };
+        let count = rest.iter().take_while(fits).count().max(1);
+        let (chunk, others) = rest.split_at(count);
+        chunks.push(match chunk {
+            [only] => only.clone(),
+            several => concat_batches(&first.schema(), several)?,
+        });
+        rest = others;
+    }
+    Ok(chunks)
 }
 
 /// Some rows of a column. A list takes only their values along: the appender copies all that a list holds, so that
@@ -105,12 +159,15 @@ fn batch(table: &str, columns: Vec<ArrayRef>) -> Result<RecordBatch, WarehouseEr
         .enumerate()
         .map(|(at, column)| Field::new(at.to_string(), column.data_type().clone(), true))
         .collect();
-    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).map_err(|error| {
-        WarehouseError::Fault {
-            place: table.to_owned(),
-            detail: error.to_string(),
-        }
-    })
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)
+        .map_err(|error| refused(table, &error))
+}
+
+fn refused(table: &str, error: &ArrowError) -> WarehouseError {
+    WarehouseError::Fault {
+        place: table.to_owned(),
+        detail: error.to_string(),
+    }
 }
 
 #[cfg(test)]

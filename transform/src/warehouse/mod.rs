@@ -1,5 +1,6 @@
 //! The warehouse: one DuckDB file.
 
+mod arriving;
 pub(crate) mod audits;
 pub(crate) mod batch;
 mod error;

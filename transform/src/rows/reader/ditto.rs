@@ -25,11 +25,13 @@ impl<'g> Dittos<'g> {
         }
     }
 
-    /// The row whose value a mark in `row` stands for; none if there is no mark, or nothing above it.
+    /// Tells whether the cell of `row` holds nothing but a mark.
+    pub(super) fn is_mark(&self, row: Row<'g>) -> bool {
+        self.marks(row.get(self.cells.column))
+    }
+
+    /// The row whose value the mark in `row` stands for; none if there is nothing above it.
     pub(super) fn above(&mut self, row: Row<'g>) -> Option<Row<'g>> {
-        if !self.is_mark(row.get(self.cells.column)) {
-            return None;
-        }
         let above = self.meant_by(row.number())?;
         self.last = Some((row.number(), above));
         Some(self.cells.grid.row(above))
@@ -49,14 +51,14 @@ impl<'g> Dittos<'g> {
                 return Some(above);
             }
             let value = self.cells.grid.get(other.number, self.cells.column);
-            if !self.is_mark(value) {
+            if !self.marks(value) {
                 return (!value.is_blank()).then_some(other.number);
             }
         }
         None
     }
 
-    fn is_mark(&self, value: CellValue<'_>) -> bool {
+    fn marks(&self, value: CellValue<'_>) -> bool {
         matches!(value, CellValue::Text(text) if is_ditto(text) && (self.words || !is_word(text)))
     }
 }

@@ -153,11 +153,22 @@ impl<'g> ColumnReader<'g> {
         record: &mut Record<'g>,
     ) {
         let row = self.source(row, grid);
-        let above = self.dittos.as_mut().and_then(|dittos| dittos.above(row));
-        let Some(above) = above else {
-            return self.read_cell(row, ask, record);
+        if self.recall(row, ask, record) {
+            return;
+        }
+        let Some(dittos) = &mut self.dittos else {
+            return self.read_new(row, ask, record, true);
         };
-        self.read_cell(above, ask, record);
+        if !dittos.is_mark(row) {
+            return self.read_new(row, ask, record, true);
+        }
+        let Some(above) = dittos.above(row) else {
+            // Further down the mark may stand for something.
+            return self.read_new(row, ask, record, false);
+        };
+        if !self.recall(above, ask, record) {
+            self.read_new(above, ask, record, true);
+        }
         let shown = |row: Row<'_>| mask_contacts(row.get(self.column).text().trim()).into_owned();
         let issue = Issue::new(Code::ValueCorrected)
             .reason("ditto")
@@ -168,17 +179,19 @@ impl<'g> ColumnReader<'g> {
         record.issues.push(issue);
     }
 
-    fn read_cell(&mut self, row: Row<'g>, ask: &Ask, record: &mut Record<'g>) {
+    /// Reads a cell whose text was plain before; tells whether it was.
+    #[inline]
+    fn recall(&mut self, row: Row<'g>, ask: &Ask, record: &mut Record<'g>) -> bool {
         if let Kind::Date(_) = self.kind {
             // A day without a year means another day in another month.
             self.plain.turn_to(ask.month);
         }
         let text = row.text(self.column);
-        if let Some(text) = text
-            && self.plain.recall(text, &mut record.slots[self.field])
-        {
-            return;
-        }
+        text.is_some_and(|text| self.plain.recall(text, &mut record.slots[self.field]))
+    }
+
+    /// Reads a cell and remembers what its text means, if it `is_lasting` and plain.
+    fn read_new(&mut self, row: Row<'g>, ask: &Ask, record: &mut Record<'g>, is_lasting: bool) {
         let value = row.get(self.column);
         if value.is_blank() {
             return;
@@ -197,7 +210,10 @@ impl<'g> ColumnReader<'g> {
             Kind::Date(reader) => reader.read(value, ask, at, record),
             Kind::Memo(reader) => reader.read(value, at, record),
         };
-        if let Some(text) = text.filter(|_| is_plain) {
+        if let Some(text) = row.text(self.column)
+            && is_plain
+            && is_lasting
+        {
             self.plain.remember(text, &record.slots[self.field]);
         }
     }

@@ -54,7 +54,7 @@ impl<'g> PlainTexts<'g> {
         if self.places.is_empty() {
             self.places.resize(self.texts, 0);
         }
-        self.values.push(value.clone());
+        self.values.push(value.unshared());
         if let (Some(place), Ok(count)) = (
             self.places.get_mut(text.index()),
             u32::try_from(self.values.len()),

@@ -194,6 +194,20 @@ fn marks_for_the_value_above_are_read_as_it_but_never_for_numbers_r14() {
 }
 
 #[test]
+fn a_mark_with_nothing_above_it_is_the_same_mark_further_down_r14() {
+    let context = context();
+    let text = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Kuvaus\n5.10.2018;II;Kokous;A;Sama\n\
+        6.10.2018;II;Kokous;B;Hyvä\n7.10.2018;II;Kokous;C;Sama\n8.10.2018;II;Kokous;D;Sama\n";
+    let mut reading = read("inbox/espoo_2018-10.csv", text, &context);
+    let lines = facts(&mut reading, &context, "activities");
+    let described: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line.split("description=").nth(1)?.split(' ').next())
+        .collect();
+    assert_eq!(described, ["Sama", "Hyvä", "Hyvä", "Hyvä"]);
+}
+
+#[test]
 fn headings_with_their_answers_misspelt_ones_and_answers_like_them_r11() {
     let context = context();
     let text = "1. Tulokset\nPerhekeskus avattiin.\n2. Hasteet\nKiire.\n\
