@@ -176,14 +176,22 @@ impl<'a> Run<'a> {
         outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
         self.task.progress.start("models", 2);
         let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
-        if differs("models_hash") && !self.has_marts {
-            models::create(self.warehouse, programme)?;
+        if self.has_marts {
+            // Nobody sees the first warehouse before it has its name: what is committed early can be taken away again.
+            models::fill_first(self.warehouse, programme)?;
+            self.task.progress.advance(1);
+            audits::run_first(self.warehouse, programme)?;
+            self.warehouse.execute("BEGIN")?;
         } else {
-            models::refresh(self.warehouse, programme)?;
+            if differs("models_hash") {
+                models::create(self.warehouse, programme)?;
+            } else {
+                models::refresh(self.warehouse, programme)?;
+            }
+            figure_changes::write(self.warehouse, &figures, self.number)?;
+            self.task.progress.advance(1);
+            audits::run(self.warehouse, programme)?;
         }
-        figure_changes::write(self.warehouse, &figures, self.number)?;
-        self.task.progress.advance(1);
-        audits::run(self.warehouse, programme)?;
         self.task.progress.finish();
         changes::settings(self.warehouse, settings)?;
         self.run_row(&outcome, begun)?;

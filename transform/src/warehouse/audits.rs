@@ -2,6 +2,7 @@
 
 use super::error::WarehouseError;
 use super::open::Warehouse;
+use super::side_by_side::side_by_side;
 use super::sql_files::AUDITS;
 use crate::programme::Programme;
 
@@ -11,12 +12,18 @@ const ROWS_SHOWN: usize = 5;
 /// Runs all audits; the first broken claim is the error. The first line of each is a comment with its claim. A text
 /// with `{facts}` runs once per form.
 pub(crate) fn run(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
-    for audit in AUDITS {
-        for sql in statements(audit.sql, programme) {
-            check(warehouse, audit.name, &sql)?;
-        }
-    }
-    Ok(())
+    all(programme).try_for_each(|(audit, sql)| check(warehouse, audit, &sql))
+}
+
+/// As [`run`], two at a time, in a warehouse whose every change is committed.
+pub(crate) fn run_first(
+    warehouse: &Warehouse,
+    programme: &Programme,
+) -> Result<(), WarehouseError> {
+    let audits: Vec<(&str, String)> = all(programme).collect();
+    side_by_side(warehouse, &audits, |warehouse, (audit, sql)| {
+        check(warehouse, audit, sql)
+    })
 }
 
 /// Runs all audits and returns every broken claim: audit, claim, first rows.
@@ -25,17 +32,23 @@ pub(crate) fn broken(
     programme: &Programme,
 ) -> Result<Vec<(&'static str, String, String)>, WarehouseError> {
     let mut broken = Vec::new();
-    for audit in AUDITS {
-        for sql in statements(audit.sql, programme) {
-            match check(warehouse, audit.name, &sql) {
-                Err(WarehouseError::Audit { audit, claim, rows }) => {
-                    broken.push((audit, claim, rows));
-                }
-                checked => checked?,
+    for (audit, sql) in all(programme) {
+        match check(warehouse, audit, &sql) {
+            Err(WarehouseError::Audit { audit, claim, rows }) => {
+                broken.push((audit, claim, rows));
             }
+            checked => checked?,
         }
     }
     Ok(broken)
+}
+
+/// Name and text of every audit.
+fn all(programme: &Programme) -> impl Iterator<Item = (&'static str, String)> {
+    AUDITS.iter().flat_map(|audit| {
+        let statements = statements(audit.sql, programme).into_iter();
+        statements.map(|sql| (audit.name, sql))
+    })
 }
 
 fn statements(sql: &str, programme: &Programme) -> Vec<String> {

@@ -17,6 +17,7 @@ mod query;
 pub mod read;
 pub(crate) mod reference_tables;
 mod schema;
+mod side_by_side;
 pub(crate) mod sql_files;
 pub(crate) mod tables;
 mod template;

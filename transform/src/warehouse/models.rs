@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::error::WarehouseError;
 use super::grain;
 use super::open::Warehouse;
+use super::side_by_side::side_by_side;
 use super::sql_files::{MODELS, SqlFile};
 use crate::hex::hex;
 use crate::programme::Programme;
@@ -88,6 +89,30 @@ pub(crate) fn refresh(warehouse: &Warehouse, programme: &Programme) -> Result<()
         fill(warehouse, parsed.model)?;
     }
     Ok(())
+}
+
+/// Fills the empty tables of all models of a warehouse that nobody else sees yet, two at a time, and commits what the
+/// open transaction holds and them; none is open afterwards.
+///
+/// # Errors
+///
+/// [`WarehouseError::Fault`]; the warehouse is of no use then.
+pub(crate) fn fill_first(
+    warehouse: &Warehouse,
+    programme: &Programme,
+) -> Result<(), WarehouseError> {
+    let models = in_order(&all(programme))?;
+    let is_read = |name: &str| models.iter().any(|other| other.depends.contains(name));
+    // A second connection sees what is committed: first come those that others read.
+    let (read, others): (Vec<&Parsed<'_>>, Vec<&Parsed<'_>>) =
+        models.iter().partition(|parsed| is_read(parsed.model.name));
+    for parsed in read {
+        fill(warehouse, parsed.model)?;
+    }
+    warehouse.execute("COMMIT")?;
+    side_by_side(warehouse, &others, |warehouse, parsed| {
+        fill(warehouse, parsed.model)
+    })
 }
 
 /// Fills the table of one model of the program anew.

@@ -123,6 +123,14 @@ impl Warehouse {
         &self.connection
     }
 
+    /// Another connection to the same file, in the same process.
+    pub(super) fn second(&self) -> Result<Self, WarehouseError> {
+        Ok(Warehouse {
+            connection: self.connection.try_clone()?,
+            path: self.path.clone(),
+        })
+    }
+
     pub(crate) fn execute(&self, sql: &str) -> Result<(), WarehouseError> {
         Ok(self.connection.execute_batch(sql)?)
     }
