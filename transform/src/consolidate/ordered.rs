@@ -5,9 +5,9 @@ use std::panic::resume_unwind;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Bytes of input that may be in work or waiting to be taken.
-const BYTES_AHEAD: u64 = 48 << 20;
+const BYTES_AHEAD: u64 = 96 << 20;
 /// Results that may be in work or waiting to be taken.
-const RESULTS_AHEAD: usize = 64;
+const RESULTS_AHEAD: usize = 256;
 
 struct Progress<R> {
     /// The next job to start.

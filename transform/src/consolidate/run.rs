@@ -330,7 +330,7 @@ impl<'a> Run<'a> {
         next_issue: i32,
         outcome: &mut RunOutcome,
     ) -> Result<(), WarehouseError> {
-        let connection = self.warehouse.connection();
+        let connection = self.warehouse.connection()?;
         let mut batch = Batch::new(connection, "meta", "report", tables::REPORT)?;
         for report in &settled.new {
             report.write(
@@ -356,7 +356,7 @@ impl<'a> Run<'a> {
             wording: self.task.wording,
         };
         outcome.hold_back(settled, words.unusable(settled));
-        let mut log = IssueLog::new(self.warehouse.connection(), self.number, next_issue)?;
+        let mut log = IssueLog::new(self.warehouse.connection()?, self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(self.warehouse, settled, &compared.deviations, &mut log)?;

@@ -79,7 +79,7 @@ impl<'c> Writer<'c> {
         decisions: &'c Decisions,
         run: i32,
     ) -> Result<Self, WarehouseError> {
-        let connection = warehouse.connection();
+        let connection = warehouse.connection()?;
         let meta = |table, columns| Batch::new(connection, "meta", table, columns);
         Ok(Writer {
             warehouse,

@@ -1,6 +1,8 @@
 //! Opening the warehouse file: for a run, and for reading.
 
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 use duckdb::{AccessMode, Config, Connection};
 
@@ -14,9 +16,13 @@ const STORAGE_VERSION: &str = "v1.4.0";
 /// An open warehouse. At most one process has it open for writing; DuckDB itself locks the file.
 #[derive(Debug)]
 pub struct Warehouse {
-    pub(super) connection: Connection,
+    connection: OnceCell<Connection>,
+    /// What opens it meanwhile, if it is not open yet.
+    opening: RefCell<Option<Opening>>,
     pub(super) path: PathBuf,
 }
+
+type Opening = JoinHandle<Result<Connection, WarehouseError>>;
 
 impl Warehouse {
     /// Makes a new warehouse with the fact tables of a programme.
@@ -34,7 +40,8 @@ impl Warehouse {
         Ok(warehouse)
     }
 
-    /// Makes a new file, with its tables if the programme brings a template; tells whether it has them.
+    /// Makes a new file, with its tables if the programme brings a template; tells whether it has them. The engine
+    /// starts while the caller goes on; if the file cannot be made, whatever needs it first says so.
     pub(crate) fn start(
         path: &Path,
         programme: &Programme,
@@ -43,10 +50,18 @@ impl Warehouse {
         let template = programme
             .template
             .filter(|template| template.fits(programme));
-        if let Some(template) = template {
-            template.unpack(path)?;
-        }
-        let warehouse = Self::connect(path, settings(threads)?)?;
+        let file = path.to_owned();
+        let opening = thread::spawn(move || {
+            if let Some(template) = template {
+                template.unpack(&file)?;
+            }
+            connect(&file, settings(threads)?)
+        });
+        let warehouse = Warehouse {
+            connection: OnceCell::new(),
+            opening: RefCell::new(Some(opening)),
+            path: path.to_owned(),
+        };
         Ok((warehouse, template.is_some()))
     }
 
@@ -57,7 +72,7 @@ impl Warehouse {
 
     /// Makes the tables of a new file.
     pub(crate) fn lay_out(&self, programme: &Programme) -> Result<(), WarehouseError> {
-        schema::create(&self.connection, programme)
+        schema::create(self.connection()?, programme)
     }
 
     /// Opens a warehouse for a run and brings its layout up to date.
@@ -69,7 +84,7 @@ impl Warehouse {
         existing(path)?;
         let warehouse = Self::connect(path, settings(threads)?)?;
         let found = warehouse.layout()?;
-        schema::migrate(&warehouse.connection, found)?;
+        schema::migrate(warehouse.connection()?, found)?;
         Ok(warehouse)
     }
 
@@ -119,29 +134,41 @@ impl Warehouse {
         &self.path
     }
 
-    pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
+    pub(crate) fn connection(&self) -> Result<&Connection, WarehouseError> {
+        if let Some(opening) = self.opening.take() {
+            let opened = opening.join();
+            let opened = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            // There is none yet: a warehouse is either open or opening.
+            drop(self.connection.set(opened?));
+        }
+        self.connection.get().ok_or_else(|| WarehouseError::Fault {
+            place: self.path.display().to_string(),
+            detail: String::from("it could not be opened"),
+        })
     }
 
     /// Another connection to the same file, in the same process.
     pub(super) fn second(&self) -> Result<Self, WarehouseError> {
-        Ok(Warehouse {
-            connection: self.connection.try_clone()?,
-            path: self.path.clone(),
-        })
+        Ok(Self::opened(
+            self.connection()?.try_clone()?,
+            self.path.clone(),
+        ))
     }
 
     pub(crate) fn execute(&self, sql: &str) -> Result<(), WarehouseError> {
-        Ok(self.connection.execute_batch(sql)?)
+        Ok(self.connection()?.execute_batch(sql)?)
     }
 
     fn connect(path: &Path, settings: Config) -> Result<Self, WarehouseError> {
-        let connection = Connection::open_with_flags(path, settings)
-            .map_err(|error| WarehouseError::of_opening(path, &error))?;
-        Ok(Warehouse {
-            connection,
-            path: path.to_owned(),
-        })
+        Ok(Self::opened(connect(path, settings)?, path.to_owned()))
+    }
+
+    fn opened(connection: Connection, path: PathBuf) -> Self {
+        Warehouse {
+            connection: OnceCell::from(connection),
+            opening: RefCell::new(None),
+            path,
+        }
     }
 
     /// Whether an earlier version laid the file out, so that some tables are not there until the next run.
@@ -155,7 +182,7 @@ impl Warehouse {
 
     /// Layout of the file.
     pub(crate) fn layout(&self) -> Result<i32, WarehouseError> {
-        let found = schema::version(&self.connection).map_err(|error| WarehouseError::Damaged {
+        let found = schema::version(self.connection()?).map_err(|error| WarehouseError::Damaged {
             path: self.path.clone(),
             detail: error.to_string(),
         })?;
@@ -168,6 +195,11 @@ impl Warehouse {
         }
         Ok(found)
     }
+}
+
+fn connect(path: &Path, settings: Config) -> Result<Connection, WarehouseError> {
+    Connection::open_with_flags(path, settings)
+        .map_err(|error| WarehouseError::of_opening(path, &error))
 }
 
 fn existing(path: &Path) -> Result<(), WarehouseError> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate};
 use duckdb::arrow::datatypes::DataType;
 use duckdb::types::{TimeUnit, Value as Engine, ValueRef};
-use duckdb::{Row, ToSql, params_from_iter};
+use duckdb::{Connection, Row, ToSql, params_from_iter};
 use rust_decimal::Decimal;
 
 use super::error::WarehouseError;
@@ -31,31 +31,10 @@ impl Warehouse {
     ///
     /// [`WarehouseError::Query`] with the engine's words.
     pub fn query(&self, sql: &str, params: &[Value]) -> Result<Rows, WarehouseError> {
-        self.rows(sql, params)
+        rows(self.connection()?, sql, params)
             .map_err(|error| WarehouseError::Query {
                 detail: error.to_string(),
             })
-    }
-
-    fn rows(&self, sql: &str, params: &[Value]) -> Result<Rows, duckdb::Error> {
-        let mut statement = self.connection.prepare(sql)?;
-        let mut found = statement.query(params_from_iter(params.iter().map(Parameter)))?;
-        let columns = match found.as_ref() {
-            Some(statement) => statement.column_names(),
-            None => Vec::new(),
-        };
-        // The engine's client cannot give values of a column that is nothing but NULL.
-        let nothing: Vec<bool> = match found.as_ref() {
-            Some(statement) => (0..columns.len())
-                .map(|at| statement.column_type(at) == DataType::Null)
-                .collect(),
-            None => Vec::new(),
-        };
-        let mut rows = Vec::new();
-        while let Some(row) = found.next()? {
-            rows.push(values(row, &nothing)?);
-        }
-        Ok(Rows { columns, rows })
     }
 
     /// Writes the result of one statement to `target`, which becomes a Parquet file.
@@ -80,6 +59,27 @@ impl Warehouse {
         let sql = "SELECT 1 FROM duckdb_functions() WHERE function_name = 'parquet_scan'";
         Ok(!self.query(sql, &[])?.rows.is_empty())
     }
+}
+
+fn rows(connection: &Connection, sql: &str, params: &[Value]) -> Result<Rows, duckdb::Error> {
+    let mut statement = connection.prepare(sql)?;
+    let mut found = statement.query(params_from_iter(params.iter().map(Parameter)))?;
+    let columns = match found.as_ref() {
+        Some(statement) => statement.column_names(),
+        None => Vec::new(),
+    };
+    // The engine's client cannot give values of a column that is nothing but NULL.
+    let nothing: Vec<bool> = match found.as_ref() {
+        Some(statement) => (0..columns.len())
+            .map(|at| statement.column_type(at) == DataType::Null)
+            .collect(),
+        None => Vec::new(),
+    };
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        rows.push(values(row, &nothing)?);
+    }
+    Ok(Rows { columns, rows })
 }
 
 impl Rows {

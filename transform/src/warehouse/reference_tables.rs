@@ -59,7 +59,7 @@ pub(super) fn anew<'c>(
     columns: &[(&'static str, Kind)],
 ) -> Result<Batch<'c>, WarehouseError> {
     warehouse.execute(&format!("DELETE FROM ref.{table}"))?;
-    Batch::new(warehouse.connection(), "ref", table, columns)
+    Batch::new(warehouse.connection()?, "ref", table, columns)
 }
 
 fn region(warehouse: &Warehouse, setting: &Setting<'_>) -> Result<(), WarehouseError> {

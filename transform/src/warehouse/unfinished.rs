@@ -60,6 +60,7 @@ impl Unfinished {
 
     /// Gives it its name.
     pub(crate) fn keep(self) -> Result<(), WarehouseError> {
+        self.warehouse.connection()?;
         drop(self.warehouse);
         let failed = |source| WarehouseError::io(&self.target, source);
         if with_ending(&self.here, ".wal").exists() {
@@ -76,6 +77,8 @@ impl Unfinished {
 
     /// Takes it away.
     pub(crate) fn discard(self) {
+        // What is still being opened would be there again afterwards.
+        drop(self.warehouse.connection());
         drop(self.warehouse);
         remove(&self.here);
     }
