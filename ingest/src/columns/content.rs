@@ -74,8 +74,8 @@ pub(crate) fn looks_like_date(cell: CellValue<'_>) -> bool {
                 .bytes()
                 .filter(|byte| matches!(byte, b'.' | b'/' | b'-'))
                 .count();
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            digits >= 2 && marks >= 2 && letters <= 2
+            let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+            digits >= 2 && marks >= 2 && letters() <= 2
         }
         _ => false,
     }

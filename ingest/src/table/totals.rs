@@ -1,7 +1,7 @@
 //! Rows whose label says that they are sums; arithmetic decides later (READING.md R12).
 
 use super::rows::Body;
-use crate::columns::{looks_like_date, looks_like_number};
+use crate::columns::looks_like_number;
 use crate::grid::{CellValue, Row};
 use crate::vocabulary::{FieldKind, Term};
 
@@ -46,11 +46,13 @@ pub(super) fn labels_average(row: Row<'_>) -> bool {
         "maximum",
     ];
     let mut texts = row.filled().filter(|(_, value)| !is_number(*value));
-    let (Some((_, CellValue::Text(text))), None) = (texts.next(), texts.next()) else {
+    let Some((_, CellValue::Text(text))) = texts.next() else {
         return false;
     };
-    let word = text.trim().trim_end_matches([':', '.']).to_lowercase();
-    WORDS.contains(&word.as_str())
+    let text = text.trim().trim_end_matches([':', '.']);
+    text.starts_with(char::is_alphabetic)
+        && WORDS.contains(&text.to_lowercase().as_str())
+        && texts.next().is_none()
 }
 
 /// Tells whether a text names a record of a form of keys and values, with a word for a sum beside its key, as in
@@ -113,7 +115,7 @@ fn is_number(value: CellValue<'_>) -> bool {
         CellValue::Number(_) | CellValue::Percent(_) => true,
         CellValue::Text(text) => {
             let digit = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-            digit && !looks_like_date(value) && looks_like_number(value)
+            digit && looks_like_number(value)
         }
         _ => false,
     }

@@ -16,8 +16,8 @@ use crate::programme::{Form, Programme};
 
 /// Rows that DuckDB takes at once.
 pub(super) const ROWS_PER_CHUNK: usize = 2048;
-/// Rows that one statement inserts, so that it is planned now and then and little waits in memory.
-const ROWS_PER_STATEMENT: usize = 32 * ROWS_PER_CHUNK;
+/// Rows that one statement inserts: so many that planning it is cheap, so few that inserting goes on beside reading.
+const ROWS_PER_STATEMENT: usize = 8 * ROWS_PER_CHUNK;
 
 /// Inserts into the fact tables of all forms.
 pub(crate) struct FactsIn<'c> {
