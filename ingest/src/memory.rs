@@ -6,21 +6,38 @@ use std::sync::{PoisonError, RwLock};
 
 use foldhash::fast::RandomState;
 
-/// Most texts remembered; those that come later are looked up each time.
-const MOST_TEXTS: usize = 1 << 15;
-/// Longer texts (bytes) are prose, which does not come again.
-const LONGEST: usize = 160;
-
 /// Results of a pure function of a text. It never changes a result, whatever the order of the calls.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Memory<V> {
     known: RwLock<HashMap<String, V, RandomState>>,
+    /// Most texts remembered; those that come later are looked up each time.
+    most: usize,
+    /// Bytes of the longest text remembered.
+    longest: usize,
+}
+
+impl<V> Memory<V> {
+    /// Remembers up to `most` texts of up to `longest` bytes.
+    pub(crate) fn new(most: usize, longest: usize) -> Self {
+        Memory {
+            known: RwLock::default(),
+            most,
+            longest,
+        }
+    }
+}
+
+/// Of labels and names; longer texts are prose, which does not come again.
+impl<V> Default for Memory<V> {
+    fn default() -> Self {
+        Memory::new(1 << 15, 160)
+    }
 }
 
 impl<V: Clone> Memory<V> {
     /// The result for a text: the one remembered, or that of `find`.
     pub(crate) fn recall(&self, text: &str, find: impl FnOnce() -> V) -> V {
-        if text.len() > LONGEST {
+        if text.len() > self.longest {
             return find();
         }
         // A thread that panicked left the map whole: values are inserted complete.
@@ -28,7 +45,7 @@ impl<V: Clone> Memory<V> {
         if let Some(value) = known.get(text) {
             return value.clone();
         }
-        let is_full = known.len() >= MOST_TEXTS;
+        let is_full = known.len() >= self.most;
         drop(known);
         let value = find();
         if !is_full {

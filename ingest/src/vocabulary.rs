@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::columns::{Candidate, Words};
 use crate::memory::Memory;
+use crate::table::Trial;
 
 /// What kind of value a field holds; helps to choose between columns whose labels say too little.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +106,10 @@ pub trait Lexicon: Send + Sync {
     }
 }
 
+/// Headers remembered, and bytes of the longest of them: a region has a few hundred, of a few hundred bytes each.
+const MOST_HEADERS: usize = 1 << 12;
+const LONGEST_HEADER: usize = 1 << 12;
+
 /// All the words that reading uses.
 #[derive(Clone)]
 pub struct Vocabulary {
@@ -117,6 +122,8 @@ pub struct Vocabulary {
     /// What labels were found to stand for: in any form, and form by form.
     pub(crate) named: Arc<Memory<Arc<[Candidate]>>>,
     pub(crate) similar: Arc<[Memory<Arc<[Candidate]>>]>,
+    /// Which form whole headers were found to go with best.
+    pub(crate) headers: Arc<Memory<Option<Trial>>>,
 }
 
 /// A lexicon that remembers what it said.
@@ -145,6 +152,7 @@ impl Vocabulary {
             words,
             named: Arc::default(),
             similar: forms.iter().map(|_| Memory::default()).collect(),
+            headers: Arc::new(Memory::new(MOST_HEADERS, LONGEST_HEADER)),
             lexicon: Arc::new(Remembering {
                 lexicon,
                 said: Memory::default(),

@@ -1,6 +1,8 @@
 //! Which form a header belongs to: tried quickly with the labels that name fields outright.
 
-use super::flatten::Label;
+use std::fmt::Write as _;
+
+use super::flatten::{Label, Part};
 use super::matcher::Matcher;
 use super::wide::{Axes, axes};
 use crate::columns::Candidate;
@@ -13,7 +15,7 @@ const STRANGE_LOSS: f64 = 0.25;
 
 /// How well a header goes with a form.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Trial {
+pub(crate) struct Trial {
     /// Index of the form.
     pub(super) form: usize,
     /// Worth of all that matched, less what did not.
@@ -59,12 +61,35 @@ pub(super) struct Leaning {
 }
 
 /// The form that goes best with the labels; complete ones first, then by score, what `leaning` names, and the
-/// order of the programme.
+/// order of the programme. Months of reports have the same headers again and again: what was found is remembered.
 pub(super) fn best_form(
     matcher: &Matcher<'_>,
     labels: &[Label],
     leaning: &Leaning,
 ) -> Option<Trial> {
+    let tried = || try_forms(matcher, labels, leaning);
+    let headers = &matcher.vocabulary.headers;
+    headers.recall(&question(labels, leaning), tried)
+}
+
+/// All that the best form depends on, as a text of its own for every other question.
+fn question(labels: &[Label], leaning: &Leaning) -> String {
+    let mut named = leaning.named.clone();
+    named.sort_unstable();
+    named.dedup();
+    let mut question = format!("{:?} {named:?} {}", leaning.fixed, leaning.similar);
+    for label in labels {
+        question.push('\n');
+        for Part { text, group } in &label.parts {
+            let kind = if *group { '+' } else { '=' };
+            // With its length no text can be taken for a part of another.
+            let _ = write!(question, "{}{kind}{text}", text.len());
+        }
+    }
+    question
+}
+
+fn try_forms(matcher: &Matcher<'_>, labels: &[Label], leaning: &Leaning) -> Option<Trial> {
     let forms = &matcher.vocabulary.forms;
     let mut best: Option<(Trial, f64)> = None;
     for at in 0..forms.len() {
@@ -228,5 +253,54 @@ fn worth_of(form: &FormWords, field: usize) -> f64 {
         REQUIRED_WORTH
     } else {
         1.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(parts: &[(&str, bool)]) -> Label {
+        let part = |(text, group): &(&str, bool)| Part {
+            text: (*text).to_owned(),
+            group: *group,
+        };
+        Label {
+            index: 0,
+            parts: parts.iter().map(part).collect(),
+        }
+    }
+
+    #[test]
+    fn different_headers_are_different_questions() {
+        let headers = [
+            vec![label(&[("Kunta", false)]), label(&[("Määrä", false)])],
+            vec![label(&[("Kunta", false), ("Määrä", false)])],
+            vec![label(&[("Kunta", true), ("Määrä", false)])],
+            vec![label(&[("Kunta\n6=Määrä", false)])],
+            vec![label(&[("Kunta6=Määrä", false)])],
+        ];
+        let mut asked: Vec<String> = headers
+            .iter()
+            .map(|labels| question(labels, &Leaning::default()))
+            .collect();
+        for fixed in [Some(1), Some(11)] {
+            let leaning = Leaning {
+                fixed,
+                named: vec![2],
+                ..Leaning::default()
+            };
+            asked.push(question(&headers[0], &leaning));
+        }
+        let count = asked.len();
+        asked.sort_unstable();
+        asked.dedup();
+        assert_eq!(asked.len(), count);
+        let twice = |named: &[usize]| Leaning {
+            named: named.to_vec(),
+            ..Leaning::default()
+        };
+        let asked = |named| question(&headers[0], &twice(named));
+        assert_eq!(asked(&[3, 1, 3]), asked(&[1, 3]));
     }
 }

@@ -35,5 +35,6 @@ mod unread;
 mod value_row;
 mod wide;
 
+pub(crate) use form::Trial;
 pub use reading::{Column, How, KeyValue, RowKind, Shape, SheetReading, Table, TableRow};
 pub use sheet::read_sheet;
