@@ -219,7 +219,9 @@ fn settings(threads: Option<usize>) -> Result<Config, WarehouseError> {
         .with("autoinstall_known_extensions", "false")?
         .with("storage_compatibility_version", STORAGE_VERSION)?
         // A run is one transaction: written into the file at its end, not into a log first and the file afterwards.
-        .with("checkpoint_threshold", "1KB")?;
+        .with("checkpoint_threshold", "1KB")?
+        // Rows are compressed as they come, not many at once: readers never wait long, and little is left for the end.
+        .with("write_buffer_row_group_count", "1")?;
     if let Some(threads) = threads {
         settings = settings.threads(i64::try_from(threads).unwrap_or(1).max(1))?;
     }
