@@ -68,16 +68,39 @@ pub(crate) fn looks_like_date(cell: CellValue<'_>) -> bool {
     match cell {
         CellValue::Date(_) => true,
         CellValue::Text(text) => {
-            let text = text.trim();
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            let marks = text
-                .bytes()
-                .filter(|byte| matches!(byte, b'.' | b'/' | b'-'))
-                .count();
-            let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
-            digits >= 2 && marks >= 2 && letters() <= 2
+            Signs::of(text).are_date()
         }
         _ => false,
+    }
+}
+
+/// How many signs of a kind a text has.
+struct Signs {
+    digits: usize,
+    /// Signs between the parts of a date.
+    marks: usize,
+    letters: usize,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Signs {
+            digits: 0,
+            marks: 0,
+            letters: 0,
+        };
+        for sign in text.chars() {
+            match sign {
+                '0'..='9' => signs.digits += 1,
+                '.' | '/' | '-' => signs.marks += 1,
+                sign => signs.letters += usize::from(sign.is_alphabetic()),
+            }
+        }
+        signs
+    }
+
+    fn are_date(&self) -> bool {
+        self.digits >= 2 && self.marks >= 2 && self.letters <= 2
     }
 }
 
@@ -86,10 +109,9 @@ pub(crate) fn looks_like_number(cell: CellValue<'_>) -> bool {
     match cell {
         CellValue::Number(_) | CellValue::Percent(_) => true,
         CellValue::Text(text) => {
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            let state = matches!(text.trim(), "-" | "–" | "—" | ".." | "..." | "…" | "?");
-            state || (digits > 0 && letters <= 6 && !looks_like_date(cell))
+            let signs = Signs::of(text);
+            let state = || matches!(text.trim(), "-" | "–" | "—" | ".." | "..." | "…" | "?");
+            (signs.digits > 0 && signs.letters <= 6 && !signs.are_date()) || state()
         }
         _ => false,
     }

@@ -146,19 +146,29 @@ impl Grid {
     /// The row `number` (from 1); an empty one where the sheet holds nothing.
     #[must_use]
     pub fn row(&self, number: u32) -> Row<'_> {
-        let entry = match self
-            .rows
-            .binary_search_by_key(&number, |entry| entry.number)
-        {
-            Ok(at) => self.rows[at],
-            Err(_) => RowEntry {
+        let first = self.rows.first().map_or(0, |row| row.number);
+        // In a sheet without gaps a row stands just there.
+        let near = number
+            .checked_sub(first)
+            .and_then(|at| self.rows.get(at as usize));
+        let entry = match near.filter(|entry| entry.number == number) {
+            Some(entry) => *entry,
+            None => self.row_after_gaps(number),
+        };
+        Row::new(self, entry)
+    }
+
+    fn row_after_gaps(&self, number: u32) -> RowEntry {
+        let found = self.rows.binary_search_by_key(&number, |row| row.number);
+        found.map_or(
+            RowEntry {
                 number,
                 first: 0,
                 end: 0,
                 fields: 0,
             },
-        };
-        Row::new(self, entry)
+            |at| self.rows[at],
+        )
     }
 
     /// The cell in row `row` (from 1) and column `column` (from 0).

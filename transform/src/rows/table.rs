@@ -272,6 +272,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     /// Cells of unmatched columns stay with the row (READING.md R9).
     fn read_extra(&mut self) {
+        if self.plan.unmatched.is_empty() {
+            return;
+        }
         let cells = self.place.grid.row(self.record.row);
         for (column, key) in &self.plan.unmatched {
             let value = cells.get(*column);
