@@ -33,27 +33,30 @@ pub enum FactColumn {
 }
 
 impl FactColumn {
-    fn decimal((digits, decimals): (u8, i8)) -> Self {
-        FactColumn::Decimal(
-            Decimal128Builder::new().with_data_type(DataType::Decimal128(digits, decimals)),
-        )
-    }
-
-    /// An empty column for a field of a form.
+    /// An empty column for a field of a form, with room for some rows.
     #[must_use]
-    pub fn for_field(form: &Form, field: usize) -> Self {
+    pub fn for_field(form: &Form, field: usize, rows: usize) -> Self {
+        /// Bytes of a usual text.
+        const TEXT: usize = 16;
+        let text = || StringBuilder::with_capacity(rows, rows * TEXT);
+        let decimal = |(digits, decimals): (u8, i8)| {
+            let builder = Decimal128Builder::with_capacity(rows);
+            FactColumn::Decimal(builder.with_data_type(DataType::Decimal128(digits, decimals)))
+        };
         let field = &form.fields[field];
         match field.kind {
-            FieldKind::Count => FactColumn::Count(Int32Builder::new()),
-            FieldKind::Date | FieldKind::Month => FactColumn::Date(Date32Builder::new()),
-            FieldKind::Money => FactColumn::decimal(MONEY_DECIMAL),
-            // The indicators' value is wider than hours and person-months.
-            FieldKind::Decimal if field.unit.is_none() => FactColumn::decimal(VALUE_DECIMAL),
-            FieldKind::Decimal => FactColumn::decimal(HOURS_DECIMAL),
-            FieldKind::MunicipalityList | FieldKind::CodeList(_) | FieldKind::TextList => {
-                FactColumn::List(ListBuilder::new(StringBuilder::new()))
+            FieldKind::Count => FactColumn::Count(Int32Builder::with_capacity(rows)),
+            FieldKind::Date | FieldKind::Month => {
+                FactColumn::Date(Date32Builder::with_capacity(rows))
             }
-            _ => FactColumn::Text(StringBuilder::new()),
+            FieldKind::Money => decimal(MONEY_DECIMAL),
+            // The indicators' value is wider than hours and person-months.
+            FieldKind::Decimal if field.unit.is_none() => decimal(VALUE_DECIMAL),
+            FieldKind::Decimal => decimal(HOURS_DECIMAL),
+            FieldKind::MunicipalityList | FieldKind::CodeList(_) | FieldKind::TextList => {
+                FactColumn::List(ListBuilder::with_capacity(text(), rows))
+            }
+            _ => FactColumn::Text(text()),
         }
     }
 }
@@ -80,9 +83,9 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// No facts yet.
+    /// No facts yet, with room for those of some rows.
     #[must_use]
-    pub fn new(programme_form: &Form, form: usize) -> Self {
+    pub fn new(programme_form: &Form, form: usize, rows: usize) -> Self {
         Facts {
             form,
             report: Vec::new(),
@@ -90,7 +93,7 @@ impl Facts {
             row_number: Vec::new(),
             columns: programme_form
                 .stored()
-                .map(|(field, _, _)| FactColumn::for_field(programme_form, field))
+                .map(|(field, _, _)| FactColumn::for_field(programme_form, field, rows))
                 .collect(),
             missing_reason: Vec::new(),
             extra: StringBuilder::new(),

@@ -67,9 +67,7 @@ fn judge(tenths: usize) -> Fit {
 pub(crate) fn looks_like_date(cell: CellValue<'_>) -> bool {
     match cell {
         CellValue::Date(_) => true,
-        CellValue::Text(text) => {
-            Signs::of(text).are_date()
-        }
+        CellValue::Text(text) => Signs::of(text).are_date(),
         _ => false,
     }
 }

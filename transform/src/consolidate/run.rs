@@ -175,7 +175,6 @@ impl<'a> Run<'a> {
         self.write_settled(&settled, &remarks, next_issue, &mut outcome)?;
         outcome.issues_cleared = changes::carry_over_issues(self.warehouse, &reread, self.number)?;
         self.task.progress.start("models", 2);
-        let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
         if self.has_marts {
             // Nobody sees the first warehouse before it has its name: what is committed early can be taken away again.
             models::fill_first(self.warehouse, programme)?;
@@ -183,6 +182,7 @@ impl<'a> Run<'a> {
             audits::run_first(self.warehouse, programme)?;
             self.warehouse.execute("BEGIN")?;
         } else {
+            let figures = figure_changes::remember(self.warehouse, self.number == 1)?;
             if differs("models_hash") {
                 models::create(self.warehouse, programme)?;
             } else {

@@ -100,8 +100,10 @@ impl<'g, 'o> TableReader<'g, 'o> {
         settler.sheet.clone_from(&place.sheet_name);
         let issues = table_issues(&place, programme_form);
         let facts = outcome.facts[form].take();
+        // Room for what most tables hold; longer ones make it as they go.
+        let rows = place.table.rows.len().min(4096);
         let mut reader = TableReader {
-            facts: facts.unwrap_or_else(|| Facts::new(programme_form, form)),
+            facts: facts.unwrap_or_else(|| Facts::new(programme_form, form, rows)),
             layout: Layout::of_form(programme_form),
             form: programme_form,
             plan,
@@ -112,7 +114,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             totals: None,
             unlabelled_total: None,
             leading_total: None,
-            seen: HashMap::default(),
+            seen: HashMap::with_capacity_and_hasher(rows, BuildQuickHasher::default()),
             loaded: Vec::new(),
             silent_months: Vec::new(),
             structure: structure_error(place.table, &issues, programme_form),

@@ -135,7 +135,7 @@ fn field_comment(field: &Field) -> String {
 /// Type of a field's column, as [`FactColumn::for_field`] builds it.
 fn sql_type(form: &Form, field: usize) -> String {
     let decimal = |(digits, decimals): (u8, i8)| format!("DECIMAL({digits}, {decimals})");
-    match FactColumn::for_field(form, field) {
+    match FactColumn::for_field(form, field, 0) {
         FactColumn::Text(_) => String::from("VARCHAR"),
         FactColumn::List(_) => String::from("VARCHAR[]"),
         FactColumn::Count(_) => String::from("INTEGER"),

@@ -129,8 +129,8 @@ fn joined(batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
     Ok(chunks)
 }
 
-/// Some rows of a column. A list takes only their values along: the appender copies all that a list holds, so that
-/// slices of one long list would copy all of it again and again.
+/// Some rows of a column. A list takes only their values along: what is handed to the engine is all that a list holds, so
+/// that slices of one long list would hand over all of it again and again.
 fn part(column: &ArrayRef, first: usize, rows: usize) -> ArrayRef {
     let slice = column.slice(first, rows);
     let Some(list) = slice.as_list_opt::<i32>() else {
@@ -175,6 +175,18 @@ mod tests {
     use duckdb::arrow::array::{ListBuilder, StringBuilder};
 
     use super::*;
+
+    #[test]
+    fn small_batches_are_joined_and_none_is_divided() {
+        let of = |rows: usize| {
+            let column: ArrayRef = Arc::new(Int32Array::from(vec![1; rows]));
+            batch("activity", vec![column]).unwrap()
+        };
+        let batches: Vec<RecordBatch> = [1000, 1000, 500, 2048, 10, 30].map(of).into();
+        let chunks = joined(&batches).unwrap();
+        let rows: Vec<usize> = chunks.iter().map(RecordBatch::num_rows).collect();
+        assert_eq!(rows, [2000, 500, 2048, 40]);
+    }
 
     #[test]
     fn a_part_of_a_list_holds_its_own_values_and_no_others() {

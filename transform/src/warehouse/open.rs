@@ -182,10 +182,11 @@ impl Warehouse {
 
     /// Layout of the file.
     pub(crate) fn layout(&self) -> Result<i32, WarehouseError> {
-        let found = schema::version(self.connection()?).map_err(|error| WarehouseError::Damaged {
-            path: self.path.clone(),
-            detail: error.to_string(),
-        })?;
+        let found =
+            schema::version(self.connection()?).map_err(|error| WarehouseError::Damaged {
+                path: self.path.clone(),
+                detail: error.to_string(),
+            })?;
         if found > schema::VERSION {
             return Err(WarehouseError::Newer {
                 path: self.path.clone(),

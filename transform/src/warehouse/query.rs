@@ -31,10 +31,9 @@ impl Warehouse {
     ///
     /// [`WarehouseError::Query`] with the engine's words.
     pub fn query(&self, sql: &str, params: &[Value]) -> Result<Rows, WarehouseError> {
-        rows(self.connection()?, sql, params)
-            .map_err(|error| WarehouseError::Query {
-                detail: error.to_string(),
-            })
+        rows(self.connection()?, sql, params).map_err(|error| WarehouseError::Query {
+            detail: error.to_string(),
+        })
     }
 
     /// Writes the result of one statement to `target`, which becomes a Parquet file.

@@ -243,7 +243,7 @@ fn add_facts(
 ) {
     let programme_form = &context.programme.forms[form];
     if reading.facts.iter().all(|facts| facts.form != form) {
-        reading.facts.push(Facts::new(programme_form, form));
+        reading.facts.push(Facts::new(programme_form, form, 0));
     }
     let facts = reading
         .facts
