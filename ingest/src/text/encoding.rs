@@ -50,7 +50,7 @@ fn eight_bit(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if is_binary(bytes) {
         return Err(format_error("binary", ""));
     }
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => Ok(utf8(text)),
         Err(_) => single_byte::decode(bytes),
     }

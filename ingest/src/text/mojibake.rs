@@ -16,7 +16,10 @@ pub(super) fn repair(text: &str) -> Option<(String, Vec<LineRemark>)> {
             matches!(bytes.get(at + 1), Some(0x82..=0x85 | 0xa2))
                 && matches!(bytes.get(at + 2), Some(0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2))
         };
-        holds_controls(text) || memchr::memchr_iter(0xc3, bytes).any(is_lead)
+        // The letters of Finnish and Swedish have none of the bytes that follow.
+        let follows = memchr::memchr3(0xc2, 0xc5, 0xc6, bytes).is_some()
+            || memchr::memchr2(0xcb, 0xe2, bytes).is_some();
+        follows && (holds_controls(text) || memchr::memchr_iter(0xc3, bytes).any(is_lead))
     };
     if !suspicious(text) {
         return None;
