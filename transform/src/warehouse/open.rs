@@ -134,6 +134,11 @@ impl Warehouse {
         &self.path
     }
 
+    /// The engine; waits until it has opened the file.
+    ///
+    /// # Errors
+    ///
+    /// [`WarehouseError`] if the file cannot be opened: its cause the first time, afterwards only that.
     pub(crate) fn connection(&self) -> Result<&Connection, WarehouseError> {
         if let Some(opening) = self.opening.take() {
             let opened = opening.join();

@@ -1,7 +1,6 @@
 //! Two connections to one warehouse that share a list of things to do.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::error::WarehouseError;
@@ -41,13 +40,9 @@ pub(super) fn side_by_side<T: Sync>(
             there.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
         )
     });
-    let mut errors: Vec<(usize, WarehouseError)> =
-        [here.err(), there.err()].into_iter().flatten().collect();
-    errors.sort_by_key(|(at, _)| *at);
-    errors
-        .into_iter()
-        .next()
-        .map_or(Ok(()), |(_, error)| Err(error))
+    let errors = [here.err(), there.err()].into_iter().flatten();
+    let first = errors.min_by_key(|(at, _)| *at);
+    first.map_or(Ok(()), |(_, error)| Err(error))
 }
 
 #[cfg(test)]
