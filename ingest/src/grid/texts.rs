@@ -105,14 +105,6 @@ fn short_hash(hashes: &RandomState, packed: Packed) -> u64 {
     hasher.finish()
 }
 
-fn next_id(spans: &[TextSpan]) -> TextId {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "fewer than bytes of the arena, which readers bound"
-    )]
-    TextId(spans.len() as u32)
-}
-
 /// Numbers the different texts of an arena.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TextIndex {
@@ -132,18 +124,16 @@ impl TextIndex {
         at: impl Fn(TextSpan) -> &'t [u8],
     ) -> TextId {
         if let Some(packed) = packed(text) {
-            let hashes = &self.hashes;
-            let hash = short_hash(hashes, packed);
+            let hash = short_hash(&self.hashes, packed);
             if let Some(known) = self.short.find(hash, |known| known.packed == packed) {
                 return TextId(known.id);
             }
-            let short = Short {
-                packed,
-                id: next_id(&self.spans).0,
-            };
+            let id = self.add(place);
+            let hashes = &self.hashes;
+            let hash_of = |known: &Short| short_hash(hashes, known.packed);
             self.short
-                .insert_unique(hash, short, |known| short_hash(hashes, known.packed));
-            return self.add(place);
+                .insert_unique(hash, Short { packed, id: id.0 }, hash_of);
+            return id;
         }
         let mut hasher = self.hashes.build_hasher();
         hasher.write(text);
@@ -161,7 +151,11 @@ impl TextIndex {
 
     /// A new number for a text, whether it has one already or not.
     pub(super) fn add(&mut self, span: TextSpan) -> TextId {
-        let id = next_id(&self.spans);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "fewer than bytes of the arena, which readers bound"
+        )]
+        let id = TextId(self.spans.len() as u32);
         self.spans.push(span);
         id
     }

@@ -57,9 +57,9 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
 fn answers_beside(grid: &Grid, questions: &[Question]) -> Option<u32> {
     let next = |question: &Question| {
         let row = grid.row(question.row);
-        row.cells()
-            .find(|(other, value)| *other > question.column && !value.is_blank())
+        row.filled()
             .map(|(other, _)| other)
+            .find(|other| *other > question.column)
     };
     let beside: Vec<u32> = questions.iter().filter_map(next).collect();
     let first = *beside.first()?;

@@ -96,13 +96,7 @@ fn words<'a>(row: &[Value], ui: &Ui) -> Vec<crate::messages::Argument<'a>> {
         Value::Decimal(number) => number.normalize().to_string(),
         value => value.to_string(),
     };
-    let reports = match &row[6] {
-        Value::List(reports) => {
-            let names: Vec<String> = reports.iter().map(ToString::to_string).collect();
-            names.join(", ")
-        }
-        _ => String::new(),
-    };
+    let reports = row[6].texts().join(", ");
     let cause = row[5].to_string().replace('_', "-");
     vec![
         ("address", address(row).into()),

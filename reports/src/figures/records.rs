@@ -68,13 +68,7 @@ impl Record<'_> {
     pub(super) fn texts(&self, column: &'static str) -> Result<Vec<String>, ReportError> {
         match self.value(column) {
             Some(Value::Null) => Ok(Vec::new()),
-            Some(Value::List(items)) => Ok(items
-                .iter()
-                .filter_map(|item| match item {
-                    Value::Text(text) => Some(text.clone()),
-                    _ => None,
-                })
-                .collect()),
+            Some(list @ Value::List(_)) => Ok(list.texts()),
             _ => Err(self.fault(column, "a list")),
         }
     }

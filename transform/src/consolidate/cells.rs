@@ -10,7 +10,6 @@ use super::changes::{of_contents, quoted};
 use super::outliers::Deviation;
 use super::report::Report;
 use crate::calendar::Month;
-use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Content, sheet and field.
@@ -56,12 +55,9 @@ impl Columns {
             else {
                 continue;
             };
-            let axes = match &row[4] {
-                Value::List(items) => items.iter().map(ToString::to_string).collect(),
-                _ => Vec::new(),
-            };
             let place = (content, text(1), field);
-            columns.0.entry(place).or_default().push((column, axes));
+            let columns = columns.0.entry(place).or_default();
+            columns.push((column, row[4].texts()));
         }
         Ok(columns)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::lineage::{self, Contribution, texts};
+use super::lineage::{self, Contribution};
 use super::source::{Decided, Noted, Noticed};
 use crate::warehouse::read::Value;
 use crate::warehouse::{Warehouse, WarehouseError};
@@ -66,7 +66,7 @@ impl Known {
                 missing_reason: owned(&row[6]),
             };
             let notes = known.notes.entry(row[0].to_string()).or_default();
-            notes.push((owned(&row[1]), row[2].int(), texts(&row[7]), note));
+            notes.push((owned(&row[1]), row[2].int(), row[7].texts(), note));
         }
         let contents = known.reports.values().filter_map(|row| row[4].text());
         let contents = quoted(contents);

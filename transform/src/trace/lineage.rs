@@ -151,18 +151,6 @@ fn declared<'a>(text: &'a str, column: &str) -> Option<Declared<'a>> {
     })
 }
 
-/// The texts of a list, those not there left out.
-pub(super) fn texts(list: &Value) -> Vec<String> {
-    match list {
-        Value::List(items) => items
-            .iter()
-            .filter_map(Value::text)
-            .map(str::to_owned)
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
 fn contribution(row: Vec<Value>) -> Option<Contribution> {
     let text = |at: usize| row[at].text().map(str::to_owned);
     Some(Contribution {
@@ -170,7 +158,7 @@ fn contribution(row: Vec<Value>) -> Option<Contribution> {
         report_id: text(1)?,
         sheet: text(2),
         row: row[3].int(),
-        axes: texts(&row[4]),
+        axes: row[4].texts(),
         field: text(5),
         value: row[6].clone(),
     })

@@ -54,6 +54,19 @@ impl Value {
         }
     }
 
+    /// The texts of a list, those not there left out; none if it is no list.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Value::List(items) => items
+                .iter()
+                .filter_map(Value::text)
+                .map(str::to_owned)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The day, if it is one.
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {

@@ -156,12 +156,10 @@ impl<'g> ColumnReader<'g> {
         if self.recall(row, ask, record) {
             return;
         }
-        let Some(dittos) = &mut self.dittos else {
+        let marks = self.dittos.as_mut().filter(|dittos| dittos.is_mark(row));
+        let Some(dittos) = marks else {
             return self.read_new(row, ask, record, true);
         };
-        if !dittos.is_mark(row) {
-            return self.read_new(row, ask, record, true);
-        }
         let Some(above) = dittos.above(row) else {
             // Further down the mark may stand for something.
             return self.read_new(row, ask, record, false);
