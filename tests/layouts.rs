@@ -42,7 +42,7 @@ fn corrected(workspace: &Workspace) {
         format!("{REPORT}19.10.2018;III;Koulutus;Ihmeelliset vuodet;7\r\n"),
     );
     workspace.kooste(&["run"]).ends(0);
-    assert_eq!(workspace.column(LAYOUT), ["4"]);
+    assert_eq!(workspace.column(LAYOUT), ["5"]);
     assert_eq!(
         workspace.column("SELECT count(*) FROM core.activity"),
         ["3"]
@@ -61,6 +61,21 @@ fn corrected(workspace: &Workspace) {
 }
 
 const LAYOUT: &str = "SELECT version FROM meta.schema_version";
+
+#[test]
+fn a_warehouse_of_the_fourth_layout_goes_on_with_codes_as_texts() {
+    let workspace = workspace("4");
+    let types = "SELECT data_type FROM duckdb_columns() WHERE schema_name = 'store' AND column_name = 'activity_type'";
+    assert_eq!(workspace.column(types), ["VARCHAR"]);
+    corrected(&workspace);
+    assert_eq!(workspace.column(types), ["VARCHAR"]);
+    assert_eq!(
+        workspace.column("SELECT DISTINCT activity_type FROM history.activity ORDER BY 1"),
+        ["meeting", "training"]
+    );
+    workspace.kooste(&["close", "2018-10"]).ends(0);
+    workspace.kooste(&["report", "--as-of-close"]).ends(0);
+}
 
 #[test]
 fn a_warehouse_of_the_third_layout_is_read_planned_with_and_brought_up_to_date() {

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use duckdb::arrow::array::{
-    Date32Builder, Decimal128Builder, Int32Builder, ListBuilder, StringBuilder,
+    Date32Builder, Decimal128Builder, Int32Builder, ListBuilder, StringBuilder, UInt16Builder,
 };
 use duckdb::arrow::datatypes::DataType;
 use kooste_ingest::vocabulary::FieldKind;
 
-use crate::programme::Form;
+use crate::programme::{CodeList, Form, Programme};
 
 /// Digits and decimals of values (`core.indicator_value.value`).
 pub const VALUE_DECIMAL: (u8, i8) = (18, 4);
@@ -20,10 +20,14 @@ pub const HOURS_DECIMAL: (u8, i8) = (10, 2);
 /// A column under construction.
 #[derive(Debug)]
 pub enum FactColumn {
-    /// VARCHAR: texts and codes.
+    /// VARCHAR: texts, municipalities.
     Text(StringBuilder),
     /// VARCHAR[].
     List(ListBuilder<StringBuilder>),
+    /// ENUM: codes of a list, by number.
+    Code(Numbering, UInt16Builder),
+    /// ENUM[].
+    Codes(Numbering, ListBuilder<UInt16Builder>),
     /// INTEGER.
     Count(Int32Builder),
     /// DATE.
@@ -35,7 +39,7 @@ pub enum FactColumn {
 impl FactColumn {
     /// An empty column for a field of a form, with room for some rows.
     #[must_use]
-    pub fn for_field(form: &Form, field: usize, rows: usize) -> Self {
+    pub fn for_field(programme: &Programme, form: &Form, field: usize, rows: usize) -> Self {
         /// Bytes of a usual text.
         const TEXT: usize = 16;
         let text = || StringBuilder::with_capacity(rows, rows * TEXT);
@@ -44,6 +48,13 @@ impl FactColumn {
             FactColumn::Decimal(builder.with_data_type(DataType::Decimal128(digits, decimals)))
         };
         let field = &form.fields[field];
+        if let Some(numbering) = numbered(programme, &field.kind).map(Numbering::of) {
+            let numbers = UInt16Builder::with_capacity(rows);
+            return match field.kind {
+                FieldKind::Code(_) => FactColumn::Code(numbering, numbers),
+                _ => FactColumn::Codes(numbering, ListBuilder::with_capacity(numbers, rows)),
+            };
+        }
         match field.kind {
             FieldKind::Count => FactColumn::Count(Int32Builder::with_capacity(rows)),
             FieldKind::Date | FieldKind::Month => {
@@ -58,6 +69,39 @@ impl FactColumn {
             }
             _ => FactColumn::Text(text()),
         }
+    }
+}
+
+/// The list whose codes a field takes, if their numbers stand for them on the way into the warehouse: lists are short, and
+/// their codes stand in every row. A list with more codes than there are numbers is stored as texts.
+fn numbered<'p>(programme: &'p Programme, kind: &FieldKind) -> Option<&'p CodeList> {
+    let (FieldKind::Code(name) | FieldKind::CodeList(name)) = kind else {
+        return None;
+    };
+    let list = programme.list(name)?;
+    u16::try_from(list.entries.len()).is_ok().then_some(list)
+}
+
+/// The numbers of the codes of a list: their places in it, from 1.
+#[derive(Debug)]
+pub struct Numbering(Vec<Arc<str>>);
+
+impl Numbering {
+    fn of(list: &CodeList) -> Self {
+        let codes = list.entries.iter().map(|entry| Arc::clone(&entry.code));
+        Numbering(codes.collect())
+    }
+
+    /// The codes, in the order of their numbers.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|code| &**code)
+    }
+
+    /// The number of a code.
+    #[must_use]
+    pub fn number(&self, code: &str) -> Option<u16> {
+        let at = self.0.iter().position(|known| **known == *code)?;
+        u16::try_from(at + 1).ok()
     }
 }
 
@@ -85,7 +129,8 @@ pub struct Facts {
 impl Facts {
     /// No facts yet, with room for those of some rows.
     #[must_use]
-    pub fn new(programme_form: &Form, form: usize, rows: usize) -> Self {
+    pub fn new(programme: &Programme, form: usize, rows: usize) -> Self {
+        let programme_form = &programme.forms[form];
         Facts {
             form,
             report: Vec::new(),
@@ -93,7 +138,7 @@ impl Facts {
             row_number: Vec::new(),
             columns: programme_form
                 .stored()
-                .map(|(field, _, _)| FactColumn::for_field(programme_form, field, rows))
+                .map(|(field, _, _)| FactColumn::for_field(programme, programme_form, field, rows))
                 .collect(),
             missing_reason: Vec::new(),
             extra: StringBuilder::new(),

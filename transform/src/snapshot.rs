@@ -84,6 +84,7 @@ pub(crate) fn restore(
     for form in &programme.forms {
         let name = format!("store.\"{}\"", form.table);
         let columns = shared_columns(&then, &format!("store.{}", form.table), "today")?;
+        take_types(&then, &form.table)?;
         then.execute(&format!(
             "INSERT INTO {name} ({columns}) SELECT {columns} FROM today.{name} AS fact WHERE fact.version_key IN ( \
                SELECT report.version_key FROM meta.report AS report)"
@@ -127,6 +128,28 @@ fn shared_columns(
         .map(|row| format!("\"{}\"", row[0]))
         .collect();
     Ok(names.join(", "))
+}
+
+/// Gives the columns of an empty fact table the types that they have today: those of codes hold codes that the programme
+/// has given up.
+fn take_types(then: &Warehouse, table: &str) -> Result<(), WarehouseError> {
+    let found = then.query(
+        &format!(
+            "SELECT there.column_name, there.data_type FROM duckdb_columns() AS here JOIN duckdb_columns() AS there \
+             ON there.schema_name = here.schema_name AND there.table_name = here.table_name \
+               AND there.column_name = here.column_name AND there.data_type <> here.data_type \
+             WHERE here.database_name = current_database() AND there.database_name = 'today' \
+               AND here.schema_name = 'store' AND here.table_name = '{table}' ORDER BY here.column_index"
+        ),
+        &[],
+    )?;
+    for row in &found.rows {
+        let (column, sql_type) = (&row[0], &row[1]);
+        then.execute(&format!(
+            "ALTER TABLE store.\"{table}\" ALTER COLUMN \"{column}\" TYPE {sql_type}"
+        ))?;
+    }
+    Ok(())
 }
 
 fn quoted(path: &Path) -> String {

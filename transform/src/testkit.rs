@@ -6,7 +6,10 @@ use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use crate::data::Folder;
-use crate::facts::FactColumn;
+use duckdb::arrow::array::{AsArray, ListBuilder, StringArray, StringBuilder};
+use duckdb::arrow::datatypes::UInt16Type;
+
+use crate::facts::{FactColumn, Numbering};
 use crate::programme::Programme;
 use crate::reference::Reference;
 use crate::region::RegionFile;
@@ -176,10 +179,36 @@ pub(crate) fn facts(reading: &mut FileReading, context: &Context, form: &str) ->
         .collect()
 }
 
+fn code(list: &Numbering, number: Option<u16>) -> Option<&str> {
+    list.codes().nth(usize::from(number?) - 1)
+}
+
 fn finish(column: &mut FactColumn) -> duckdb::arrow::array::ArrayRef {
     match column {
         FactColumn::Text(builder) => Arc::new(builder.finish()),
         FactColumn::List(builder) => Arc::new(builder.finish()),
+        FactColumn::Code(list, builder) => {
+            let numbers = builder.finish();
+            Arc::new(
+                numbers
+                    .iter()
+                    .map(|number| code(list, number))
+                    .collect::<StringArray>(),
+            )
+        }
+        FactColumn::Codes(list, builder) => {
+            let lists = builder.finish();
+            let mut texts = ListBuilder::new(StringBuilder::new());
+            for numbers in lists.iter() {
+                if let Some(numbers) = &numbers {
+                    for number in numbers.as_primitive::<UInt16Type>() {
+                        texts.values().append_option(code(list, number));
+                    }
+                }
+                texts.append(numbers.is_some());
+            }
+            Arc::new(texts.finish())
+        }
         FactColumn::Count(builder) => Arc::new(builder.finish()),
         FactColumn::Date(builder) => Arc::new(builder.finish()),
         FactColumn::Decimal(builder) => Arc::new(builder.finish()),

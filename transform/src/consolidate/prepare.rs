@@ -323,6 +323,8 @@ fn finished(column: FactColumn) -> ArrayRef {
     match column {
         FactColumn::Text(mut builder) => Arc::new(builder.finish()),
         FactColumn::List(mut builder) => Arc::new(builder.finish()),
+        FactColumn::Code(_, mut builder) => Arc::new(builder.finish()),
+        FactColumn::Codes(_, mut builder) => Arc::new(builder.finish()),
         FactColumn::Count(mut builder) => Arc::new(builder.finish()),
         FactColumn::Date(mut builder) => Arc::new(builder.finish()),
         FactColumn::Decimal(mut builder) => Arc::new(builder.finish()),

@@ -40,7 +40,7 @@ impl<'a> FormSeries<'a> {
             .collect();
         let texts: Vec<String> = keys
             .iter()
-            .map(|name| format!("coalesce(fact.\"{name}\", '')"))
+            .map(|name| format!("coalesce(CAST(fact.\"{name}\" AS VARCHAR), '')"))
             .collect();
         let measures: Vec<(usize, &str)> = form
             .stored()
@@ -61,7 +61,7 @@ impl<'a> FormSeries<'a> {
         let columns: Vec<String> = self
             .keys
             .iter()
-            .map(|name| format!("fact.\"{name}\""))
+            .map(|name| format!("CAST(fact.\"{name}\" AS VARCHAR)"))
             .collect();
         format!(
             "list_filter([{}], lambda code: code IS NOT NULL)",

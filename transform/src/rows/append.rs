@@ -82,6 +82,19 @@ fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
     match (column, slot) {
         (FactColumn::Text(builder), Slot::Text(text)) => builder.append_value(text),
         (FactColumn::Text(builder), Slot::Code(code)) => builder.append_value(code),
+        (FactColumn::Code(list, builder), Slot::Code(code)) => {
+            let number = list.number(code);
+            debug_assert!(number.is_some(), "a code that is not in its list");
+            builder.append_option(number);
+        }
+        (FactColumn::Codes(list, builder), Slot::Codes(codes)) => {
+            for code in codes.iter() {
+                let number = list.number(code);
+                debug_assert!(number.is_some(), "a code that is not in its list");
+                builder.values().append_option(number);
+            }
+            builder.append(true);
+        }
         (FactColumn::Count(builder), Slot::Count(count)) => builder.append_value(*count),
         (FactColumn::Date(builder), Slot::Day(day)) => builder.append_value(*day),
         (FactColumn::Decimal(builder), Slot::Decimal(units)) => builder.append_value(*units),
@@ -99,6 +112,8 @@ fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
             builder.append(true);
         }
         (FactColumn::Text(builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::Code(_, builder), slot) => append_null(slot, || builder.append_null()),
+        (FactColumn::Codes(_, builder), slot) => append_null(slot, || builder.append(false)),
         (FactColumn::Count(builder), slot) => append_null(slot, || builder.append_null()),
         (FactColumn::Date(builder), slot) => append_null(slot, || builder.append_null()),
         (FactColumn::Decimal(builder), slot) => append_null(slot, || builder.append_null()),

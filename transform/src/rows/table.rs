@@ -103,7 +103,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         // Room for what most tables hold; longer ones make it as they go.
         let rows = place.table.rows.len().min(4096);
         let mut reader = TableReader {
-            facts: facts.unwrap_or_else(|| Facts::new(programme_form, form, rows)),
+            facts: facts.unwrap_or_else(|| Facts::new(&place.context.programme, form, rows)),
             layout: Layout::of_form(programme_form),
             form: programme_form,
             plan,

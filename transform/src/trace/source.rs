@@ -281,7 +281,9 @@ fn subtracted(
         .collect();
     let axes = format!("CAST([{}] AS VARCHAR[])", axes.join(", "));
     let of_fact = |name: &&str| {
-        format!("(fact.\"{name}\" IS NULL OR list_contains({axes}, fact.\"{name}\"))")
+        format!(
+            "(fact.\"{name}\" IS NULL OR list_contains({axes}, CAST(fact.\"{name}\" AS VARCHAR)))"
+        )
     };
     let conditions: Vec<String> = series
         .keys

@@ -3,15 +3,21 @@
 //! Facts lie in schema `store` under the key of their report version and are never changed. Whether a version is
 //! current, and in which runs it was, stands in `meta.report`; `core`, `history` and `core.as_of_…` join the two.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use kooste_ingest::vocabulary::FieldKind;
 
+use super::error::WarehouseError;
+use super::open::Warehouse;
 use crate::facts::{FactColumn, HOURS_DECIMAL, MONEY_DECIMAL, VALUE_DECIMAL};
-use crate::programme::{Field, Form};
+use crate::programme::{Field, Form, Programme};
 
 /// Column of the municipalities of a fact.
 const LINKS: &str = "municipality_codes";
+
+/// Types that columns of a table keep although the programme would give them others, by column.
+pub(super) type Kept = BTreeMap<String, String>;
 
 /// A column: name, type, comment.
 #[derive(Clone)]
@@ -29,6 +35,49 @@ impl Column {
             comment: comment.to_owned(),
         }
     }
+
+    /// SQL that selects it from the stored table, `fact`; codes as texts.
+    fn selected(&self) -> String {
+        let name = &self.name;
+        match text_type(&self.sql_type) {
+            Some(text) => format!("CAST(fact.\"{name}\" AS {text}) AS \"{name}\""),
+            None => format!("fact.\"{name}\""),
+        }
+    }
+
+    /// SQL of its value from what arrives as `arrived`, where numbers stand for codes ([`FactColumn`]).
+    fn of_arrived(&self, arrived: &str) -> String {
+        let Some(codes) = codes(&self.sql_type) else {
+            return arrived.to_owned();
+        };
+        let codes = format!("CAST([{codes}] AS ENUM({codes})[])");
+        match self.sql_type.ends_with("[]") {
+            true => format!("list_transform({arrived}, lambda number: ({codes})[number])"),
+            false => format!("({codes})[{arrived}]"),
+        }
+    }
+}
+
+/// The codes in the type of a column of codes, ENUM or ENUM[], as they stand there.
+fn codes(sql_type: &str) -> Option<&str> {
+    let codes = sql_type.strip_prefix("ENUM(")?;
+    codes.strip_suffix("[]").unwrap_or(codes).strip_suffix(')')
+}
+
+/// The type of the same values as texts, for a type of codes.
+fn text_type(sql_type: &str) -> Option<&'static str> {
+    codes(sql_type)?;
+    Some(if sql_type.ends_with("[]") {
+        "VARCHAR[]"
+    } else {
+        "VARCHAR"
+    })
+}
+
+/// The type of a column of these codes.
+fn enum_of(codes: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let quoted = codes.map(|code| format!("'{}'", code.as_ref().replace('\'', "''")));
+    format!("ENUM({})", quoted.collect::<Vec<_>>().join(", "))
 }
 
 /// Columns that the version gives to each of its facts.
@@ -46,7 +95,7 @@ fn version_columns() -> Vec<Column> {
 }
 
 /// Columns of `store.<table>` after the key of the version, in the order in which facts are appended.
-fn stored_columns(form: &Form) -> Vec<Column> {
+fn stored_columns(programme: &Programme, form: &Form) -> Vec<Column> {
     let mut columns = vec![
         Column::new("sheet", "VARCHAR", "Sheet; NULL in text files."),
         Column::new(
@@ -65,7 +114,7 @@ fn stored_columns(form: &Form) -> Vec<Column> {
     for (at, field, name) in form.stored() {
         columns.push(Column::new(
             name,
-            &sql_type(form, at),
+            &sql_type(programme, form, at),
             &field_comment(field),
         ));
     }
@@ -133,11 +182,13 @@ fn field_comment(field: &Field) -> String {
 }
 
 /// Type of a field's column, as [`FactColumn::for_field`] builds it.
-fn sql_type(form: &Form, field: usize) -> String {
+fn sql_type(programme: &Programme, form: &Form, field: usize) -> String {
     let decimal = |(digits, decimals): (u8, i8)| format!("DECIMAL({digits}, {decimals})");
-    match FactColumn::for_field(form, field, 0) {
+    match FactColumn::for_field(programme, form, field, 0) {
         FactColumn::Text(_) => String::from("VARCHAR"),
         FactColumn::List(_) => String::from("VARCHAR[]"),
+        FactColumn::Code(list, _) => enum_of(list.codes()),
+        FactColumn::Codes(list, _) => format!("{}[]", enum_of(list.codes())),
         FactColumn::Count(_) => String::from("INTEGER"),
         FactColumn::Date(_) => String::from("DATE"),
         FactColumn::Decimal(_) => match form.fields[field].kind {
@@ -148,11 +199,47 @@ fn sql_type(form: &Form, field: usize) -> String {
     }
 }
 
+/// The type of a column of codes that holds what one of type `had` holds and what one of type `wanted` holds; none if they
+/// are not both of codes. Texts hold all codes; to others the codes that they lack are added at the end.
+///
+/// # Errors
+///
+/// [`WarehouseError`] if the engine refuses.
+pub(super) fn joined(
+    warehouse: &Warehouse,
+    had: &str,
+    wanted: &str,
+) -> Result<Option<String>, WarehouseError> {
+    let (Some(texts), Some(new)) = (text_type(wanted), codes(wanted)) else {
+        return Ok(None);
+    };
+    if had == texts {
+        return Ok(Some(had.to_owned()));
+    }
+    let Some(old) = codes(had).filter(|_| text_type(had) == Some(texts)) else {
+        return Ok(None);
+    };
+    let found = warehouse.query(
+        &format!(
+            "SELECT [{old}] || list_filter([{new}], lambda code: NOT list_contains([{old}], code))"
+        ),
+        &[],
+    )?;
+    let all = found.rows.iter().flat_map(|row| row[0].texts());
+    let list = if wanted.ends_with("[]") { "[]" } else { "" };
+    Ok(Some(enum_of(all) + list))
+}
+
 /// All statements for the facts of one form.
-pub(super) fn ddl(form: &Form) -> String {
+pub(super) fn ddl(programme: &Programme, form: &Form, kept: &Kept) -> String {
     let mut sql = String::new();
     let about = form.labels.get("en");
-    let stored = stored_columns(form);
+    let mut stored = stored_columns(programme, form);
+    for column in &mut stored {
+        if let Some(sql_type) = kept.get(&column.name) {
+            column.sql_type.clone_from(sql_type);
+        }
+    }
     store_table(&mut sql, &form.table, about, &stored);
     Views {
         name: &form.table,
@@ -160,7 +247,7 @@ pub(super) fn ddl(form: &Form) -> String {
         about: about.to_owned(),
         facts: stored
             .iter()
-            .map(|column| (format!("fact.\"{}\"", column.name), column.clone()))
+            .map(|column| (column.selected(), column.clone()))
             .collect(),
         always_versioned: true,
     }
@@ -248,9 +335,22 @@ impl Views<'_> {
 }
 
 /// Columns of `store.<table>`, name and type, in order.
-pub(super) fn table_columns(form: &Form) -> impl Iterator<Item = (String, String)> {
-    let columns = std::iter::once(version_key()).chain(stored_columns(form));
+pub(super) fn table_columns(
+    programme: &Programme,
+    form: &Form,
+) -> impl Iterator<Item = (String, String)> {
+    let columns = std::iter::once(version_key()).chain(stored_columns(programme, form));
     columns.map(|column| (column.name, column.sql_type))
+}
+
+/// What is selected from facts that arrive to be inserted into `store.<table>`, whose columns are named by their places
+/// from 0.
+pub(super) fn of_arrived(programme: &Programme, form: &Form) -> String {
+    let columns = std::iter::once(version_key()).chain(stored_columns(programme, form));
+    let values = columns
+        .enumerate()
+        .map(|(at, column)| column.of_arrived(&format!("\"{at}\"")));
+    values.collect::<Vec<_>>().join(", ")
 }
 
 /// Names of the views over a stored table.

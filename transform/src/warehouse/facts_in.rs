@@ -12,6 +12,7 @@ use duckdb::{Connection, Statement};
 
 use super::arriving::{self, Arrived};
 use super::error::WarehouseError;
+use super::fact_tables;
 use crate::programme::{Form, Programme};
 
 /// Rows that DuckDB takes at once.
@@ -27,6 +28,8 @@ pub(crate) struct FactsIn<'c> {
 
 struct FormIn<'c> {
     table: String,
+    /// The statement that inserts what arrives under a number.
+    sql: String,
     /// Made when the first facts come.
     insert: Option<Statement<'c>>,
     waiting: Vec<RecordBatch>,
@@ -42,6 +45,11 @@ impl<'c> FactsIn<'c> {
         arriving::register(connection)?;
         let form = |form: &Form| FormIn {
             table: form.table.clone(),
+            sql: format!(
+                "INSERT INTO store.\"{}\" SELECT {} FROM arriving(?)",
+                form.table,
+                fact_tables::of_arrived(programme, form)
+            ),
             insert: None,
             waiting: Vec::new(),
             rows: 0,
@@ -98,10 +106,7 @@ impl<'c> FormIn<'c> {
         let arrived = Arrived::new(chunks);
         let insert = match &mut self.insert {
             Some(insert) => insert,
-            none => none.insert(connection.prepare(&format!(
-                "INSERT INTO store.\"{}\" SELECT * FROM arriving(?)",
-                self.table
-            ))?),
+            none => none.insert(connection.prepare(&self.sql)?),
         };
         insert.execute([arrived.number])?;
         Ok(())
@@ -152,7 +157,7 @@ fn part(column: &ArrayRef, first: usize, rows: usize) -> ArrayRef {
     ))
 }
 
-/// Columns as one batch; DuckDB takes them by place, so they need no names.
+/// Columns as one batch, named by their places.
 fn batch(table: &str, columns: Vec<ArrayRef>) -> Result<RecordBatch, WarehouseError> {
     let fields: Vec<Field> = columns
         .iter()

@@ -1,11 +1,12 @@
 //! Fits the fact tables of a warehouse to a programme that has changed: a form may have come, and a field may have come,
-//! gone or changed its type. What stood in a field that is gone stays with its row in `extra`.
+//! gone or changed its type. What stood in a field that is gone stays with its row in `extra`. Codes that have gone stay in
+//! their column, since reports of earlier runs hold them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::error::WarehouseError;
-use super::fact_tables;
+use super::fact_tables::{self, Kept};
 use super::open::Warehouse;
 use crate::programme::{Form, Programme};
 
@@ -21,13 +22,41 @@ type Columns = Vec<(String, String)>;
 pub(crate) fn fit(warehouse: &Warehouse, programme: &Programme) -> Result<(), WarehouseError> {
     let mut stored = stored(warehouse)?;
     for form in &programme.forms {
-        match stored.remove(&form.table) {
-            None => warehouse.execute(&fact_tables::ddl(form))?,
-            Some(columns) if columns == wanted(form) => {}
-            Some(columns) => warehouse.execute(&rebuild(form, &columns))?,
+        let Some(stored) = stored.remove(&form.table) else {
+            warehouse.execute(&fact_tables::ddl(programme, form, &Kept::new()))?;
+            continue;
+        };
+        let mut wanted: Columns = fact_tables::table_columns(programme, form).collect();
+        let kept = kept(warehouse, &stored, &mut wanted)?;
+        if stored.len() != wanted.len() || !stored.iter().zip(&wanted).all(is_same) {
+            let tables = fact_tables::ddl(programme, form, &kept);
+            warehouse.execute(&rebuild(form, &tables, &stored, &wanted))?;
         }
     }
     Ok(())
+}
+
+/// Types of code columns that stay as they are, or gain codes at their end: they go on holding what they hold. `wanted`
+/// becomes what is wanted with them.
+fn kept(
+    warehouse: &Warehouse,
+    stored: &Columns,
+    wanted: &mut Columns,
+) -> Result<Kept, WarehouseError> {
+    let mut kept = Kept::new();
+    for (name, sql_type) in wanted {
+        let Some((_, had)) = stored.iter().find(|(known, _)| known == name) else {
+            continue;
+        };
+        if plain(had) == plain(sql_type) {
+            continue;
+        }
+        if let Some(both) = fact_tables::joined(warehouse, had, sql_type)? {
+            sql_type.clone_from(&both);
+            kept.insert(name.clone(), both);
+        }
+    }
+    Ok(kept)
 }
 
 /// The fact tables that are there.
@@ -39,25 +68,26 @@ fn stored(warehouse: &Warehouse) -> Result<BTreeMap<String, Columns>, WarehouseE
     )?;
     let mut tables: BTreeMap<String, Columns> = BTreeMap::new();
     for row in &found.rows {
-        let column = (row[1].to_string(), plain(&row[2].to_string()));
+        let column = (row[1].to_string(), row[2].to_string());
         tables.entry(row[0].to_string()).or_default().push(column);
     }
     Ok(tables)
 }
 
-fn wanted(form: &Form) -> Columns {
-    let columns = fact_tables::table_columns(form);
-    let plainly = columns.map(|(name, sql_type)| (name, plain(&sql_type)));
-    plainly.collect()
+fn is_same((stored, wanted): (&(String, String), &(String, String))) -> bool {
+    stored.0 == wanted.0 && plain(&stored.1) == plain(&wanted.1)
 }
 
-/// A type without spaces: `DECIMAL(10,2)`.
+/// A type as the engine writes it: `DECIMAL(10,2)`.
 fn plain(sql_type: &str) -> String {
-    sql_type.replace(' ', "")
+    match sql_type.starts_with("DECIMAL") {
+        true => sql_type.replace(' ', ""),
+        false => sql_type.to_owned(),
+    }
 }
 
-/// The statements that make a table anew and bring over what stood in it.
-fn rebuild(form: &Form, stored: &Columns) -> String {
+/// The statements that make a table anew, with `tables`, and bring over what stood in it.
+fn rebuild(form: &Form, tables: &str, stored: &Columns, wanted: &Columns) -> String {
     let table = &form.table;
     let mut sql = format!("CREATE TEMP TABLE before AS SELECT * FROM store.\"{table}\";\n");
     for view in fact_tables::views(form) {
@@ -68,11 +98,10 @@ fn rebuild(form: &Form, stored: &Columns) -> String {
         );
     }
     let _ = writeln!(sql, "DROP TABLE store.\"{table}\";");
-    sql.push_str(&fact_tables::ddl(form));
-    let wanted = wanted(form);
+    sql.push_str(tables);
     let brought: Vec<String> = wanted
         .iter()
-        .map(|(name, sql_type)| brought(name, sql_type, stored, &wanted))
+        .map(|(name, sql_type)| brought(name, sql_type, stored, wanted))
         .collect();
     let _ = writeln!(
         sql,
@@ -89,7 +118,7 @@ fn brought(name: &str, sql_type: &str, stored: &Columns, wanted: &Columns) -> St
     }
     match stored.iter().find(|(known, _)| known == name) {
         None => format!("CAST(NULL AS {sql_type})"),
-        Some((_, same)) if same == sql_type => format!("\"{name}\""),
+        Some((_, had)) if plain(had) == plain(sql_type) => format!("\"{name}\""),
         Some(_) => format!("TRY_CAST(\"{name}\" AS {sql_type})"),
     }
 }
@@ -100,7 +129,7 @@ fn extra(stored: &Columns, wanted: &Columns) -> String {
     for (name, had) in stored {
         match wanted.iter().find(|(known, _)| known == name) {
             None => lost.push(format!("'{name}', \"{name}\"")),
-            Some((_, sql_type)) if sql_type != had => lost.push(format!(
+            Some((_, sql_type)) if plain(sql_type) != plain(had) => lost.push(format!(
                 "'{name}', CASE WHEN TRY_CAST(\"{name}\" AS {sql_type}) IS NULL THEN \"{name}\" END"
             )),
             Some(_) => {}

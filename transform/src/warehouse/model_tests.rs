@@ -153,12 +153,12 @@ fn stocks_are_never_summed_over_months_and_averages_are_means() {
     assert_eq!(
         found,
         [
-            "2018-09-01 CENTRES 7.0000 - - - 0 2 0 2 2",
+            "2018-09-01 FAMILY_CENTRES_OPERATING 7.0000 - - - 0 2 0 2 2",
             "2018-09-01 SATISFACTION 4.0000 - - - 0 2 0 2 2",
-            "2018-09-01 TRAINED 8.0000 - - 8.0000 0 1 0 2 2",
-            "2018-10-01 CENTRES 5.0000 7.0000 2.0000 - 1 1 0 2 1",
+            "2018-09-01 TRAINED_LP 8.0000 - - 8.0000 0 1 0 2 2",
+            "2018-10-01 FAMILY_CENTRES_OPERATING 5.0000 7.0000 2.0000 - 1 1 0 2 1",
             "2018-10-01 SATISFACTION 4.0000 4.0000 -0.5000 - 1 1 0 2 1",
-            "2018-10-01 TRAINED - 8.0000 - 8.0000 0 0 1 2 1",
+            "2018-10-01 TRAINED_LP - 8.0000 - 8.0000 0 0 1 2 1",
         ]
     );
 }
@@ -222,7 +222,7 @@ fn a_broken_claim_shows_its_rows() {
     let broken = "UPDATE mart.monthly_summary SET activities = activities + 1 WHERE development_area = 'I';
         UPDATE mart.reporting_rate SET actual_reports = expected_reports + 1 WHERE level = 'region';
         UPDATE mart.cost_summary SET amount_eur = amount_eur + 0.01 WHERE category = 'travel';
-        UPDATE mart.indicator_month SET cumulative = 1, reporters_comparable = 9 WHERE indicator = 'CENTRES'";
+        UPDATE mart.indicator_month SET cumulative = 1, reporters_comparable = 9 WHERE indicator = 'FAMILY_CENTRES_OPERATING'";
     counted.warehouse.execute(broken).unwrap();
     for claim in CLAIMS {
         let audit = AUDITS.iter().find(|audit| audit.name == claim).unwrap();

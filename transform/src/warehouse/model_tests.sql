@@ -16,7 +16,7 @@ SELECT unnest(['espoo', 'vantaa', 'hus', 'socca']) AS organisation_code,
 INSERT INTO ref.code BY NAME
 SELECT unnest(['development_area', 'development_area', 'development_area', 'development_area',
         'indicator', 'indicator', 'indicator', 'cost_category', 'cost_category', 'pilot_stage', 'pilot_stage']) AS list,
-    unnest(['I', 'II', 'III', 'IV', 'CENTRES', 'TRAINED', 'SATISFACTION', 'salaries', 'travel', 'running', 'ended']) AS code,
+    unnest(['I', 'II', 'III', 'IV', 'FAMILY_CENTRES_OPERATING', 'TRAINED_LP', 'SATISFACTION', 'salaries', 'travel', 'running', 'ended']) AS code,
     unnest([1, 2, 3, 4, 1, 2, 3, 1, 2, 1, 2]) AS position,
     'X' AS label_fi, 'X' AS label_sv, 'X' AS label_en,
     unnest([NULL, NULL, NULL, NULL, 'stock', 'flow', 'average', NULL, NULL, NULL, NULL]) AS time,
@@ -78,7 +78,7 @@ SELECT 'activity' AS table_name, 'espoo/activities/2018-10' AS report_id, 's' AS
 INSERT INTO store.indicator_value BY NAME
 SELECT unnest([6, 6, 6, 7, 7, 8, 8, 8]) AS version_key,
     unnest([2, 3, 4, 2, 3, 2, 3, 4]) AS row_number,
-    unnest(['CENTRES', 'TRAINED', 'SATISFACTION', 'CENTRES', 'SATISFACTION', 'CENTRES', 'TRAINED', 'SATISFACTION']) AS indicator,
+    unnest(['FAMILY_CENTRES_OPERATING', 'TRAINED_LP', 'SATISFACTION', 'FAMILY_CENTRES_OPERATING', 'SATISFACTION', 'FAMILY_CENTRES_OPERATING', 'TRAINED_LP', 'SATISFACTION']) AS indicator,
     unnest([3, 8, 4.5, 4, 3.5, 5, NULL, 4]) AS value,
     unnest([NULL, NULL, NULL, NULL, NULL, NULL, 'unknown', NULL]) AS missing_reason;
 

@@ -243,7 +243,7 @@ fn add_facts(
 ) {
     let programme_form = &context.programme.forms[form];
     if reading.facts.iter().all(|facts| facts.form != form) {
-        reading.facts.push(Facts::new(programme_form, form, 0));
+        reading.facts.push(Facts::new(&context.programme, form, 0));
     }
     let facts = reading
         .facts
@@ -256,12 +256,20 @@ fn add_facts(
         facts.row_number.push(row + 2);
         for column in &mut facts.columns {
             match column {
-                FactColumn::Text(builder) if &*programme_form.code == "costs" => {
-                    builder.append_value("salaries");
-                }
                 FactColumn::Text(builder) => builder.append_value("II"),
                 FactColumn::List(builder) => {
-                    builder.values().append_value("children");
+                    builder.values().append_value("MLL");
+                    builder.append(true);
+                }
+                FactColumn::Code(list, builder) => {
+                    let number = ["II", "salaries", "TRAINED_LP", "done"]
+                        .iter()
+                        .find_map(|code| list.number(code));
+                    builder.append_value(number.unwrap_or(1));
+                }
+                FactColumn::Codes(list, builder) => {
+                    let number = list.number("children").unwrap_or(1);
+                    builder.values().append_value(number);
                     builder.append(true);
                 }
                 FactColumn::Count(builder) => builder.append_value(7),

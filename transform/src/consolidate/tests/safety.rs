@@ -255,7 +255,7 @@ fn a_warehouse_of_a_newer_version_is_left_alone() {
     let newer = ConsolidateError::Warehouse(WarehouseError::Newer {
         path,
         found: 99,
-        known: 4,
+        known: 5,
     });
     assert_eq!(error.to_string(), newer.to_string());
 }
