@@ -122,8 +122,8 @@ pub struct Facts {
     pub missing_reason: Vec<Option<MissingReason>>,
     /// Unmatched cells as JSON object, label → text.
     pub extra: StringBuilder,
-    /// Municipalities of facts: index of the fact, code. Filled for forms with a link table.
-    pub links: Vec<(u32, Arc<str>)>,
+    /// For each fact its municipalities, each once, in the order of the file; filled for forms with a link table.
+    pub links: ListBuilder<StringBuilder>,
 }
 
 impl Facts {
@@ -142,7 +142,7 @@ impl Facts {
                 .collect(),
             missing_reason: Vec::new(),
             extra: StringBuilder::new(),
-            links: Vec::new(),
+            links: ListBuilder::new(StringBuilder::new()),
         }
     }
 

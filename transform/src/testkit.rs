@@ -6,7 +6,7 @@ use kooste_ingest::document::Limits;
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use crate::data::Folder;
-use duckdb::arrow::array::{AsArray, ListBuilder, StringArray, StringBuilder};
+use duckdb::arrow::array::{Array, AsArray, ListBuilder, StringArray, StringBuilder};
 use duckdb::arrow::datatypes::UInt16Type;
 
 use crate::facts::{FactColumn, Numbering};
@@ -157,6 +157,7 @@ pub(crate) fn facts(reading: &mut FileReading, context: &Context, form: &str) ->
         .map(|(_, _, name)| name.to_owned())
         .zip(facts.columns.iter_mut().map(finish))
         .collect();
+    let links = facts.links.finish();
     (0..facts.report.len())
         .map(|at| {
             let report = &reading.reports[facts.report[at] as usize];
@@ -171,8 +172,9 @@ pub(crate) fn facts(reading: &mut FileReading, context: &Context, form: &str) ->
             if let Some(Some(reason)) = facts.missing_reason.get(at) {
                 line.push_str(&format!(" !{}", reason.name()));
             }
-            for (_, code) in facts.links.iter().filter(|(fact, _)| *fact as usize == at) {
-                line.push_str(&format!(" @{code}"));
+            let codes = (!links.is_empty()).then(|| links.value(at));
+            for code in codes.iter().flat_map(|codes| codes.as_string::<i32>()) {
+                line.push_str(&format!(" @{}", code.unwrap_or_default()));
             }
             line
         })

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use duckdb::arrow::array::{
-    Array, ArrayRef, BooleanArray, Int32Array, Int64Array, ListBuilder, StringArray, StringBuilder,
-    new_null_array,
+    Array, ArrayRef, BooleanArray, Int32Array, Int64Array, StringArray, new_null_array,
 };
 use duckdb::arrow::compute::filter;
 use duckdb::arrow::datatypes::DataType;
@@ -241,33 +240,6 @@ fn keep(column: &ArrayRef, mask: &BooleanArray) -> ArrayRef {
     filter(column, mask).unwrap_or_else(|_| new_null_array(column.data_type(), mask.true_count()))
 }
 
-/// For each fact its municipalities, each once, in the order of the file.
-fn municipalities(facts: &Facts) -> ArrayRef {
-    let mut links: Vec<(u32, &str)> = facts
-        .links
-        .iter()
-        .map(|(at, code)| (*at, &**code))
-        .collect();
-    links.sort_by_key(|(at, _)| *at);
-    let mut list = ListBuilder::new(StringBuilder::new());
-    let mut rest = links.as_slice();
-    for fact in 0..facts.len() {
-        let count = rest
-            .iter()
-            .take_while(|(at, _)| *at as usize == fact)
-            .count();
-        let (own, others) = rest.split_at(count);
-        rest = others;
-        for (at, (_, code)) in own.iter().enumerate() {
-            if own[..at].iter().all(|(_, earlier)| earlier != code) {
-                list.values().append_value(code);
-            }
-        }
-        list.append(true);
-    }
-    Arc::new(list.finish())
-}
-
 fn columns(
     facts: Facts,
     form: &Form,
@@ -275,7 +247,6 @@ fn columns(
     numbers: Option<Vec<i64>>,
 ) -> Vec<ArrayRef> {
     let count = facts.len();
-    let municipalities = form.link_table.as_ref().map(|_| municipalities(&facts));
     let mut columns: Vec<ArrayRef> = Vec::with_capacity(facts.columns.len() + 5);
     columns.push(sheet_names(&facts.sheet, &reading.sheets));
     columns.push(Arc::new(Int32Array::from_iter_values(
@@ -300,7 +271,10 @@ fn columns(
             new_null_array(&DataType::Utf8, count)
         });
     }
-    columns.extend(municipalities);
+    let mut links = facts.links;
+    if form.link_table.is_some() {
+        columns.push(Arc::new(links.finish()));
+    }
     let mut extra = facts.extra;
     let extra = extra.finish();
     columns.push(if extra.len() == count {

@@ -1,6 +1,6 @@
 //! A record becomes a fact: its slots go straight into the Arrow builders.
 
-use std::sync::Arc;
+use duckdb::arrow::array::{ListBuilder, StringBuilder};
 
 use super::record::{Record, Slot};
 use crate::facts::{FactColumn, Facts, MissingReason};
@@ -45,7 +45,6 @@ impl Layout {
         home: Home,
         state: Option<MissingReason>,
     ) {
-        let at = facts.report.len();
         facts.report.push(home.report);
         facts.sheet.push(home.sheet);
         facts.row_number.push(record.row);
@@ -61,20 +60,24 @@ impl Layout {
             facts.extra.append_value(record.extra.finish());
         }
         if let Some(field) = self.links {
-            link(&mut facts.links, at, &record.slots[field]);
+            link(&mut facts.links, &record.slots[field]);
         }
     }
 }
 
-fn link(links: &mut Vec<(u32, Arc<str>)>, fact: usize, slot: &Slot<'_>) {
-    let Ok(fact) = u32::try_from(fact) else {
-        return;
+/// Adds the municipalities of a fact, each once.
+fn link(links: &mut ListBuilder<StringBuilder>, slot: &Slot<'_>) {
+    let codes: &[&str] = match slot {
+        Slot::Codes(codes) => codes,
+        Slot::Code(code) => &[code],
+        _ => &[],
     };
-    match slot {
-        Slot::Codes(codes) => links.extend(codes.iter().map(|code| (fact, Arc::clone(code)))),
-        Slot::Code(code) => links.push((fact, Arc::clone(code))),
-        _ => {}
+    for (at, code) in codes.iter().enumerate() {
+        if !codes[..at].contains(code) {
+            links.values().append_value(code);
+        }
     }
+    links.append(true);
 }
 
 /// A slot of another kind than its column would be a fault of the plan; it is stored as missing.

@@ -1,8 +1,6 @@
 //! Values that follow from others: sums of parts (READING.md R27), the sender's own municipality (R25), and the
 //! month that the days of the rows tell (R2).
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::RowKind;
@@ -170,20 +168,20 @@ impl TableReader<'_, '_> {
             .member
             .filter(|member| organisations.leader(*member) == organisation)
             .and_then(|member| organisations.municipality(member));
-        let own: Vec<Arc<str>> = match &evidence.municipality {
-            _ if of_sheet.is_some() => of_sheet.into_iter().cloned().collect(),
-            Some(named) if !organisations.is_municipality(organisation) => vec![Arc::clone(named)],
+        let own: Vec<&str> = match &evidence.municipality {
+            _ if of_sheet.is_some() => of_sheet.into_iter().map(|code| &**code).collect(),
+            Some(named) if !organisations.is_municipality(organisation) => vec![named],
             _ => organisations
                 .own_municipalities(organisation)
-                .cloned()
+                .map(|code| &**code)
                 .collect(),
         };
         self.record.slots[field] = match (&self.form.fields[field].kind, own.as_slice()) {
             (_, []) => return,
-            (FieldKind::Municipality, [only]) => Slot::Code(Arc::clone(only)),
+            (FieldKind::Municipality, [only]) => Slot::Code(only),
             // One value for both of a joint report is neither's own.
             (FieldKind::Municipality, _) => return,
-            _ => Slot::Codes(Arc::from(own)),
+            (_, own) => Slot::Codes(self.record.texts.alloc_slice_copy(own)),
         };
     }
 }

@@ -11,10 +11,7 @@ impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
         match &row.kind {
             RowKind::Section(terms) => {
-                let organisations = &self.place.context.organisations;
-                let evidence = self.settler.evidence;
-                self.sections
-                    .enter(terms, self.form, evidence, organisations);
+                self.sections.enter(terms, self.headed());
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();
@@ -45,14 +42,11 @@ impl<'g> TableReader<'g, '_> {
     /// Enters a title that says what the headings of the table say: it heads the rows above the first of them.
     fn enter_title(&mut self, text: &str) -> bool {
         let context = self.place.context;
-        let evidence = self.settler.evidence;
         let terms = context.vocabulary.lexicon.recognise(text);
-        let is_like = self
-            .sections
-            .expect(&terms, self.form, evidence, &context.organisations);
+        let headed = self.headed();
+        let is_like = self.sections.expect(&terms, headed);
         if is_like {
-            self.sections
-                .enter(&terms, self.form, evidence, &context.organisations);
+            self.sections.enter(&terms, headed);
         }
         is_like
     }

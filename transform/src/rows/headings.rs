@@ -124,8 +124,8 @@ impl TableReader<'_, '_> {
         };
         self.record.clear(*first, self.form.fields.len());
         if let Some(measure) = self.plan.measure {
-            let text = super::json::cleaned(&text);
-            self.record.slots[measure] = Slot::Text(Cow::Owned(text));
+            let text = Cow::Owned(super::json::cleaned(&text));
+            self.record.slots[measure] = Slot::Text(self.record.lasting(text));
         }
         self.sections.apply(self.form, &mut self.record);
         let fate = self.load_single();

@@ -158,11 +158,11 @@ impl TableReader<'_, '_> {
         let cells = self.place.grid.row(self.record.row);
         let ask = self.ask();
         let group = &mut self.plan.groups[at];
-        if let Some(code) = &group.axes.municipality {
+        if let Some(code) = group.axes.municipality {
             super::sections::set_municipality(self.form, &mut self.record, code);
         }
         for (field, code) in &group.axes.codes {
-            self.record.slots[*field] = Slot::Code(code.clone());
+            self.record.slots[*field] = Slot::Code(code);
         }
         let of_row = self.record.remarks.len();
         for reader in &mut group.readers {

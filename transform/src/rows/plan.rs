@@ -16,34 +16,34 @@ use crate::programme::{Field, Form, Storage};
 
 /// What a wide column's header says of every value below it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Axes {
+pub(crate) struct Axes<'g> {
     /// The month.
     pub month: Option<Month>,
     /// The municipality, by its code.
-    pub municipality: Option<Arc<str>>,
+    pub municipality: Option<&'g str>,
     /// The organisation, in a form without municipalities: whose report the values belong to.
     pub organisation: Option<usize>,
     /// Whether it names an organisation that does not report to the region.
     pub organisation_unknown: bool,
     /// Codes of fields, by index.
-    pub codes: Vec<(usize, Arc<str>)>,
+    pub codes: Vec<(usize, &'g str)>,
     /// Whether it labels a sum over the other columns.
     pub total: bool,
     /// Whether it names a month whose year nothing tells.
     pub month_without_year: bool,
 }
 
-impl Axes {
+impl Axes<'_> {
     /// The codes that tell the values apart from others of the same row and report.
     pub(crate) fn told(&self) -> Vec<Arc<str>> {
-        let codes = self.codes.iter().map(|(_, code)| code);
-        codes.chain(&self.municipality).cloned().collect()
+        let codes = self.codes.iter().map(|(_, code)| *code);
+        codes.chain(self.municipality).map(Arc::from).collect()
     }
 }
 
 /// Columns of a wide table that tell of the same thing; together they make one fact per row.
 pub(crate) struct Group<'g> {
-    pub axes: Axes,
+    pub axes: Axes<'g>,
     /// Readers of the values.
     pub readers: Vec<ColumnReader<'g>>,
     /// Whether the table holds any value in these columns.
@@ -85,6 +85,7 @@ impl<'g> Plan<'g> {
             grid,
             table,
             evidence,
+            texts: _,
         } = making;
         let mut plan = Plan::of_form(form);
         let labels = table
@@ -189,7 +190,7 @@ impl<'g> Plan<'g> {
         self.has_municipalities = named_across || has_column;
     }
 
-    fn add_to_group(&mut self, axes: Axes, reader: ColumnReader<'g>, has_values: bool) {
+    fn add_to_group(&mut self, axes: Axes<'g>, reader: ColumnReader<'g>, has_values: bool) {
         // A group holds a field once; the same axes again are another fact.
         let same = |group: &&mut Group<'_>| {
             group.axes == axes
@@ -316,7 +317,12 @@ fn measure(form: &Form) -> Option<usize> {
     required(&is_number).or_else(|| required(&|kind| *kind == FieldKind::Text))
 }
 
-fn axes(column: &Column, form: &Form, evidence: &Evidence, organisations: &Organisations) -> Axes {
+fn axes<'g>(
+    column: &'g Column,
+    form: &Form,
+    evidence: &Evidence,
+    organisations: &Organisations,
+) -> Axes<'g> {
     let mut axes = Axes::default();
     for term in &column.axes {
         match term {
@@ -326,8 +332,7 @@ fn axes(column: &Column, form: &Form, evidence: &Evidence, organisations: &Organ
                 axes.month_without_year = axes.month.is_none();
             }
             Term::Municipality(code) if municipality_field(form).is_some() => {
-                axes.municipality
-                    .get_or_insert_with(|| Arc::from(code.as_str()));
+                axes.municipality.get_or_insert(code.as_str());
             }
             Term::Municipality(code) | Term::Organisation(code) => {
                 let found = match term {
@@ -342,7 +347,7 @@ fn axes(column: &Column, form: &Form, evidence: &Evidence, organisations: &Organ
                 let field = form.fields.iter().position(|field| is_of(&field.kind));
                 let is_new = |field: &usize| axes.codes.iter().all(|(known, _)| known != field);
                 if let Some(field) = field.filter(is_new) {
-                    axes.codes.push((field, Arc::from(code.as_str())));
+                    axes.codes.push((field, code));
                 }
             }
             Term::Total => axes.total = true,

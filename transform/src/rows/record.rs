@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::vocabulary::FieldKind;
 use rust_decimal::Decimal;
 
 use super::digest::Digest;
@@ -11,19 +13,20 @@ use super::json::JsonObject;
 use crate::evidence::Month;
 use crate::facts::{MissingReason, Quality};
 
-/// Value of one field.
-#[derive(Debug, Clone, PartialEq)]
+/// Value of one field. Its texts lie in the grid or beside it, so that copying it costs nothing: most cells of a file say
+/// what others said before.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Slot<'g> {
     /// Nothing, and why.
     Missing(MissingReason),
     /// A text, cleaned.
-    Text(Cow<'g, str>),
+    Text(&'g str),
     /// Several free texts in one, still to be split.
-    Texts(Cow<'g, str>),
+    Texts(&'g str),
     /// A code, or a municipality's code.
-    Code(Arc<str>),
+    Code(&'g str),
     /// Several codes.
-    Codes(Arc<[Arc<str>]>),
+    Codes(&'g [&'g str]),
     /// A whole number.
     Count(i32),
     /// A day, in days since 1970-01-01.
@@ -36,21 +39,18 @@ pub(crate) enum Slot<'g> {
     Month(Month),
 }
 
-impl Slot<'_> {
+impl<'g> Slot<'g> {
     pub(crate) const BLANK: Slot<'static> = Slot::Missing(MissingReason::NotReported);
 
     pub(crate) fn is_missing(&self) -> bool {
         matches!(self, Slot::Missing(_))
     }
 
-    /// A copy that shares nothing with other files: counting the owners of a code for every row of files that are read
-    /// side by side would have the processors wait for each other.
-    pub(crate) fn unshared(&self) -> Self {
-        let copy = |code: &Arc<str>| Arc::from(&**code);
-        match self {
-            Slot::Code(code) => Slot::Code(copy(code)),
-            Slot::Codes(codes) => Slot::Codes(codes.iter().map(copy).collect()),
-            other => other.clone(),
+    /// One code, or a municipality's, as a field of this kind takes it: alone or in a list.
+    pub(crate) fn of_code(code: &'g str, kind: &FieldKind, texts: &'g Bump) -> Self {
+        match kind {
+            FieldKind::Code(_) | FieldKind::Municipality => Slot::Code(code),
+            _ => Slot::Codes(texts.alloc_slice_copy(&[code])),
         }
     }
 
@@ -93,8 +93,10 @@ pub(crate) struct Remark {
 }
 
 /// A row understood; reused from row to row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Record<'g> {
+    /// Where texts lie that are not in the grid as they are stored; all go with the table.
+    pub texts: &'g Bump,
     /// Row of the sheet, from 1.
     pub row: u32,
     /// One value per field of the form.
@@ -109,14 +111,32 @@ pub(crate) struct Record<'g> {
     pub faults: Vec<Code>,
 }
 
-impl Record<'_> {
+impl<'g> Record<'g> {
+    /// An empty record.
+    pub(crate) fn new(texts: &'g Bump) -> Self {
+        Record {
+            texts,
+            row: 0,
+            slots: Vec::new(),
+            issues: Vec::new(),
+            remarks: Vec::new(),
+            extra: JsonObject::default(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// A text that lasts as long as the record.
+    pub(crate) fn lasting(&self, text: Cow<'g, str>) -> &'g str {
+        match text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => self.texts.alloc_str(&text),
+        }
+    }
+
     /// Makes the record ready for the next row of a form with `fields` fields.
     pub(crate) fn clear(&mut self, row: u32, fields: usize) {
         self.row = row;
-        self.slots.truncate(fields);
-        for slot in &mut self.slots {
-            *slot = Slot::BLANK;
-        }
+        self.slots.clear();
         self.slots.resize(fields, Slot::BLANK);
         self.issues.clear();
         self.remarks.clear();

@@ -1,8 +1,7 @@
 //! Heading rows between the records (READING.md R13): a month, a municipality, a development area alone on a row
 //! applies to the rows below it.
 
-use std::sync::Arc;
-
+use bumpalo::Bump;
 use kooste_ingest::issue::Code;
 use kooste_ingest::table::{RowKind, TableRow};
 use kooste_ingest::vocabulary::{FieldKind, Term};
@@ -14,17 +13,17 @@ use crate::programme::Form;
 
 /// What a heading says.
 #[derive(Debug, Clone, PartialEq)]
-enum Heading {
+enum Heading<'g> {
     /// The month of the rows.
     Month(Month),
     /// The organisation of the rows.
     Organisation(usize),
     /// The value of a field, by index.
-    Field(usize, Slot<'static>),
+    Field(usize, Slot<'g>),
 }
 
-impl Heading {
-    fn is_of_same_kind(&self, other: &Heading) -> bool {
+impl Heading<'_> {
+    fn is_of_same_kind(&self, other: &Heading<'_>) -> bool {
         match (self, other) {
             (Heading::Field(one, _), Heading::Field(two, _)) => one == two,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
@@ -54,7 +53,7 @@ impl Open {
     }
 
     /// What a heading tells, as far as a heading that is not understood could have told it.
-    fn by(heading: &Heading, form: &Form) -> Option<Self> {
+    fn by(heading: &Heading<'_>, form: &Form) -> Option<Self> {
         match heading {
             Heading::Organisation(_) => Some(Open::Organisation),
             Heading::Month(_) => Some(Open::Month),
@@ -67,8 +66,8 @@ impl Open {
 
 /// The headings in force, outermost first.
 #[derive(Debug, Default)]
-pub(crate) struct Sections {
-    headings: Vec<Heading>,
+pub(crate) struct Sections<'g> {
+    headings: Vec<Heading<'g>>,
     /// What the headings of the table tell, each once.
     told: Vec<Open>,
     /// Whether a heading stands above all records, so that no title heads any.
@@ -77,21 +76,29 @@ pub(crate) struct Sections {
     open: Option<(Open, usize)>,
 }
 
-impl Sections {
+/// What headings are understood with.
+#[derive(Clone, Copy)]
+pub(crate) struct Headed<'g> {
+    /// The form of the table.
+    pub form: &'g Form,
+    /// What stands around the table.
+    pub evidence: &'g Evidence,
+    /// The organisations of the region.
+    pub organisations: &'g Organisations,
+    /// Where texts of values lie ([`Record::texts`]).
+    pub texts: &'g Bump,
+}
+
+impl<'g> Sections<'g> {
     /// The sections of a table with these rows.
-    pub(crate) fn of_table(
-        rows: &[TableRow],
-        form: &Form,
-        evidence: &Evidence,
-        organisations: &Organisations,
-    ) -> Self {
+    pub(crate) fn of_table(rows: &[TableRow], headed: Headed<'g>) -> Self {
         let mut told = Vec::new();
         for row in rows {
             let RowKind::Section(terms) = &row.kind else {
                 continue;
             };
-            let heading = understand(terms, form, evidence, organisations);
-            let open = heading.and_then(|heading| Open::by(&heading, form));
+            let heading = understand(terms, headed);
+            let open = heading.and_then(|heading| Open::by(&heading, headed.form));
             told.extend(open.filter(|open| !told.contains(open)));
         }
         let first = rows.iter().find(|row| {
@@ -118,28 +125,16 @@ impl Sections {
     }
 
     /// Tells whether a text says what headings of the table say.
-    pub(crate) fn expect(
-        &self,
-        terms: &[Term],
-        form: &Form,
-        evidence: &Evidence,
-        organisations: &Organisations,
-    ) -> bool {
+    pub(crate) fn expect(&self, terms: &[Term], headed: Headed<'_>) -> bool {
         self.expect_more()
-            && understand(terms, form, evidence, organisations)
-                .and_then(|heading| Open::by(&heading, form))
+            && understand(terms, headed)
+                .and_then(|heading| Open::by(&heading, headed.form))
                 .is_some_and(|open| self.told.contains(&open))
     }
 
     /// Enters a heading: it ends an earlier one of its kind, and those inside that one.
-    pub(crate) fn enter(
-        &mut self,
-        terms: &[Term],
-        form: &Form,
-        evidence: &Evidence,
-        organisations: &Organisations,
-    ) {
-        let Some(heading) = understand(terms, form, evidence, organisations) else {
+    pub(crate) fn enter(&mut self, terms: &[Term], headed: Headed<'g>) {
+        let Some(heading) = understand(terms, headed) else {
             return;
         };
         if self.is_other_of_innermost(terms, &heading) {
@@ -153,7 +148,7 @@ impl Sections {
             self.headings.truncate(at);
         }
         let closes = |(open, around): (Open, usize)| {
-            Open::by(&heading, form) == Some(open) || self.headings.len() < around
+            Open::by(&heading, headed.form) == Some(open) || self.headings.len() < around
         };
         if self.open.is_some_and(closes) {
             self.open = None;
@@ -163,7 +158,7 @@ impl Sections {
 
     /// Tells whether a heading says `Muu` where the headings around it give another field: it means other than these, and
     /// what is told so no longer holds.
-    fn is_other_of_innermost(&self, terms: &[Term], heading: &Heading) -> bool {
+    fn is_other_of_innermost(&self, terms: &[Term], heading: &Heading<'_>) -> bool {
         let is_other = |term: &Term| matches!(term, Term::Code { code, .. } if code == "other");
         terms.iter().any(is_other)
             && match (self.headings.last(), heading) {
@@ -188,7 +183,7 @@ impl Sections {
         };
         self.end_values();
         let open = meant?;
-        let is_meant = |heading: &Heading| Open::by(heading, form) == Some(open);
+        let is_meant = |heading: &Heading<'_>| Open::by(heading, form) == Some(open);
         if let Some(at) = self.headings.iter().position(is_meant) {
             self.headings.truncate(at);
         }
@@ -205,7 +200,7 @@ impl Sections {
     /// Ends the innermost headings that give values: a text alone on a row that nobody understands may head a block of
     /// its own, whose rows must not take them.
     pub(crate) fn end_values(&mut self) {
-        let is_value = |heading: &Heading| matches!(heading, Heading::Field(..));
+        let is_value = |heading: &Heading<'_>| matches!(heading, Heading::Field(..));
         while self.headings.last().is_some_and(is_value) {
             self.headings.pop();
         }
@@ -228,7 +223,7 @@ impl Sections {
     }
 
     /// Gives the record what the headings say where its own cells are blank.
-    pub(crate) fn apply(&self, form: &Form, record: &mut Record<'_>) {
+    pub(crate) fn apply(&self, form: &Form, record: &mut Record<'g>) {
         if let (Some((Open::Municipality, _)), Some(field)) = (self.open, municipality_field(form))
             && record.slots[field] == Slot::BLANK
         {
@@ -238,7 +233,7 @@ impl Sections {
             if let Heading::Field(field, value) = heading
                 && record.slots[*field] == Slot::BLANK
             {
-                record.slots[*field] = value.clone();
+                record.slots[*field] = *value;
             }
         }
     }
@@ -273,7 +268,7 @@ pub(crate) fn give(rows: &[TableRow], form: &Form, field: usize) -> bool {
             _ => None,
         })
         .flatten()
-        .any(|term| matches!(code_slot(term, form), Some(Heading::Field(at, _)) if at == field))
+        .any(|term| coded(term, form).is_some_and(|(at, _)| at == field))
 }
 
 /// The months that the headings of a table name.
@@ -289,10 +284,10 @@ pub(crate) fn months<'a>(
 /// The organisations that the headings of a table name.
 pub(crate) fn organisations<'a>(
     headings: impl Iterator<Item = &'a [Term]>,
-    (form, evidence, organisations): (&Form, &Evidence, &Organisations),
+    headed: Headed<'_>,
 ) -> Vec<usize> {
     headings
-        .filter_map(|terms| understand(terms, form, evidence, organisations))
+        .filter_map(|terms| understand(terms, headed))
         .filter_map(|heading| match heading {
             Heading::Organisation(organisation) => Some(organisation),
             _ => None,
@@ -309,15 +304,21 @@ fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
     })
 }
 
-fn understand(
-    terms: &[Term],
-    form: &Form,
-    evidence: &Evidence,
-    organisations: &Organisations,
-) -> Option<Heading> {
-    let place = terms
+fn understand<'g>(terms: &[Term], headed: Headed<'g>) -> Option<Heading<'g>> {
+    let Headed {
+        form,
+        evidence,
+        organisations,
+        texts,
+    } = headed;
+    let field = |(field, code): (usize, &str)| {
+        let kind = &form.fields[field].kind;
+        Heading::Field(field, Slot::of_code(texts.alloc_str(code), kind, texts))
+    };
+    let mut places = terms
         .iter()
-        .find_map(|term| municipality_slot(term, form, organisations));
+        .filter_map(|term| located(term, form, organisations));
+    let place = places.next().map(field);
     let named = || {
         terms.iter().find_map(|term| match term {
             Term::Organisation(code) => organisations.find(code).map(Heading::Organisation),
@@ -327,7 +328,10 @@ fn understand(
             _ => None,
         })
     };
-    let code = || terms.iter().find_map(|term| code_slot(term, form));
+    let code = || {
+        let mut codes = terms.iter().filter_map(|term| coded(term, form));
+        codes.next().map(field)
+    };
     place
         .or_else(|| month(terms, evidence).map(Heading::Month))
         .or_else(code)
@@ -335,48 +339,38 @@ fn understand(
 }
 
 /// A municipality as value of the form's field for it: where the work took place, not whose report it is.
-fn municipality_slot(term: &Term, form: &Form, organisations: &Organisations) -> Option<Heading> {
+fn located<'t>(
+    term: &'t Term,
+    form: &Form,
+    organisations: &'t Organisations,
+) -> Option<(usize, &'t str)> {
     let code = match term {
-        Term::Municipality(code) => Arc::from(code.as_str()),
+        Term::Municipality(code) => code.as_str(),
         Term::Organisation(code) => {
             let organisation = organisations.find(code)?;
             let is_municipality = organisations.is_municipality(organisation);
             let mut own = organisations.municipality(organisation).into_iter();
-            Arc::clone(own.find(|_| is_municipality)?)
+            &**own.find(|_| is_municipality)?
         }
         _ => return None,
     };
-    let field = municipality_field(form)?;
-    let slot = match form.fields[field].kind {
-        FieldKind::Municipality => Slot::Code(code),
-        _ => Slot::Codes(Arc::from([code])),
-    };
-    Some(Heading::Field(field, slot))
+    Some((municipality_field(form)?, code))
 }
 
-fn code_slot(term: &Term, form: &Form) -> Option<Heading> {
+/// A code as value of the form's first field that takes codes of its list.
+fn coded<'t>(term: &'t Term, form: &Form) -> Option<(usize, &'t str)> {
     let Term::Code { list, code } = term else {
         return None;
     };
-    form.fields.iter().enumerate().find_map(|(at, field)| {
-        let code: Arc<str> = Arc::from(code.as_str());
-        match &field.kind {
-            FieldKind::Code(of) if of == list => Some(Heading::Field(at, Slot::Code(code))),
-            FieldKind::CodeList(of) if of == list => {
-                Some(Heading::Field(at, Slot::Codes(Arc::from([code]))))
-            }
-            _ => None,
-        }
-    })
+    let takes = |kind: &FieldKind| matches!(kind, FieldKind::Code(of) | FieldKind::CodeList(of) if of == list);
+    let field = form.fields.iter().position(|field| takes(&field.kind))?;
+    Some((field, code))
 }
 
 /// Sets the municipality of a record.
-pub(crate) fn set_municipality(form: &Form, record: &mut Record<'_>, code: &Arc<str>) {
+pub(crate) fn set_municipality<'g>(form: &Form, record: &mut Record<'g>, code: &'g str) {
     if let Some(field) = municipality_field(form) {
-        record.slots[field] = match form.fields[field].kind {
-            FieldKind::Municipality => Slot::Code(Arc::clone(code)),
-            _ => Slot::Codes(Arc::from([Arc::clone(code)])),
-        };
+        record.slots[field] = Slot::of_code(code, &form.fields[field].kind, record.texts);
     }
 }
 

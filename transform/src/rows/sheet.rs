@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use kooste_ingest::grid::Grid;
 use kooste_ingest::issue::{Code, Issue, Severity};
 use kooste_ingest::table::{RowKind, Shape, SheetReading, Table};
@@ -74,6 +75,7 @@ fn weigh(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Eviden
 }
 
 fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcome: &mut Outcome) {
+    let texts = Bump::new();
     let here = Place {
         context: place.context,
         grid: place.grid,
@@ -83,6 +85,7 @@ fn read_table(place: &SheetPlace<'_>, table: &Table, evidence: &Evidence, outcom
         dash_is_zero: place.guidance.dash_is_zero,
         is_cumulative: place.guidance.mode == Mode::Cumulative,
         signed: place.guidance.mode == Mode::Correction,
+        texts: &texts,
     };
     let Some(form) = table.form else {
         set_aside(&here, table, outcome);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use kooste_ingest::grid::Grid;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table, TableRow};
@@ -15,7 +16,7 @@ use super::plan::Plan;
 use super::reader::{Ask, Making};
 use super::record::Record;
 use super::repeats::LoadedFact;
-use super::sections::Sections;
+use super::sections::{Headed, Sections};
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
 use super::totals::Totals;
@@ -41,6 +42,8 @@ pub(crate) struct Place<'g> {
     pub is_cumulative: bool,
     /// Whether the rows are added to a report, so that numbers may be negative.
     pub signed: bool,
+    /// Where texts of values lie ([`Record::texts`]).
+    pub texts: &'g Bump,
 }
 
 impl<'g> Place<'g> {
@@ -52,6 +55,7 @@ impl<'g> Place<'g> {
             grid: self.grid,
             table: self.table,
             evidence,
+            texts: self.texts,
         }
     }
 }
@@ -66,7 +70,7 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) outcome: &'o mut Outcome,
     pub(super) facts: Facts,
     pub(super) record: Record<'g>,
-    pub(super) sections: Sections,
+    pub(super) sections: Sections<'g>,
     pub(super) totals: Option<Totals>,
     pub(super) unlabelled_total: Option<u32>,
     /// A total row above all rows, with its numbers.
@@ -109,7 +113,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             plan,
             settler,
             outcome,
-            record: Record::default(),
+            record: Record::new(place.texts),
             sections: Sections::default(),
             totals: None,
             unlabelled_total: None,
@@ -135,12 +139,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
     fn prepare(&mut self) {
         self.settler.own_months = self.own_months();
         self.settler.own_organisations = self.own_organisations();
-        self.sections = Sections::of_table(
-            &self.place.table.rows,
-            self.form,
-            self.settler.evidence,
-            &self.place.context.organisations,
-        );
+        self.sections = Sections::of_table(&self.place.table.rows, self.headed());
         if self.form.stores_states {
             let (grid, table) = (self.place.grid, self.place.table);
             self.silent_months = self.plan.silent_months(self.form, grid, table);
@@ -263,6 +262,16 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
+    /// What headings are understood with.
+    pub(super) fn headed(&self) -> Headed<'g> {
+        Headed {
+            form: self.form,
+            evidence: self.settler.evidence,
+            organisations: &self.place.context.organisations,
+            texts: self.place.texts,
+        }
+    }
+
     /// What the cells of a row are understood with.
     pub(super) fn ask(&self) -> Ask {
         Ask {
@@ -337,10 +346,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 RowKind::Section(terms) => Some(terms.as_slice()),
                 _ => None,
             });
-        let mut own = super::sections::organisations(
-            headings,
-            (self.form, self.settler.evidence, organisations),
-        );
+        let mut own = super::sections::organisations(headings, self.headed());
         own.extend(
             self.plan
                 .organisations_in_column(self.place.grid, self.place.table),

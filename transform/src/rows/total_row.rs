@@ -192,7 +192,7 @@ impl TableReader<'_, '_> {
                     .list(list)?
                     .entries
                     .iter()
-                    .find(|entry| entry.code == *code),
+                    .find(|entry| *entry.code == **code),
                 _ => None,
             })
             .filter_map(|entry| entry.attributes.get("time"))

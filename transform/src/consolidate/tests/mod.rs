@@ -282,8 +282,8 @@ fn add_facts(
         }
         facts.extra.append_value("{\"Muu\":\"x\"}");
         if programme_form.link_table.is_some() {
-            let fact = u32::try_from(facts.report.len() - 1).unwrap();
-            facts.links.push((fact, Arc::from("049")));
+            facts.links.values().append_value("049");
+            facts.links.append(true);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use chrono::NaiveDate;
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
@@ -21,6 +22,8 @@ use crate::values::{Finding, Parsed};
 /// Looks up the texts of one column.
 pub(crate) struct Lookup<'g> {
     index: Index<'g>,
+    kind: &'g FieldKind,
+    texts: &'g Bump,
     organisations: &'g Organisations,
     /// The month of the table, for names and mergers of municipalities.
     around: Month,
@@ -78,6 +81,8 @@ impl<'g> Lookup<'g> {
         let first = Month::parse(&making.context.region.region.first_month);
         Lookup {
             index: index.unwrap_or(Index::Month),
+            kind: &making.form.fields[field].kind,
+            texts: making.texts,
             organisations: &making.context.organisations,
             around: making
                 .evidence
@@ -96,15 +101,22 @@ impl<'g> Lookup<'g> {
         self.decided.used()
     }
 
-    pub(super) fn parse(&mut self, value: CellValue<'_>) -> Parsed<Slot<'static>> {
+    pub(super) fn parse(&mut self, value: CellValue<'_>) -> Parsed<Slot<'g>> {
         if let Some(slot) = self.decision(value) {
             return Parsed::exact(slot);
         }
-        let codes = |codes: Vec<Arc<str>>| Slot::Codes(Arc::from(codes));
+        let texts = self.texts;
+        let code = |code: Arc<str>| &*texts.alloc_str(&code);
+        let codes = |found: Vec<Arc<str>>| {
+            Slot::Codes(texts.alloc_slice_fill_iter(found.into_iter().map(code)))
+        };
         match &self.index {
-            Index::Code(index) => index.one(value).map(|coded| Slot::Code(coded.code)),
+            Index::Code(index) => index.one(value).map(|coded| Slot::Code(code(coded.code))),
             Index::Codes(index) => index.several(value).map(codes),
-            Index::Municipality(index) => index.one(value, self.around).map(Slot::Code),
+            Index::Municipality(index) => {
+                let found = index.one(value, self.around);
+                found.map(|found| Slot::Code(code(found)))
+            }
             Index::Municipalities(index) => index.several(value, self.around).map(codes),
             Index::Organisation(index) => self.organisation(index.several(value, self.around)),
             Index::Month => {
@@ -122,7 +134,7 @@ impl<'g> Lookup<'g> {
     }
 
     /// A row has one organisation; several are one only if they report jointly.
-    fn organisation(&self, parsed: Parsed<Vec<usize>>) -> Parsed<Slot<'static>> {
+    fn organisation(&self, parsed: Parsed<Vec<usize>>) -> Parsed<Slot<'g>> {
         let leaders = parsed
             .value
             .iter()
@@ -141,18 +153,12 @@ impl<'g> Lookup<'g> {
     }
 
     /// What a decision says of the cell, if it names something that there is.
-    fn decision(&mut self, value: CellValue<'_>) -> Option<Slot<'static>> {
+    fn decision(&mut self, value: CellValue<'_>) -> Option<Slot<'g>> {
         let means = self.decided.meaning(&value.text())?;
+        let of_code = |code: &str| Slot::of_code(self.texts.alloc_str(code), self.kind, self.texts);
         match &self.index {
-            Index::Code(index) => index
-                .recognise(means)
-                .map(|code| Slot::Code(Arc::clone(code))),
-            Index::Codes(index) => {
-                let code = index.recognise(means)?;
-                Some(Slot::Codes(Arc::from([Arc::clone(code)])))
-            }
-            Index::Municipality(_) => Some(Slot::Code(Arc::from(means))),
-            Index::Municipalities(_) => Some(Slot::Codes(Arc::from([Arc::from(means)]))),
+            Index::Code(index) | Index::Codes(index) => Some(of_code(index.recognise(means)?)),
+            Index::Municipality(_) | Index::Municipalities(_) => Some(of_code(means)),
             Index::Organisation(_) => {
                 let organisation = self.organisations.find(means)?;
                 Some(Slot::Organisation(self.organisations.leader(organisation)))

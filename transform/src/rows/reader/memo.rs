@@ -19,7 +19,7 @@ const MOST_ENTRIES: usize = 4096;
 /// Reads one column with repeated texts.
 pub(crate) struct MemoReader<'g> {
     lookup: Lookup<'g>,
-    known: HashMap<Key<'g>, Parsed<Slot<'static>>, BuildQuickHasher>,
+    known: HashMap<Key<'g>, Parsed<Slot<'g>>, BuildQuickHasher>,
 }
 
 /// What a cell holds, as far as its meaning depends on it.
@@ -71,7 +71,7 @@ impl<'g> MemoReader<'g> {
         self.lookup.decided()
     }
 
-    fn parsed(&mut self, value: CellValue<'g>) -> &Parsed<Slot<'static>> {
+    fn parsed(&mut self, value: CellValue<'g>) -> &Parsed<Slot<'g>> {
         if self.known.len() > MOST_ENTRIES {
             self.known.clear();
         }

@@ -13,6 +13,7 @@ mod unit_column;
 
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use kooste_ingest::grid::{CellValue, Grid, Row};
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::{RowKind, Table};
@@ -49,6 +50,8 @@ pub(crate) struct Making<'g> {
     pub grid: &'g Grid,
     pub table: &'g Table,
     pub evidence: &'g Evidence,
+    /// Where texts of values lie ([`Record::texts`]).
+    pub texts: &'g Bump,
 }
 
 /// The cells of a column in the rows that hold values.

@@ -198,7 +198,7 @@ impl RulesByCode {
 
     fn rule(&self, record: &Record<'_>) -> Option<&NumberRule> {
         match &record.slots[self.field] {
-            Slot::Code(code) => self.rules.get(code),
+            Slot::Code(code) => self.rules.get(*code),
             _ => None,
         }
     }

@@ -44,7 +44,7 @@ impl<'g> PlainTexts<'g> {
             .checked_sub(1)
             .and_then(|at| self.values.get(at));
         if let Some(value) = known {
-            slot.clone_from(value);
+            *slot = *value;
         }
         known.is_some()
     }
@@ -54,7 +54,7 @@ impl<'g> PlainTexts<'g> {
         if self.places.is_empty() {
             self.places.resize(self.texts, 0);
         }
-        self.values.push(value.unshared());
+        self.values.push(*value);
         if let (Some(place), Ok(count)) = (
             self.places.get_mut(text.index()),
             u32::try_from(self.values.len()),

@@ -15,12 +15,14 @@ use crate::values::text::text;
 /// Reads a text; tells whether the result is plain.
 pub(super) fn read<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) -> bool {
     let (parsed, is_masked) = masked(text(value), at, record);
+    let parsed = parsed.map(|text| record.lasting(text));
     settle(parsed, value, at, record, Slot::Text) && !is_masked
 }
 
 /// Reads several texts in one cell, which are split when they are stored; tells whether the result is plain.
 pub(super) fn read_list<'g>(value: CellValue<'g>, at: At<'_>, record: &mut Record<'g>) -> bool {
     let (parsed, is_masked) = masked(text(value), at, record);
+    let parsed = parsed.map(|text| record.lasting(text));
     settle(parsed, value, at, record, Slot::Texts) && !is_masked
 }
 
