@@ -354,3 +354,48 @@ fn numbers_and_what_is_said_instead_of_them_r17_r18_r19_r20() {
 fn days_places_codes_and_texts_r21_r24_r25_r26_r29_r30() {
     check(OTHERS);
 }
+
+#[test]
+fn an_absurd_amount_is_said_and_the_largest_ones_stop_no_run() {
+    let workspace = Workspace::of_region("uusimaa");
+    let head = "Kunta;Askola\r\nRaportointikausi;lokakuu 2018\r\n\r\n";
+    let largest = "Palkat;999999999,00\r\n".repeat(200);
+    workspace.put(
+        "inbox/askola kulut lokakuu 2018.csv",
+        format!(
+            "{head}Kululaji;Määrä (€)\r\n{largest}Matkat;-999999999,00\r\nMuut;100000000000,00\r\n\
+             Tilat;9999999999999999999999\r\n"
+        ),
+    );
+    workspace.put(
+        "inbox/askola tunnusluvut lokakuu 2018.csv",
+        format!(
+            "{head}Tunnusluku;Arvo\r\nLapset puheeksi -koulutetut;99999999999999999999\r\n\
+             Asiakastyytyväisyys (1–5);123456789012345678\r\n"
+        ),
+    );
+    workspace.put(
+        "inbox/askola toimenpiteet lokakuu 2018.csv",
+        format!(
+            "{head}Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Kesto (h)\r\n\
+             5.10.2018;II;Kokous;Perhekeskustyöryhmä;99999999999999999\r\n"
+        ),
+    );
+    workspace.kooste(&["run"]).ends(0);
+    let issues = "SELECT form || ' ' || count(*) FROM meta.issue AS issue JOIN meta.report AS report \
+        USING (report_id) WHERE code = 'constraint-error' GROUP BY form ORDER BY form";
+    assert_eq!(
+        workspace.column(issues),
+        ["activities 1", "costs 2", "indicators 2"]
+    );
+    let sums = "SELECT concat_ws(' ', category, amount_eur, grant_calculated_eur) FROM mart.cost_summary \
+        WHERE amount_eur <> 0 ORDER BY 1";
+    assert_eq!(
+        workspace.column(sums),
+        [
+            "salaries 199999999800.00 159999999840.00",
+            "travel -999999999.00 -799999999.20"
+        ]
+    );
+    workspace.kooste(&["doctor"]).ends(0);
+}

@@ -60,7 +60,7 @@ monthly AS (
                 CASE
                     WHEN month_covered.anything_received = 1 AND spent.category IS NULL THEN 0
                     ELSE spent.amount_eur
-                END AS DECIMAL(18, 2)
+                END AS DECIMAL(28, 2)
             ) * region.grant_share AS DECIMAL(18, 2)
         ) AS grant_calculated_eur,
         CAST(spent.fte_months AS DECIMAL(18, 2)) AS fte_months,

@@ -41,7 +41,7 @@ impl FactColumn {
     #[must_use]
     pub fn for_field(programme: &Programme, form: &Form, field: usize, rows: usize) -> Self {
         /// Bytes of a usual text.
-        const TEXT: usize = 16;
+        const TEXT: usize = 32;
         let text = || StringBuilder::with_capacity(rows, rows * TEXT);
         let decimal = |(digits, decimals): (u8, i8)| {
             let builder = Decimal128Builder::with_capacity(rows);
@@ -100,7 +100,11 @@ impl Numbering {
     /// The number of a code.
     #[must_use]
     pub fn number(&self, code: &str) -> Option<u16> {
-        let at = self.0.iter().position(|known| **known == *code)?;
+        // Most others differ in length or in the last letter, which is seen at once.
+        let last = code.as_bytes().last();
+        let is_like = |known: &str| known.len() == code.len() && known.as_bytes().last() == last;
+        let mut codes = self.0.iter();
+        let at = codes.position(|known| is_like(known) && **known == *code)?;
         u16::try_from(at + 1).ok()
     }
 }
@@ -133,9 +137,9 @@ impl Facts {
         let programme_form = &programme.forms[form];
         Facts {
             form,
-            report: Vec::new(),
-            sheet: Vec::new(),
-            row_number: Vec::new(),
+            report: Vec::with_capacity(rows),
+            sheet: Vec::with_capacity(rows),
+            row_number: Vec::with_capacity(rows),
             columns: programme_form
                 .stored()
                 .map(|(field, _, _)| FactColumn::for_field(programme, programme_form, field, rows))

@@ -100,7 +100,9 @@ fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
         }
         (FactColumn::Count(builder), Slot::Count(count)) => builder.append_value(*count),
         (FactColumn::Date(builder), Slot::Day(day)) => builder.append_value(*day),
-        (FactColumn::Decimal(builder), Slot::Decimal(units)) => builder.append_value(*units),
+        (FactColumn::Decimal(builder), Slot::Decimal(units)) => {
+            builder.append_value((*units).into())
+        }
         (FactColumn::List(builder), Slot::Codes(codes)) => {
             codes
                 .iter()

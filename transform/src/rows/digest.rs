@@ -32,15 +32,33 @@ impl Digest {
         for word in words {
             self.number(u64::from_le_bytes(*word));
         }
-        let mut last = [0_u8; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        self.number(u64::from_le_bytes(last));
+        // The rest with zeros behind it; the bytes before the end are read again rather than the rest copied.
+        let last = match (bytes.last_chunk::<8>(), rest.len()) {
+            (_, 0) => 0,
+            (Some(end), count) => u64::from_le_bytes(*end) >> (8 * (8 - count)),
+            (None, _) => short(rest),
+        };
+        self.number(last);
         self.number(bytes.len() as u64);
     }
 
     /// The hash so far.
     pub(crate) fn finish(self) -> u64 {
         self.0
+    }
+}
+
+/// Up to seven bytes as a number, the first one lowest.
+fn short(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(start), Some(end)) => {
+            let end = u64::from(u32::from_le_bytes(*end)) << (8 * (bytes.len() - 4));
+            u64::from(u32::from_le_bytes(*start)) | end
+        }
+        _ => bytes
+            .iter()
+            .rev()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte)),
     }
 }
 
@@ -87,6 +105,24 @@ mod tests {
             digest.text(text);
         }
         digest.finish()
+    }
+
+    #[test]
+    fn bytes_are_taken_as_words_with_zeros_behind_the_last() {
+        let text = "Lapset puheeksi, 12";
+        for end in 0..=text.len() {
+            let mut words = Digest::default();
+            for word in text.as_bytes()[..end].chunks(8) {
+                let mut padded = [0; 8];
+                padded[..word.len()].copy_from_slice(word);
+                words.number(u64::from_le_bytes(padded));
+            }
+            if end % 8 == 0 {
+                words.number(0);
+            }
+            words.number(end as u64);
+            assert_eq!(of(&[&text[..end]]), words.finish(), "{end}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(crate) enum Slot<'g> {
     /// A day, in days since 1970-01-01.
     Day(i32),
     /// A decimal, in units of its column's last decimal.
-    Decimal(i128),
+    Decimal(i64),
     /// An organisation of the region, by index.
     Organisation(usize),
     /// A month.
@@ -67,7 +67,7 @@ impl<'g> Slot<'g> {
                 digest.number(u64::from(number.cast_unsigned()))
             }
             Slot::Decimal(units) => {
-                let units = units.cast_unsigned();
+                let units = i128::from(*units).cast_unsigned();
                 #[expect(clippy::cast_possible_truncation, reason = "both halves are added")]
                 for half in [units as u64, (units >> 64) as u64] {
                     digest.number(half);

@@ -110,10 +110,9 @@ impl<'g> NumberReader<'g> {
         let parsed = self.decided(|rule| number(value, rule), code);
         self.rule.stated = of_table;
         let is_plain = settle(parsed, value, at, record, |number| {
-            match units(number, decimals) {
-                Some(units) => Slot::Decimal(units),
-                None => Slot::BLANK,
-            }
+            let units = units(number, decimals).and_then(|units| i64::try_from(units).ok());
+            debug_assert!(units.is_some(), "a number beyond the bounds of its rule");
+            units.map_or(Slot::Missing(MissingReason::Error), Slot::Decimal)
         });
         is_plain && self.by_code.is_none() && self.unit_column.is_none()
     }

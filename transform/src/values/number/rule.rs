@@ -69,6 +69,11 @@ const MOST_OF_A_RECORD: i64 = 100_000;
 /// Most that an indicator counts in a month: twice the people of the country.
 const MOST_OF_A_COUNTRY: i64 = 11_000_000;
 
+/// Most euros of one record, to either side: more than a large city spends in a month.
+const MOST_EUROS: i64 = 999_999_999;
+/// Most of anything else that an indicator measures: sums of a thousand such still fit their columns.
+const MOST_OF_AN_INDICATOR: i64 = 99_999_999_999;
+
 /// What a field or an indicator asks of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberRule {
@@ -114,7 +119,7 @@ impl NumberRule {
         let most = if unit.is_whole() {
             MOST_OF_A_COUNTRY
         } else {
-            99_999_999_999_999
+            MOST_OF_AN_INDICATOR
         };
         let bound = |name: &str| attribute(name).and_then(|text| text.parse().ok());
         NumberRule {
@@ -157,12 +162,12 @@ impl NumberRule {
         }
     }
 
-    /// Euros and cents, negative for corrections, fitting a DECIMAL(14,2).
+    /// Euros and cents, negative for corrections.
     #[must_use]
     pub fn money() -> Self {
         NumberRule {
-            min: Some(Decimal::from(-999_999_999_999_i64)),
-            max: Some(Decimal::from(999_999_999_999_i64)),
+            min: Some(Decimal::from(-MOST_EUROS)),
+            max: Some(Decimal::from(MOST_EUROS)),
             ..NumberRule::decimal(Unit::Euro)
         }
     }

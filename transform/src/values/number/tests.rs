@@ -299,7 +299,7 @@ proptest! {
     }
 
     #[test]
-    fn every_amount_of_cents_survives_a_workbook_r28(cents in -999_999_999_999_i64..999_999_999_999) {
+    fn every_amount_of_cents_survives_a_workbook_r28(cents in -99_999_999_999_i64..99_999_999_999) {
         let amount = Decimal::new(cents, 2);
         let binary: f64 = amount.to_string().parse().unwrap();
         prop_assert_eq!(number(CellValue::Number(binary), &NumberRule::money()), Parsed::exact(amount.normalize()));
