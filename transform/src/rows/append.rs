@@ -5,9 +5,7 @@ use duckdb::arrow::array::{ListBuilder, StringBuilder};
 use super::record::{Record, Slot};
 use crate::facts::{FactColumn, Facts, MissingReason};
 use crate::programme::{Form, Storage};
-
-/// Separators of free text lists (READING.md R25).
-const TEXT_SEPARATORS: [char; 3] = [',', ';', '\n'];
+use crate::values::list;
 
 /// Where a fact belongs.
 #[derive(Debug, Clone, Copy)]
@@ -110,10 +108,7 @@ fn append_slot(column: &mut FactColumn, slot: &Slot<'_>) {
             builder.append(true);
         }
         (FactColumn::List(builder), Slot::Texts(text)) => {
-            let parts = text.split(TEXT_SEPARATORS).map(str::trim);
-            for part in parts.filter(|part| !part.is_empty()) {
-                builder.values().append_value(part);
-            }
+            list::split_free(text).for_each(|part| builder.values().append_value(part));
             builder.append(true);
         }
         (FactColumn::Text(builder), slot) => append_null(slot, || builder.append_null()),

@@ -5,10 +5,14 @@ use super::fold;
 /// Words that separate the parts of a closed list.
 const AND: [&str; 6] = ["ja", "och", "and", "sekä", "samt", "&"];
 
+/// Bytes of the longest part that may be known as a whole.
+const LONGEST: usize = 160;
+
 /// Splits a closed list by `,` `;` `/` `&` `+`, a line break, and the words for "and". A part that is known as a whole
 /// is not split at words: `Järjestöt ja seurakunnat`.
 #[must_use]
 pub fn split(text: &str, known: impl Fn(&str) -> bool) -> Vec<&str> {
+    let known = |part: &str| part.len() <= LONGEST && known(part);
     let mut parts = Vec::new();
     for chunk in text.split([',', ';', '/', '&', '+', '\n', '\r', '|']) {
         let chunk = fold::trim(chunk);
@@ -31,8 +35,10 @@ fn split_words<'a>(chunk: &'a str, known: &impl Fn(&str) -> bool) -> Vec<&'a str
     let mut start = 0;
     let mut next = 0;
     while next <= cuts.len() {
-        // The part ends at the farthest cut before which it is known, else at the next cut.
-        let ends = (next..=cuts.len()).rev();
+        // The part ends at the farthest cut before which it is known, else at the next cut. No part is known that is too
+        // long, spaces around it set aside.
+        let near = cuts.partition_point(|(at, _)| at - start.min(*at) <= 2 * LONGEST);
+        let ends = (next..=cuts.len().min(near)).rev();
         let end_of = |cut: usize| cuts.get(cut).map_or(chunk.len(), |(at, _)| *at);
         let farthest = ends
             .into_iter()
@@ -63,17 +69,10 @@ fn cuts(text: &str) -> Vec<(usize, usize)> {
     cuts
 }
 
-/// Splits a list of free texts by `,` `;` or a line break; each part once, in order.
-#[must_use]
-pub fn split_free(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    for part in text.split([',', ';', '\n', '\r']) {
-        let part = fold::trim(part);
-        if !part.is_empty() && !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    parts
+/// The parts of a list of free texts, cleaned: `,` `;` and line breaks separate them.
+pub fn split_free(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';', '\n']).map(str::trim);
+    parts.filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -102,9 +101,19 @@ mod tests {
 
     #[test]
     fn free_lists_keep_their_words() {
-        assert_eq!(
-            split_free("MLL ja Pela, seurakunta; seurakunta\nHUS"),
-            ["MLL ja Pela", "seurakunta", "HUS"]
-        );
+        let parts: Vec<&str> = split_free("MLL ja Pela, seurakunta;; \nHUS").collect();
+        assert_eq!(parts, ["MLL ja Pela", "seurakunta", "HUS"]);
+    }
+
+    #[test]
+    fn a_long_list_asks_only_for_parts_that_may_be_known() {
+        let text = "lapset ja ".repeat(20_000);
+        let asked = std::cell::Cell::new(0);
+        let parts = split(&text, |part| {
+            asked.set(asked.get() + part.len());
+            part == "lapset"
+        });
+        assert_eq!(parts.len(), 20_000);
+        assert!(asked.get() < 1000 * text.len(), "{}", asked.get());
     }
 }

@@ -6,7 +6,7 @@ use kooste_ingest::grid::CellValue;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::state::missing;
-use super::{Parsed, fold, list};
+use super::{Parsed, fold};
 
 /// Reads a free text.
 #[must_use]
@@ -18,17 +18,6 @@ pub fn text(cell: CellValue<'_>) -> Parsed<Cow<'_, str>> {
         CellValue::Text(text) => Parsed::exact(clean(text)),
         other => Parsed::exact(other.text()),
     }
-}
-
-/// Reads a list of free texts, separated by `,` `;` or a line break.
-#[must_use]
-pub fn text_list(cell: CellValue<'_>) -> Parsed<Vec<String>> {
-    text(cell).map(|text| {
-        list::split_free(&text)
-            .into_iter()
-            .map(String::from)
-            .collect()
-    })
 }
 
 /// The text without white space around it, escapes, control characters and decomposed letters. Lines end in LF.
@@ -160,9 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_texts_split_by_few_signs() {
-        let parsed = text_list(CellValue::Text("MLL ja Pela; seurakunta,\nHUS"));
-        assert_eq!(parsed.value.unwrap(), ["MLL ja Pela", "seurakunta", "HUS"]);
+    fn a_number_is_its_text() {
         assert_eq!(text(CellValue::Number(5.0)).value.as_deref(), Some("5"));
     }
 }

@@ -84,6 +84,9 @@ const BESIDE: [&str; 36] = [
     "of",
 ];
 
+/// Bytes of the longest text that names a municipality: in both languages, with its code.
+const LONGEST: usize = 80;
+
 impl MunicipalityIndex {
     /// Prepares all names of the reference; `region` are the codes that an organisation of the region stands for.
     #[must_use]
@@ -163,8 +166,7 @@ impl MunicipalityIndex {
     /// The municipality of `date` that the whole text names, in any case form, without correcting anything.
     #[must_use]
     pub fn recognise(&self, text: &str, date: NaiveDate) -> Option<Arc<str>> {
-        // The longest: a name in both languages with its code.
-        if text.len() > 80 {
+        if text.len() > LONGEST {
             return None;
         }
         let words = fold::words(text);
@@ -179,7 +181,9 @@ impl MunicipalityIndex {
     pub(super) fn find(&self, text: &str, date: NaiveDate) -> Found {
         let words = fold::words(text);
         let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
-        if let Some(found) = self.exact(&words, date) {
+        if text.len() <= LONGEST
+            && let Some(found) = self.exact(&words, date)
+        {
             return found;
         }
         let names: Vec<_> = words
@@ -193,6 +197,9 @@ impl MunicipalityIndex {
 
     /// Tells whether a text names a municipality, or a code and a name, without any correction.
     pub(super) fn is_settled(&self, text: &str, date: NaiveDate) -> bool {
+        if text.len() > LONGEST {
+            return false;
+        }
         let words = fold::words(text);
         let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
         self.exact(&words, date).is_some()
