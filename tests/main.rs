@@ -17,6 +17,7 @@ mod determinism;
 mod doctor;
 mod empty_warehouse;
 mod generated_pages;
+mod hostile;
 mod house_rules;
 mod json_results;
 mod languages;

@@ -6,6 +6,9 @@ use super::keyed::holds_keys;
 use super::matcher::Matcher;
 use crate::grid::Grid;
 
+/// Labels within which the first of two adjacent tables ends: more belong to one table, and every place is tried.
+const MOST_LABELS: usize = 64;
+
 /// Divides adjacent labels where a whole header of keys and values begins behind another whole header.
 pub(super) fn divide(
     matcher: &Matcher<'_>,
@@ -23,7 +26,7 @@ pub(super) fn divide(
             && whole_form(matcher, right)
                 .is_some_and(|form| holds_keys(matcher, grid, last, (form, right[0].index)))
     };
-    let found = (2..labels.len().saturating_sub(1)).find(|at| begins(*at));
+    let found = (2..labels.len().saturating_sub(1).min(MOST_LABELS)).find(|at| begins(*at));
     match found {
         Some(at) => {
             let (left, right) = labels.split_at(at);

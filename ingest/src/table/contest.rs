@@ -235,17 +235,21 @@ fn complement(
 /// Columns of a wide table that say the same of their values: which of them is meant, nobody knows.
 pub(super) fn same_axes(place: &Place<'_>, claims: &[Claim<'_>]) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
-    let said = |at: usize| {
-        let claim = &claims[at];
-        let field = claim.value.as_ref().map(|value| value.field)?;
+    let mut said: Vec<Option<(usize, &Vec<Term>)>> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let field = claim.value.as_ref().map(|value| value.field);
         let is_wide = !claim.axes.terms.is_empty() && !claim.sample(place).is_empty();
-        is_wide.then_some((field, &claim.axes.terms))
-    };
-    for at in 0..claims.len() {
-        let Some(own) = said(at) else { continue };
+        said.push(
+            field
+                .filter(|_| is_wide)
+                .map(|field| (field, &claim.axes.terms)),
+        );
+    }
+    for (at, own) in said.iter().enumerate() {
+        let Some(own) = own else { continue };
         let is_known = |(_, columns): &Conflict| columns.contains(&at);
         let alike: Vec<usize> = (at..claims.len())
-            .filter(|other| said(*other) == Some(own))
+            .filter(|other| said[*other].as_ref() == Some(own))
             .collect();
         if alike.len() > 1 && !conflicts.iter().any(is_known) {
             conflicts.push((own.0, alike));

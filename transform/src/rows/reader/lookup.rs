@@ -45,6 +45,22 @@ enum Index<'g> {
     Month,
 }
 
+/// Bytes of the longest text that is looked up, which could name all municipalities twice: whatever is longer was not
+/// meant for the column.
+const LONGEST: usize = 8192;
+
+impl Index<'_> {
+    /// What is said of a text that means nothing here.
+    fn unknown(&self) -> Code {
+        match self {
+            Index::Code(_) | Index::Codes(_) => Code::CodeUnknown,
+            Index::Municipality(_) | Index::Municipalities(_) => Code::MunicipalityUnknown,
+            Index::Organisation(_) => Code::OrganisationUnknown,
+            Index::Month => Code::TypeError,
+        }
+    }
+}
+
 /// The one year that cells of a column say beside their months, if the months go on from there without a turn of the year.
 fn year_in(cells: ColumnCells<'_>) -> Option<i32> {
     let mut year = None;
@@ -104,6 +120,9 @@ impl<'g> Lookup<'g> {
     pub(super) fn parse(&mut self, value: CellValue<'_>) -> Parsed<Slot<'g>> {
         if let Some(slot) = self.decision(value) {
             return Parsed::exact(slot);
+        }
+        if value.text().len() > LONGEST {
+            return Parsed::unreadable(Finding::new(self.index.unknown(), ""));
         }
         let texts = self.texts;
         let code = |code: Arc<str>| &*texts.alloc_str(&code);
