@@ -66,7 +66,10 @@ fn a_field_that_comes_is_read_from_the_archive_and_one_that_goes_stays_in_extra(
 #[test]
 fn a_code_that_comes_is_read_and_one_that_goes_stays_with_the_earlier_version() {
     let workspace = workspace();
-    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", REPORT);
+    let report = REPORT
+        .replace("Tunnelma", "Kohderyhmä")
+        .replace("hyvä", "lapset");
+    workspace.put("inbox/2018-11/askola lokakuu 2018.csv", report);
     workspace.kooste(&["run"]).ends(0);
     workspace.kooste(&["close", "2018-10"]).ends(0);
     change(
@@ -75,16 +78,25 @@ fn a_code_that_comes_is_read_and_one_that_goes_stays_with_the_earlier_version() 
         "activity_type,meeting,",
         "activity_type,gathering,",
     );
+    change(
+        &workspace,
+        "oma/codelists.csv",
+        "target_group,children,",
+        "target_group,kids,",
+    );
     workspace.kooste(&["plan"]).ends(0);
     workspace.kooste(&["run"]).ends(0);
     let kinds = |from: &str| {
         workspace.column(&format!(
-            "SELECT DISTINCT activity_type FROM {from} ORDER BY 1"
+            "SELECT DISTINCT concat_ws(' ', activity_type, target_group[1]) FROM {from} ORDER BY 1"
         ))
     };
-    assert_eq!(kinds("core.activity"), ["gathering"]);
-    assert_eq!(kinds("history.activity"), ["gathering", "meeting"]);
-    assert_eq!(kinds("core.as_of_activity(1)"), ["meeting"]);
+    assert_eq!(kinds("core.activity"), ["gathering kids"]);
+    assert_eq!(
+        kinds("history.activity"),
+        ["gathering kids", "meeting children"]
+    );
+    assert_eq!(kinds("core.as_of_activity(1)"), ["meeting children"]);
     workspace.kooste(&["report", "--as-of-close"]).ends(0);
     workspace.kooste(&["doctor"]).ends(0);
 }

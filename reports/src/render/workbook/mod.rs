@@ -19,7 +19,7 @@ use crate::summary::page::{Page, Section};
 use crate::words::Words;
 use courses::Courses;
 use formats::Formats;
-use sheet::Writer;
+use sheet::{TITLE_POINTS, Writer, on_paper};
 
 /// Longest name of a sheet that Excel takes.
 const NAME_LENGTH: usize = 31;
@@ -87,11 +87,13 @@ fn contents(
     sheet.set_name(shortened(&titles.join(", ")))?;
     sheet.set_column_width(0, 70)?;
     sheet.set_screen_gridlines(false);
+    on_paper(sheet, pages.first().map_or("", |(page, _)| &page.subtitle));
     let mut row = 0;
     for (page, words) in pages {
         let formats = Formats::of(words.language, accent);
         sheet.write_string_with_format(row, 0, &page.title, &formats.soft)?;
         sheet.write_string_with_format(row + 1, 0, &page.subtitle, &formats.title)?;
+        sheet.set_row_height(row + 1, TITLE_POINTS)?;
         row += 2;
         for (label, fact) in &page.facts {
             sheet.write_string_with_format(row, 0, format!("{label}: {fact}"), &formats.soft)?;

@@ -21,8 +21,18 @@ const WIDTHS: (f64, f64) = (44.0, 15.0);
 const WIDEST: f64 = 40.0;
 /// Height of a line, points.
 const LINE_POINTS: u32 = 15;
+/// Height of a line with a title, points: not every program makes room by itself.
+pub(super) const TITLE_POINTS: u32 = 24;
 /// Columns that get a width.
 const COLUMNS: u16 = 16;
+
+/// Prints a sheet as wide as an A4 page, with what it is and the page at its foot.
+pub(super) fn on_paper(sheet: &mut Worksheet, title: &str) {
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    // `&` begins a code in a footer; doubled it is itself.
+    sheet.set_footer(format!("&L{}&R&P / &N", title.replace('&', "&&")));
+}
 
 /// Writes one sheet from top to bottom.
 pub(super) struct Writer<'a> {
@@ -119,11 +129,8 @@ impl<'a> Writer<'a> {
             self.widen(column, width.unwrap_or(WIDTHS.1))?;
         }
         self.sheet.set_landscape();
-        self.sheet.set_paper_size(9);
-        self.sheet.set_print_fit_to_pages(1, 0);
-        // `&` begins a code in a footer; doubled it is itself.
-        self.sheet
-            .set_footer(format!("&L{}&R&P / &N", page.subtitle.replace('&', "&&")));
+        on_paper(self.sheet, &page.subtitle);
+        self.sheet.set_row_height(self.row, TITLE_POINTS)?;
         self.line(title, &self.formats.title)?;
         self.line(&page.subtitle, &self.formats.soft)
     }

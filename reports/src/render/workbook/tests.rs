@@ -52,6 +52,21 @@ fn every_section_is_a_sheet_in_every_language() {
 }
 
 #[test]
+fn every_sheet_is_printed_as_wide_as_a_page_and_has_room_for_its_title() {
+    let bytes = bytes(&LANGUAGES);
+    let count = cells(&bytes).len();
+    let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for sheet in 1..=count {
+        let mut text = String::new();
+        let name = format!("xl/worksheets/sheet{sheet}.xml");
+        std::io::Read::read_to_string(&mut book.by_name(&name).unwrap(), &mut text).unwrap();
+        for wanted in ["fitToPage=\"1\"", "<oddFooter>", "ht=\"24\""] {
+            assert!(text.contains(wanted), "{name}: {wanted}");
+        }
+    }
+}
+
+#[test]
 fn headings_have_the_colour_of_the_region() {
     let words = Words::of(Language::Finnish);
     let page = compose(&october(), &words, &[Language::Finnish]);
