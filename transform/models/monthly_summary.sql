@@ -51,10 +51,11 @@ inexact AS (
         AND COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
     GROUP BY fact.period, fact.development_area
 ),
-done AS (
+by_status AS (
     SELECT
         fact.period,
         fact.development_area,
+        fact.status,
         COUNT(*) AS activities,
         SUM(fact.sessions) AS sessions,
         SUM(fact.participants_total) AS participants_total,
@@ -66,18 +67,34 @@ done AS (
         COUNT(fact.participants_total) AS activities_with_participants,
         COUNT(fact.sessions) AS activities_with_sessions
     FROM core.activity AS fact
-    WHERE COALESCE(fact.status, 'done') NOT IN ('planned', 'cancelled')
-    GROUP BY fact.period, fact.development_area
+    GROUP BY fact.period, fact.development_area, fact.status
+),
+done AS (
+    SELECT
+        by_status.period,
+        by_status.development_area,
+        SUM(by_status.activities) AS activities,
+        SUM(by_status.sessions) AS sessions,
+        SUM(by_status.participants_total) AS participants_total,
+        SUM(by_status.participants_children) AS participants_children,
+        SUM(by_status.participants_parents) AS participants_parents,
+        SUM(by_status.participants_professionals) AS participants_professionals,
+        SUM(by_status.participants_other) AS participants_other,
+        SUM(by_status.hours) AS hours,
+        SUM(by_status.activities_with_participants) AS activities_with_participants,
+        SUM(by_status.activities_with_sessions) AS activities_with_sessions
+    FROM by_status
+    WHERE COALESCE(by_status.status, 'done') NOT IN ('planned', 'cancelled')
+    GROUP BY by_status.period, by_status.development_area
 ),
 not_done AS (
     SELECT
-        fact.period,
-        fact.development_area,
-        SUM(CASE WHEN fact.status = 'planned' THEN 1 ELSE 0 END) AS activities_planned,
-        SUM(CASE WHEN fact.status = 'cancelled' THEN 1 ELSE 0 END) AS activities_cancelled
-    FROM core.activity AS fact
-    WHERE fact.status IN ('planned', 'cancelled')
-    GROUP BY fact.period, fact.development_area
+        by_status.period,
+        by_status.development_area,
+        SUM(CASE WHEN by_status.status = 'planned' THEN by_status.activities ELSE 0 END) AS activities_planned,
+        SUM(CASE WHEN by_status.status = 'cancelled' THEN by_status.activities ELSE 0 END) AS activities_cancelled
+    FROM by_status
+    GROUP BY by_status.period, by_status.development_area
 )
 SELECT
     region.region_code,

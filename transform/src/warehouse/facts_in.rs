@@ -18,7 +18,7 @@ use crate::programme::{Form, Programme};
 /// Rows that DuckDB takes at once.
 pub(super) const ROWS_PER_CHUNK: usize = 2048;
 /// Rows that one statement inserts: so many that planning it is cheap, so few that inserting goes on beside reading.
-const ROWS_PER_STATEMENT: usize = 8 * ROWS_PER_CHUNK;
+const ROWS_PER_STATEMENT: usize = 16 * ROWS_PER_CHUNK;
 
 /// Inserts into the fact tables of all forms.
 pub(crate) struct FactsIn<'c> {
