@@ -29,6 +29,10 @@ impl Fill {
                         let value = cells.map_or(CellValue::Blank, |cells| cells.get(*column));
                         pattern.learn(value);
                     }
+                    // Nothing below makes groups of what repeats.
+                    if patterns.iter().all(|pattern| pattern.repeats) {
+                        break;
+                    }
                 }
                 RowKind::Section(_) | RowKind::TotalCandidate | RowKind::RepeatedHeader => {
                     for pattern in &mut patterns {
