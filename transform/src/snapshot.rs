@@ -75,7 +75,7 @@ pub(crate) fn restore(
     let here = tables(&then, "current_database()")?;
     for name in tables(&then, "'snapshot'")?.intersection(&here) {
         if name != "meta.schema_version" {
-            let columns = shared_columns(&then, name, "snapshot")?;
+            let columns = names(&shared_columns(&then, name, "snapshot")?);
             then.execute(&format!(
                 "DELETE FROM {name}; INSERT INTO {name} ({columns}) SELECT {columns} FROM snapshot.{name}"
             ))?;
@@ -83,8 +83,9 @@ pub(crate) fn restore(
     }
     for form in &programme.forms {
         let name = format!("store.\"{}\"", form.table);
-        let columns = shared_columns(&then, &format!("store.{}", form.table), "today")?;
-        take_types(&then, &form.table)?;
+        let shared = shared_columns(&then, &format!("store.{}", form.table), "today")?;
+        take_types(&then, &name, &shared)?;
+        let columns = names(&shared);
         then.execute(&format!(
             "INSERT INTO {name} ({columns}) SELECT {columns} FROM today.{name} AS fact WHERE fact.version_key IN ( \
                SELECT report.version_key FROM meta.report AS report)"
@@ -106,15 +107,23 @@ fn tables(warehouse: &Warehouse, database: &str) -> Result<BTreeSet<String>, War
     Ok(found.rows.iter().map(|row| row[0].to_string()).collect())
 }
 
+/// A column of a table that is here and in another database.
+struct Shared {
+    name: String,
+    /// Its type here and there.
+    types: [String; 2],
+}
+
 /// The columns that a table, as `schema.table`, has here and in another database: layouts and programmes gain columns.
 fn shared_columns(
     warehouse: &Warehouse,
     table: &str,
     database: &str,
-) -> Result<String, WarehouseError> {
+) -> Result<Vec<Shared>, WarehouseError> {
     let found = warehouse.query(
         &format!(
-            "SELECT here.column_name FROM duckdb_columns() AS here JOIN duckdb_columns() AS there \
+            "SELECT here.column_name, here.data_type, there.data_type \
+             FROM duckdb_columns() AS here JOIN duckdb_columns() AS there \
              ON there.schema_name = here.schema_name AND there.table_name = here.table_name \
                AND there.column_name = here.column_name \
              WHERE here.database_name = current_database() AND there.database_name = '{database}' \
@@ -122,32 +131,28 @@ fn shared_columns(
         ),
         &[],
     )?;
-    let names: Vec<String> = found
-        .rows
-        .iter()
-        .map(|row| format!("\"{}\"", row[0]))
-        .collect();
-    Ok(names.join(", "))
+    let shared = found.rows.iter().map(|row| Shared {
+        name: row[0].to_string(),
+        types: [row[1].to_string(), row[2].to_string()],
+    });
+    Ok(shared.collect())
 }
 
-/// Gives the columns of an empty fact table the types that they have today: those of codes hold codes that the programme
+fn names(columns: &[Shared]) -> String {
+    let names = columns.iter().map(|column| format!("\"{}\"", column.name));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Gives the columns of an empty table here the types that they have there: those of codes hold codes that the programme
 /// has given up.
-fn take_types(then: &Warehouse, table: &str) -> Result<(), WarehouseError> {
-    let found = then.query(
-        &format!(
-            "SELECT there.column_name, there.data_type FROM duckdb_columns() AS here JOIN duckdb_columns() AS there \
-             ON there.schema_name = here.schema_name AND there.table_name = here.table_name \
-               AND there.column_name = here.column_name AND there.data_type <> here.data_type \
-             WHERE here.database_name = current_database() AND there.database_name = 'today' \
-               AND here.schema_name = 'store' AND here.table_name = '{table}' ORDER BY here.column_index"
-        ),
-        &[],
-    )?;
-    for row in &found.rows {
-        let (column, sql_type) = (&row[0], &row[1]);
-        then.execute(&format!(
-            "ALTER TABLE store.\"{table}\" ALTER COLUMN \"{column}\" TYPE {sql_type}"
-        ))?;
+fn take_types(then: &Warehouse, table: &str, columns: &[Shared]) -> Result<(), WarehouseError> {
+    for Shared { name, types } in columns {
+        let [here, there] = types;
+        if here != there {
+            then.execute(&format!(
+                "ALTER TABLE {table} ALTER COLUMN \"{name}\" TYPE {there}"
+            ))?;
+        }
     }
     Ok(())
 }

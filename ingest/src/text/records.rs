@@ -112,10 +112,10 @@ impl<'t> Splitter<'t> {
         let mut from = start;
         let mut column = 0;
         places(self.dialect.delimiter, &self.bytes()[start..end]).try_for_each(|found| {
-            let field = (column, from, start + found);
+            self.push(column, from, start + found)?;
             from = start + found + 1;
             column += 1;
-            self.push(field.0, field.1, field.2)
+            Ok::<(), Refusal>(())
         })?;
         self.push(column, from, end)?;
         self.grid.set_fields(column + 1);

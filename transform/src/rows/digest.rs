@@ -36,7 +36,10 @@ impl Digest {
         let last = match (bytes.last_chunk::<8>(), rest.len()) {
             (_, 0) => 0,
             (Some(end), count) => u64::from_le_bytes(*end) >> (8 * (8 - count)),
-            (None, _) => short(rest),
+            (None, _) => rest
+                .iter()
+                .rev()
+                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
         };
         self.number(last);
         self.number(bytes.len() as u64);
@@ -45,20 +48,6 @@ impl Digest {
     /// The hash so far.
     pub(crate) fn finish(self) -> u64 {
         self.0
-    }
-}
-
-/// Up to seven bytes as a number, the first one lowest.
-fn short(bytes: &[u8]) -> u64 {
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(start), Some(end)) => {
-            let end = u64::from(u32::from_le_bytes(*end)) << (8 * (bytes.len() - 4));
-            u64::from(u32::from_le_bytes(*start)) | end
-        }
-        _ => bytes
-            .iter()
-            .rev()
-            .fold(0, |number, byte| number << 8 | u64::from(*byte)),
     }
 }
 

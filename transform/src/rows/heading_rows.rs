@@ -11,7 +11,7 @@ impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
         match &row.kind {
             RowKind::Section(terms) => {
-                self.sections.enter(terms, self.headed());
+                self.sections.enter(terms, self.making());
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();
@@ -43,10 +43,10 @@ impl<'g> TableReader<'g, '_> {
     fn enter_title(&mut self, text: &str) -> bool {
         let context = self.place.context;
         let terms = context.vocabulary.lexicon.recognise(text);
-        let headed = self.headed();
-        let is_like = self.sections.expect(&terms, headed);
+        let making = self.making();
+        let is_like = self.sections.expect(&terms, making);
         if is_like {
-            self.sections.enter(&terms, headed);
+            self.sections.enter(&terms, making);
         }
         is_like
     }

@@ -1,11 +1,11 @@
 //! Heading rows between the records (READING.md R13): a month, a municipality, a development area alone on a row
 //! applies to the rows below it.
 
-use bumpalo::Bump;
 use kooste_ingest::issue::Code;
 use kooste_ingest::table::{RowKind, TableRow};
 use kooste_ingest::vocabulary::{FieldKind, Term};
 
+use super::reader::Making;
 use super::record::{Record, Slot};
 use crate::evidence::{Evidence, Month, Organisations};
 use crate::facts::MissingReason;
@@ -76,29 +76,16 @@ pub(crate) struct Sections<'g> {
     open: Option<(Open, usize)>,
 }
 
-/// What headings are understood with.
-#[derive(Clone, Copy)]
-pub(crate) struct Headed<'g> {
-    /// The form of the table.
-    pub form: &'g Form,
-    /// What stands around the table.
-    pub evidence: &'g Evidence,
-    /// The organisations of the region.
-    pub organisations: &'g Organisations,
-    /// Where texts of values lie ([`Record::texts`]).
-    pub texts: &'g Bump,
-}
-
 impl<'g> Sections<'g> {
     /// The sections of a table with these rows.
-    pub(crate) fn of_table(rows: &[TableRow], headed: Headed<'g>) -> Self {
+    pub(crate) fn of_table(rows: &[TableRow], making: Making<'g>) -> Self {
         let mut told = Vec::new();
         for row in rows {
             let RowKind::Section(terms) = &row.kind else {
                 continue;
             };
-            let heading = understand(terms, headed);
-            let open = heading.and_then(|heading| Open::by(&heading, headed.form));
+            let heading = understand(terms, making);
+            let open = heading.and_then(|heading| Open::by(&heading, making.form));
             told.extend(open.filter(|open| !told.contains(open)));
         }
         let first = rows.iter().find(|row| {
@@ -125,16 +112,16 @@ impl<'g> Sections<'g> {
     }
 
     /// Tells whether a text says what headings of the table say.
-    pub(crate) fn expect(&self, terms: &[Term], headed: Headed<'_>) -> bool {
+    pub(crate) fn expect(&self, terms: &[Term], making: Making<'_>) -> bool {
         self.expect_more()
-            && understand(terms, headed)
-                .and_then(|heading| Open::by(&heading, headed.form))
+            && understand(terms, making)
+                .and_then(|heading| Open::by(&heading, making.form))
                 .is_some_and(|open| self.told.contains(&open))
     }
 
     /// Enters a heading: it ends an earlier one of its kind, and those inside that one.
-    pub(crate) fn enter(&mut self, terms: &[Term], headed: Headed<'g>) {
-        let Some(heading) = understand(terms, headed) else {
+    pub(crate) fn enter(&mut self, terms: &[Term], making: Making<'g>) {
+        let Some(heading) = understand(terms, making) else {
             return;
         };
         if self.is_other_of_innermost(terms, &heading) {
@@ -148,7 +135,7 @@ impl<'g> Sections<'g> {
             self.headings.truncate(at);
         }
         let closes = |(open, around): (Open, usize)| {
-            Open::by(&heading, headed.form) == Some(open) || self.headings.len() < around
+            Open::by(&heading, making.form) == Some(open) || self.headings.len() < around
         };
         if self.open.is_some_and(closes) {
             self.open = None;
@@ -284,10 +271,10 @@ pub(crate) fn months<'a>(
 /// The organisations that the headings of a table name.
 pub(crate) fn organisations<'a>(
     headings: impl Iterator<Item = &'a [Term]>,
-    headed: Headed<'_>,
+    making: Making<'_>,
 ) -> Vec<usize> {
     headings
-        .filter_map(|terms| understand(terms, headed))
+        .filter_map(|terms| understand(terms, making))
         .filter_map(|heading| match heading {
             Heading::Organisation(organisation) => Some(organisation),
             _ => None,
@@ -304,13 +291,14 @@ fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
     })
 }
 
-fn understand<'g>(terms: &[Term], headed: Headed<'g>) -> Option<Heading<'g>> {
-    let Headed {
+fn understand<'g>(terms: &[Term], making: Making<'g>) -> Option<Heading<'g>> {
+    let Making {
         form,
         evidence,
-        organisations,
         texts,
-    } = headed;
+        ..
+    } = making;
+    let organisations = &making.context.organisations;
     let field = |(field, code): (usize, &str)| {
         let kind = &form.fields[field].kind;
         Heading::Field(field, Slot::of_code(texts.alloc_str(code), kind, texts))

@@ -16,7 +16,7 @@ use super::plan::Plan;
 use super::reader::{Ask, Making};
 use super::record::Record;
 use super::repeats::LoadedFact;
-use super::sections::{Headed, Sections};
+use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
 use super::totals::Totals;
@@ -139,7 +139,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
     fn prepare(&mut self) {
         self.settler.own_months = self.own_months();
         self.settler.own_organisations = self.own_organisations();
-        self.sections = Sections::of_table(&self.place.table.rows, self.headed());
+        self.sections = Sections::of_table(&self.place.table.rows, self.making());
         if self.form.stores_states {
             let (grid, table) = (self.place.grid, self.place.table);
             self.silent_months = self.plan.silent_months(self.form, grid, table);
@@ -262,14 +262,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
-    /// What headings are understood with.
-    pub(super) fn headed(&self) -> Headed<'g> {
-        Headed {
-            form: self.form,
-            evidence: self.settler.evidence,
-            organisations: &self.place.context.organisations,
-            texts: self.place.texts,
-        }
+    /// What the columns and headings of the table are understood with.
+    pub(super) fn making(&self) -> Making<'g> {
+        self.place.making(self.form, self.settler.evidence)
     }
 
     /// What the cells of a row are understood with.
@@ -346,7 +341,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 RowKind::Section(terms) => Some(terms.as_slice()),
                 _ => None,
             });
-        let mut own = super::sections::organisations(headings, self.headed());
+        let mut own = super::sections::organisations(headings, self.making());
         own.extend(
             self.plan
                 .organisations_in_column(self.place.grid, self.place.table),

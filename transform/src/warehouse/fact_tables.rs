@@ -16,8 +16,8 @@ use crate::programme::{Field, Form, Programme};
 /// Column of the municipalities of a fact.
 const LINKS: &str = "municipality_codes";
 
-/// Types that columns of a table keep although the programme would give them others, by column.
-pub(super) type Kept = BTreeMap<String, String>;
+/// Types of columns, by name, in place of those that the programme gives.
+pub(super) type Types = BTreeMap<String, String>;
 
 /// A column: name, type, comment.
 #[derive(Clone)]
@@ -231,12 +231,12 @@ pub(super) fn joined(
 }
 
 /// All statements for the facts of one form.
-pub(super) fn ddl(programme: &Programme, form: &Form, kept: &Kept) -> String {
+pub(super) fn ddl(programme: &Programme, form: &Form, types: &Types) -> String {
     let mut sql = String::new();
     let about = form.labels.get("en");
     let mut stored = stored_columns(programme, form);
     for column in &mut stored {
-        if let Some(sql_type) = kept.get(&column.name) {
+        if let Some(sql_type) = types.get(&column.name) {
             column.sql_type.clone_from(sql_type);
         }
     }

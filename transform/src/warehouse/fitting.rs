@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::error::WarehouseError;
-use super::fact_tables::{self, Kept};
+use super::fact_tables::{self, Types};
 use super::open::Warehouse;
 use crate::programme::{Form, Programme};
 
@@ -23,40 +23,37 @@ pub(crate) fn fit(warehouse: &Warehouse, programme: &Programme) -> Result<(), Wa
     let mut stored = stored(warehouse)?;
     for form in &programme.forms {
         let Some(stored) = stored.remove(&form.table) else {
-            warehouse.execute(&fact_tables::ddl(programme, form, &Kept::new()))?;
+            warehouse.execute(&fact_tables::ddl(programme, form, &Types::new()))?;
             continue;
         };
-        let mut wanted: Columns = fact_tables::table_columns(programme, form).collect();
-        let kept = kept(warehouse, &stored, &mut wanted)?;
+        let wanted = wanted(warehouse, programme, form, &stored)?;
         if stored.len() != wanted.len() || !stored.iter().zip(&wanted).all(is_same) {
-            let tables = fact_tables::ddl(programme, form, &kept);
+            let types: Types = wanted.iter().cloned().collect();
+            let tables = fact_tables::ddl(programme, form, &types);
             warehouse.execute(&rebuild(form, &tables, &stored, &wanted))?;
         }
     }
     Ok(())
 }
 
-/// Types of code columns that stay as they are, or gain codes at their end: they go on holding what they hold. `wanted`
-/// becomes what is wanted with them.
-fn kept(
+/// The columns that a table is to have. Those of codes stay as they are, or gain codes at their end: they go on holding
+/// what they hold.
+fn wanted(
     warehouse: &Warehouse,
+    programme: &Programme,
+    form: &Form,
     stored: &Columns,
-    wanted: &mut Columns,
-) -> Result<Kept, WarehouseError> {
-    let mut kept = Kept::new();
-    for (name, sql_type) in wanted {
-        let Some((_, had)) = stored.iter().find(|(known, _)| known == name) else {
-            continue;
-        };
-        if plain(had) == plain(sql_type) {
-            continue;
-        }
-        if let Some(both) = fact_tables::joined(warehouse, had, sql_type)? {
-            sql_type.clone_from(&both);
-            kept.insert(name.clone(), both);
+) -> Result<Columns, WarehouseError> {
+    let mut wanted: Columns = fact_tables::table_columns(programme, form).collect();
+    for (name, sql_type) in &mut wanted {
+        let had = stored.iter().find(|(known, _)| known == name);
+        if let Some((_, had)) = had.filter(|(_, had)| plain(had) != plain(sql_type))
+            && let Some(both) = fact_tables::joined(warehouse, had, sql_type)?
+        {
+            *sql_type = both;
         }
     }
-    Ok(kept)
+    Ok(wanted)
 }
 
 /// The fact tables that are there.

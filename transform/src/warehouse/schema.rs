@@ -3,7 +3,7 @@
 use duckdb::Connection;
 
 use super::error::WarehouseError;
-use super::fact_tables::{self, Kept};
+use super::fact_tables::{self, Types};
 use crate::programme::Programme;
 
 /// The layout this program writes. A change of any table raises it and adds a step to [`migrate`].
@@ -38,7 +38,7 @@ pub(super) fn statements(programme: &Programme) -> String {
     let facts: String = programme
         .forms
         .iter()
-        .map(|form| fact_tables::ddl(programme, form, &Kept::new()))
+        .map(|form| fact_tables::ddl(programme, form, &Types::new()))
         .collect();
     format!(
         "BEGIN;\n{SCHEMAS}\n{META}\n{REF}\n{CLOSING}\n{TOTALS}\n{SNAPSHOT}\n{AXES}\n{facts}\n{CROSSWALK}\nINSERT INTO meta.schema_version VALUES ({VERSION});\nCOMMIT;"

@@ -42,7 +42,7 @@ pub(crate) struct Ask {
     pub signed: bool,
 }
 
-/// The form, the table and the settings that readers are made from.
+/// The form, the table and the settings that readers are made from, and headings understood with.
 #[derive(Clone, Copy)]
 pub(crate) struct Making<'g> {
     pub context: &'g Context,

@@ -166,43 +166,36 @@ impl MunicipalityIndex {
     /// The municipality of `date` that the whole text names, in any case form, without correcting anything.
     #[must_use]
     pub fn recognise(&self, text: &str, date: NaiveDate) -> Option<Arc<str>> {
-        if text.len() > LONGEST {
-            return None;
-        }
-        let words = fold::words(text);
-        let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
-        match self.exact(&words, date)? {
+        match self.named(text, date)? {
             Found::Exact(code) | Found::Merged(code) => Some(code),
             _ => None,
         }
     }
 
-    /// What a text names, with obvious misspellings put right.
-    pub(super) fn find(&self, text: &str, date: NaiveDate) -> Found {
+    /// What the whole text names, without correcting anything.
+    fn named(&self, text: &str, date: NaiveDate) -> Option<Found> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let words = fold::words(text);
         let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
-        if text.len() <= LONGEST
-            && let Some(found) = self.exact(&words, date)
-        {
+        self.exact(&words, date)
+    }
+
+    /// What a text names, with obvious misspellings put right.
+    pub(super) fn find(&self, text: &str, date: NaiveDate) -> Found {
+        if let Some(found) = self.named(text, date) {
             return found;
         }
-        let names: Vec<_> = words
-            .iter()
-            .copied()
-            .filter(|word| !is_beside(word))
-            .collect();
+        let words = fold::words(text);
+        let names: String = words.split(' ').filter(|word| !is_beside(word)).collect();
         self.head(text, date)
-            .unwrap_or_else(|| self.similar(&names.concat(), date))
+            .unwrap_or_else(|| self.similar(&names, date))
     }
 
     /// Tells whether a text names a municipality, or a code and a name, without any correction.
     pub(super) fn is_settled(&self, text: &str, date: NaiveDate) -> bool {
-        if text.len() > LONGEST {
-            return false;
-        }
-        let words = fold::words(text);
-        let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
-        self.exact(&words, date).is_some()
+        self.named(text, date).is_some()
     }
 
     /// `Asikkala (Vääksy)`, `Espoo: Leppävaara`: the name before the sign.
