@@ -197,6 +197,31 @@ fn hidden_sheets_are_not_loaded_but_said_r5() {
 }
 
 #[test]
+fn sheets_of_examples_beside_the_report_are_not_loaded_but_said() {
+    let workspace = Workspace::of_region("uusimaa");
+    let mut example = activities("fi");
+    example.name = "Esimerkki".to_owned();
+    let decided = "[[decision]]\nkind = \"sheet\"\nfound = \"Luonnos\"\nmeans = \"activities\"\n\
+        by = \"agent\"\non = 2018-11-05\nwhy = \"their way of naming it\"\n";
+    workspace.put("decisions.toml", decided);
+    let mut draft = activities("fi");
+    draft.name = "Luonnos".to_owned();
+    draft.rows[1][4] = "Toinen".into();
+    workspace.put(
+        "inbox/Hanko lokakuu 2018.xlsx",
+        xlsx(&[example, activities("sv"), draft]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column("SELECT sheet FROM core.activity ORDER BY sheet"),
+        ["Lokakuu", "Luonnos"]
+    );
+    let said =
+        "SELECT concat_ws(' ', code, sheet) FROM meta.issue WHERE code = 'sheet-hidden-with-data'";
+    assert_eq!(workspace.column(said), ["sheet-hidden-with-data Esimerkki"]);
+}
+
+#[test]
 fn cents_of_a_workbook_are_exact_and_signs_of_control_fall_away_r28_r29() {
     let workspace = Workspace::of_region("uusimaa");
     let mut page = Page::named("Kustannukset");

@@ -6,6 +6,7 @@ mod beside;
 mod choices;
 mod claim;
 mod contest;
+pub mod examples;
 mod find;
 mod flatten;
 mod form;
@@ -37,4 +38,4 @@ mod wide;
 
 pub(crate) use form::Trial;
 pub use reading::{Column, How, KeyValue, RowKind, Shape, SheetReading, Table, TableRow};
-pub use sheet::read_sheet;
+pub use sheet::{read_sheet, unread};

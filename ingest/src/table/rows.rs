@@ -104,6 +104,16 @@ impl<'a> Body<'a> {
             .map(|field| &self.form.fields[field].kind)
     }
 
+    /// Tells whether a column holds what records are called by: a text that each must have.
+    pub(super) fn is_name(&self, column: u32) -> bool {
+        let own = self.columns.iter().find(|own| own.index == column);
+        let field = own.and_then(|own| own.field);
+        field.is_some_and(|field| {
+            let field = &self.form.fields[field];
+            field.required && field.kind == FieldKind::Text
+        })
+    }
+
     /// `Laatija: | Maija` at the left edge is a key with its value, not a record.
     fn key_row(&self, row: Row<'_>, first: u32) -> RowKind {
         let filled = row.filled().count();

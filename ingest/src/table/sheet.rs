@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::choices::{holds_only_choices, is_choices};
+use super::examples;
 use super::find::{Band, bands};
 use super::flatten::Label;
 use super::form::Leaning;
@@ -31,16 +32,14 @@ pub fn read_sheet(sheet: &Sheet, vocabulary: &Vocabulary, hints: &Hints) -> Shee
     let matcher = Matcher::new(vocabulary);
     let name = sheet.name.as_deref().unwrap_or_default();
     if left_out(name, sheet, hints) {
-        return SheetReading {
-            notes: plain_rows(&sheet.grid, 1, sheet.grid.last_row()),
-            ..SheetReading::default()
-        };
+        return unread(sheet);
     }
     let leaning = leaning(&matcher, name, hints);
     let reader = Reader {
         matcher: &matcher,
         grid: &sheet.grid,
         hints,
+        has_examples: examples::may_stand_on(&sheet.grid),
     };
     let mut reading = reader.read(&leaning);
     if sheet.hidden {
@@ -52,6 +51,15 @@ pub fn read_sheet(sheet: &Sheet, vocabulary: &Vocabulary, hints: &Hints) -> Shee
         on_sheet(&mut table.issues, name.as_ref());
     }
     reading
+}
+
+/// A sheet of which nothing is read: all its rows are notes and blanks.
+#[must_use]
+pub fn unread(sheet: &Sheet) -> SheetReading {
+    SheetReading {
+        notes: plain_rows(&sheet.grid, 1, sheet.grid.last_row()),
+        ..SheetReading::default()
+    }
 }
 
 /// Tells whether a source reads another sheet only, or a decision leaves this one out.
@@ -135,6 +143,8 @@ struct Reader<'a> {
     matcher: &'a Matcher<'a>,
     grid: &'a Grid,
     hints: &'a Hints,
+    /// Whether a row may be an example.
+    has_examples: bool,
 }
 
 impl Reader<'_> {
@@ -201,7 +211,7 @@ impl Reader<'_> {
             last: share.1,
             form: header.form,
         };
-        let resolved = resolve(self.matcher, self.hints, &place, &labels);
+        let mut resolved = resolve(self.matcher, self.hints, &place, &labels);
         let body = Body {
             matcher: self.matcher,
             grid: self.grid,
@@ -225,12 +235,21 @@ impl Reader<'_> {
                 .map(|(at, kind)| number(kind, at)),
         );
         let nil = take_nil_rows(&body, &mut rows);
+        let titles = self.titles(share.0, header.first);
+        if self.has_examples {
+            let own = rows.iter().position(|row| row.kind == RowKind::Header);
+            // Above the only table of a sheet such a title says little: who fills in the example does not rename it.
+            let title = titles.last().filter(|_| share.0 > 1 || follows);
+            let title = title.map(|(_, _, text)| text.as_str());
+            let examples = examples::set_aside(&body, title, &mut rows[own.unwrap_or_default()..]);
+            resolved.issues.extend(examples);
+        }
         let table = Table {
             number: 0,
             form: Some(header.form),
             shape: Shape::Records,
             header: Some((header.first, header.last)),
-            titles: self.titles(share.0, header.first),
+            titles,
             columns: resolved.columns,
             rows,
             ambiguous: resolved.ambiguous,

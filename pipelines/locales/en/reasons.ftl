@@ -105,6 +105,11 @@ issue-date-ambiguous--day-month-order = { $field }: in the date { $found } it is
 issue-date-ambiguous--day-month-number = { $field }: { $found } may be a day and month or just a number.
 
 issue-row-constraint--sum = { $field } is { $found }, but its parts add up to { $expected }.
+issue-row-constraint--example = The row was not loaded: { $found } marks it as an example.
+    .cure = Delete the example, or remove the mark if the row is a record of your own.
+
+issue-sheet-hidden-with-data--example = The sheet was not loaded: its name says that it holds an example or a draft, and another sheet holds the report.
+    .cure = Delete the sheet, or rename it if its data belong to the report.
 
 issue-period-conflict--sources = The report's month is contradictory: { $found } and { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } is not in the report's month { $expected }; the row was counted in the report's month.

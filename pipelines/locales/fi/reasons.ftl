@@ -105,6 +105,11 @@ issue-date-ambiguous--day-month-order = { $field }: päivämäärästä { $found
 issue-date-ambiguous--day-month-number = { $field }: { $found } voi olla päivä ja kuukausi tai pelkkä luku.
 
 issue-row-constraint--sum = { $field } on { $found }, mutta sen osien summa on { $expected }.
+issue-row-constraint--example = Riviä ei ladattu: { $found } merkitsee sen esimerkiksi.
+    .cure = Poista esimerkki, tai poista merkintä, jos rivi on omaa toimintaanne.
+
+issue-sheet-hidden-with-data--example = Välilehteä ei ladattu: sen nimi kertoo, että se on esimerkki tai luonnos, ja raportti on toisella välilehdellä.
+    .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.
 
 issue-period-conflict--sources = Raportin kuukausi on ristiriitainen: { $found } ja { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } ei ole raportin kuukaudessa { $expected }; rivi laskettiin raportin kuukauteen.

@@ -105,6 +105,11 @@ issue-date-ambiguous--day-month-order = { $field }: i datumet { $found } framgå
 issue-date-ambiguous--day-month-number = { $field }: { $found } kan vara dag och månad eller bara ett tal.
 
 issue-row-constraint--sum = { $field } är { $found }, men delarnas summa är { $expected }.
+issue-row-constraint--example = Raden laddades inte: { $found } märker ut den som ett exempel.
+    .cure = Ta bort exemplet, eller ta bort markeringen om raden är er egen verksamhet.
+
+issue-sheet-hidden-with-data--example = Bladet laddades inte: dess namn säger att det är ett exempel eller ett utkast, och rapporten finns på ett annat blad.
+    .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.
 
 issue-period-conflict--sources = Rapportens månad är motstridig: { $found } och { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } ligger inte i rapportens månad { $expected }; raden räknades till rapportens månad.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use kooste_ingest::document::Document;
 use kooste_ingest::issue::{Code, Issue};
-use kooste_ingest::table::{SheetReading, read_sheet};
+use kooste_ingest::table::examples::is_example_sheet;
+use kooste_ingest::table::{RowKind, SheetReading, Table, read_sheet, unread};
 
 use super::context::Context;
 use crate::evidence::Guidance;
@@ -49,7 +50,44 @@ pub(super) fn read_sheets(
             reading,
         });
     }
+    issues.extend(leave_examples_out(document, &mut sheets, guidance));
     (sheets, issues)
+}
+
+/// Leaves out the sheets whose names say that they hold examples or drafts, where another sheet has a table of the
+/// same form, filled in or not, and nobody decided what they are; returns an issue for each.
+fn leave_examples_out(
+    document: &Document,
+    sheets: &mut [ReadSheet],
+    guidance: &Guidance,
+) -> Vec<Issue> {
+    let is_example = |sheet: &ReadSheet| {
+        let name = sheet.name.as_deref().unwrap_or_default();
+        let hints = &guidance.hints;
+        let decided = hints
+            .sheets
+            .iter()
+            .any(|(decided, _)| is_same(decided, name));
+        is_example_sheet(name) && !decided && hints.sheet.is_none()
+    };
+    let own = sheets.iter().filter(|sheet| !is_example(sheet));
+    let own: Vec<usize> = own
+        .flat_map(|sheet| &sheet.reading.tables)
+        .filter_map(|table| table.form)
+        .collect();
+    let is_own = |table: &Table| {
+        let has_records = table.rows.iter().any(|row| row.kind == RowKind::Data);
+        has_records && table.form.is_some_and(|form| own.contains(&form))
+    };
+    let mut issues = Vec::new();
+    for sheet in sheets {
+        if is_example(sheet) && sheet.reading.tables.iter().any(is_own) {
+            sheet.reading = unread(&document.sheets[usize::from(sheet.index)]);
+            let issue = Issue::new(Code::SheetHiddenWithData).reason("example");
+            issues.push(issue.sheet(sheet.name.clone()));
+        }
+    }
+    issues
 }
 
 /// Name of the hidden sheet on which a template of ours keeps the lists to choose from; it holds no data of a report.

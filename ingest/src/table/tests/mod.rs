@@ -2,6 +2,7 @@
 
 mod around;
 mod columns;
+mod examples;
 mod layout;
 mod wide;
 
