@@ -44,6 +44,8 @@ fn workbook() -> Vec<u8> {
     sheet.write(2, 1, 12.5).unwrap();
     let percent = CellFormat::new().set_num_format("0 %");
     sheet.write_with_format(2, 2, 0.2, &percent).unwrap();
+    let struck = CellFormat::new().set_font_strikethrough();
+    sheet.write_with_format(4, 1, "peruttu", &struck).unwrap();
     let date = CellFormat::new().set_num_format("d.m.yyyy");
     let day = ExcelDateTime::from_ymd(2018, 10, 5).unwrap();
     sheet.write_with_format(2, 3, &day, &date).unwrap();
@@ -71,6 +73,7 @@ fn an_xlsx_gives_cells_with_their_kinds() {
         last_column: 3,
     };
     assert_eq!(sheet.grid.merged(), [merged]);
+    assert_eq!(sheet.grid.struck(), [(5, 1)]);
     let row: Vec<_> = sheet.grid.row(3).cells().map(|(_, value)| value).collect();
     let expected = [
         CellValue::Text("Espoo & Esbo"),

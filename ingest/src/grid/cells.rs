@@ -58,6 +58,7 @@ pub struct Grid {
     pub(super) entries: Vec<Entry>,
     pub(super) rows: Vec<RowEntry>,
     pub(super) merged: Vec<Region>,
+    pub(super) struck: Vec<(u32, u32)>,
     pub(super) last_row: u32,
     pub(super) width: u32,
     pub(super) disordered: bool,
@@ -122,6 +123,12 @@ impl Grid {
             .iter()
             .filter(|entry| entry.kind == Kind::Number);
         plain.map(|entry| f64::from_bits(entry.payload))
+    }
+
+    /// Rows (from 1) and columns (from 0) of the cells struck through, in order; told by workbooks of xlsx only.
+    #[must_use]
+    pub fn struck(&self) -> &[(u32, u32)] {
+        &self.struck
     }
 
     /// The merged regions, in the order of the file.

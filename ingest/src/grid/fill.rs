@@ -132,8 +132,14 @@ impl Grid {
         self.merged.push(region);
     }
 
+    /// Declares the value of a cell as struck through.
+    pub fn strike(&mut self, row: u32, column: u32) {
+        self.struck.push((row, column));
+    }
+
     /// Puts rows and columns in order where the file did not; of two values for one cell the later stays.
     pub fn settle(&mut self) {
+        self.struck.sort_unstable();
         if !self.disordered {
             return;
         }

@@ -24,6 +24,7 @@ mod rows;
 mod share;
 mod sheet;
 mod stacked;
+mod struck;
 mod sum_column;
 #[cfg(test)]
 pub(crate) mod test_grid;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::choices::{holds_only_choices, is_choices};
-use super::examples;
 use super::find::{Band, bands};
 use super::flatten::Label;
 use super::form::Leaning;
@@ -17,7 +16,7 @@ use super::share::own_rows;
 use super::stacked::is_key_row;
 use super::title_key::head_by_title;
 use super::unread::{unread_blocks, unread_table};
-use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, headings};
+use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, struck};
 use crate::document::Sheet;
 use crate::grid::{CellValue, Grid};
 use crate::issue::{Code, Issue};
@@ -235,6 +234,7 @@ impl Reader<'_> {
                 .map(|(at, kind)| number(kind, at)),
         );
         let nil = take_nil_rows(&body, &mut rows);
+        resolved.issues.extend(struck::set_aside(&body, &mut rows));
         let titles = self.titles(share.0, header.first);
         if self.has_examples {
             let own = rows.iter().position(|row| row.kind == RowKind::Header);

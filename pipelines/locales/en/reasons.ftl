@@ -107,6 +107,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } may be a day and
 issue-row-constraint--sum = { $field } is { $found }, but its parts add up to { $expected }.
 issue-row-constraint--example = The row was not loaded: { $found } marks it as an example.
     .cure = Delete the example, or remove the mark if the row is a record of your own.
+issue-row-constraint--struck = The row was not loaded: it is struck through.
+    .cure = Delete the row, or take the line away if it holds.
+issue-row-constraint--struck_cell = { $found } is struck through and was read as it stands.
+    .cure = Delete the value, or take the line away if it holds.
 
 issue-sheet-hidden-with-data--example = The sheet was not loaded: its name says that it holds an example or a draft, and another sheet holds the report.
     .cure = Delete the sheet, or rename it if its data belong to the report.

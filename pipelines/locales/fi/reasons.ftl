@@ -107,6 +107,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } voi olla päivä
 issue-row-constraint--sum = { $field } on { $found }, mutta sen osien summa on { $expected }.
 issue-row-constraint--example = Riviä ei ladattu: { $found } merkitsee sen esimerkiksi.
     .cure = Poista esimerkki, tai poista merkintä, jos rivi on omaa toimintaanne.
+issue-row-constraint--struck = Riviä ei ladattu: se on yliviivattu.
+    .cure = Poista rivi, tai poista yliviivaus, jos rivi pitää paikkansa.
+issue-row-constraint--struck_cell = { $found } on yliviivattu, ja se luettiin sellaisena kuin se on.
+    .cure = Poista arvo, tai poista yliviivaus, jos arvo pitää paikkansa.
 
 issue-sheet-hidden-with-data--example = Välilehteä ei ladattu: sen nimi kertoo, että se on esimerkki tai luonnos, ja raportti on toisella välilehdellä.
     .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.

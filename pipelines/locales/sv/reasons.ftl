@@ -107,6 +107,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } kan vara dag och
 issue-row-constraint--sum = { $field } är { $found }, men delarnas summa är { $expected }.
 issue-row-constraint--example = Raden laddades inte: { $found } märker ut den som ett exempel.
     .cure = Ta bort exemplet, eller ta bort markeringen om raden är er egen verksamhet.
+issue-row-constraint--struck = Raden laddades inte: den är överstruken.
+    .cure = Ta bort raden, eller ta bort överstrykningen om raden stämmer.
+issue-row-constraint--struck_cell = { $found } är överstruket och lästes som det står.
+    .cure = Ta bort värdet, eller ta bort överstrykningen om värdet stämmer.
 
 issue-sheet-hidden-with-data--example = Bladet laddades inte: dess namn säger att det är ett exempel eller ett utkast, och rapporten finns på ett annat blad.
     .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.

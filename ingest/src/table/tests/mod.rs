@@ -4,6 +4,7 @@ mod around;
 mod columns;
 mod examples;
 mod layout;
+mod struck;
 mod wide;
 
 use super::test_grid::{grid, sheet, vocabulary};

@@ -4,11 +4,10 @@ use quick_xml::events::Event;
 
 use crate::document::Refusal;
 use crate::format::{Package, corrupt};
-use crate::workbook::number_format::Shown;
 use crate::workbook::relations::{Relations, main_part};
 use crate::workbook::shared_texts::SharedTexts;
 use crate::workbook::xlsx::strings::read_strings;
-use crate::workbook::xlsx::styles::read_styles;
+use crate::workbook::xlsx::styles::{CellStyle, read_styles};
 use crate::workbook::xml::{Xml, attribute, is_true};
 
 /// A worksheet as the workbook lists it.
@@ -27,7 +26,7 @@ pub(super) struct Book {
     /// The shared texts.
     pub(super) strings: SharedTexts,
     /// How the number of a cell is shown, by the cell's style.
-    pub(super) styles: Vec<Shown>,
+    pub(super) styles: Vec<CellStyle>,
 }
 
 impl Book {

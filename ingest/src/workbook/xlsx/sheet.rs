@@ -7,11 +7,11 @@ use crate::format::corrupt;
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
-use crate::workbook::number_format::Shown;
 use crate::workbook::shared_texts::SheetTexts;
 use crate::workbook::xlsx::book::Book;
 use crate::workbook::xlsx::escape::unescape;
 use crate::workbook::xlsx::strings::rich_text;
+use crate::workbook::xlsx::styles::CellStyle;
 use crate::workbook::xml::{Xml, attribute};
 
 /// Rows of the largest sheet there can be.
@@ -50,7 +50,7 @@ enum Kind {
 
 /// The attributes of a cell.
 struct Head {
-    shown: Shown,
+    style: CellStyle,
     kind: Kind,
 }
 
@@ -139,7 +139,7 @@ impl SheetReader<'_, '_> {
     /// Reads the attributes of a cell and goes to its column.
     fn head(&mut self, element: &BytesStart<'_>) -> Head {
         let mut head = Head {
-            shown: Shown::Number,
+            style: CellStyle::PLAIN,
             kind: Kind::Number,
         };
         for attribute in element.attributes().with_checks(false).flatten() {
@@ -153,7 +153,7 @@ impl SheetReader<'_, '_> {
                 }
                 "s" => {
                     let style = value.parse::<usize>().unwrap_or(0);
-                    head.shown = *self.book.styles.get(style).unwrap_or(&Shown::Number);
+                    head.style = *self.book.styles.get(style).unwrap_or(&CellStyle::PLAIN);
                 }
                 "t" => {
                     head.kind = match value {
@@ -180,6 +180,9 @@ impl SheetReader<'_, '_> {
 
     fn push(&mut self, head: &Head) -> Result<(), Refusal> {
         self.place()?;
+        if head.style.is_struck {
+            self.grid.strike(self.row.max(1), self.column);
+        }
         let text = self.text.as_str();
         let value = match head.kind {
             Kind::Shared => return self.push_shared(),
@@ -199,7 +202,7 @@ impl SheetReader<'_, '_> {
             }
             Kind::Number => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
-                    head.shown.value(number, self.book.counts_from_1904)
+                    head.style.shown.value(number, self.book.counts_from_1904)
                 }
                 _ => CellValue::Text(text),
             },

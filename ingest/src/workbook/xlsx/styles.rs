@@ -1,4 +1,4 @@
-//! How the number of a cell is shown, by the cell's style.
+//! How the number of a cell is shown and whether it is struck through, by the cell's style.
 
 use std::collections::HashMap;
 
@@ -6,14 +6,32 @@ use quick_xml::events::Event;
 
 use crate::document::Refusal;
 use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number};
-use crate::workbook::xml::{Xml, attribute};
+use crate::workbook::xml::{Xml, attribute, is_true};
+
+/// What the style of a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CellStyle {
+    /// How a number is shown.
+    pub(super) shown: Shown,
+    /// Whether its font is struck through.
+    pub(super) is_struck: bool,
+}
+
+impl CellStyle {
+    /// A cell without a style.
+    pub(super) const PLAIN: CellStyle = CellStyle {
+        shown: Shown::Number,
+        is_struck: false,
+    };
+}
 
 /// Reads the part of styles; the result is indexed by the `s` of a cell.
 ///
 /// # Errors
 /// As [`Xml::next`].
-pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<Shown>, Refusal> {
+pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Refusal> {
     let mut formats: HashMap<u32, Shown> = HashMap::new();
+    let mut struck_fonts: Vec<bool> = Vec::new();
     let mut styles = Vec::new();
     let mut in_cell_formats = false;
     let mut xml = Xml::new(text, depth);
@@ -31,10 +49,22 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<Shown>, Refusa
                             formats.insert(id, shown_by_code(&code));
                         }
                     }
+                    "font" => struck_fonts.push(false),
+                    "strike" => {
+                        let said = attribute(&element, "val");
+                        let is_on = said.is_none_or(|value| is_true(&value));
+                        if let Some(font) = struck_fonts.last_mut() {
+                            *font = is_on;
+                        }
+                    }
                     "xf" if in_cell_formats => {
                         let id = number("numFmtId").unwrap_or(0);
                         let shown = formats.get(&id).copied();
-                        styles.push(shown.unwrap_or_else(|| shown_by_number(id)));
+                        let font = number("fontId").unwrap_or(0) as usize;
+                        styles.push(CellStyle {
+                            shown: shown.unwrap_or_else(|| shown_by_number(id)),
+                            is_struck: struck_fonts.get(font) == Some(&true),
+                        });
                     }
                     _ => {}
                 }
@@ -61,9 +91,23 @@ mod tests {
             16,
         )
         .unwrap();
+        let shown: Vec<Shown> = styles.iter().map(|style| style.shown).collect();
         assert_eq!(
-            styles,
+            shown,
             [Shown::Number, Shown::Number, Shown::Date, Shown::Percent]
         );
+    }
+
+    #[test]
+    fn fonts_tell_what_is_struck_through() {
+        let styles = read_styles(
+            "<styleSheet><fonts><font/><font><b/><strike/></font><font><strike val=\"0\"/></font></fonts>\
+             <cellXfs><xf/><xf fontId=\"1\"/><xf fontId=\"2\"/><xf fontId=\"9\"/></cellXfs>\
+             <dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>",
+            16,
+        )
+        .unwrap();
+        let struck: Vec<bool> = styles.iter().map(|style| style.is_struck).collect();
+        assert_eq!(struck, [false, true, false, false]);
     }
 }
