@@ -173,5 +173,7 @@ issue-cumulative-base-missing--rows = Rows of this form cannot be subtracted fro
     .cure = Ask for the rows of the month alone, or take mode = "cumulative" out of kooste.toml.
 issue-constraint-error--decreased = { $field }: the running total { $found } is smaller than the month before, { $expected }.
     .cure = Check both months; send the one that is wrong again.
+issue-cumulative-suspected--growing = The figures have only grown from month to month since { $found }, as running totals of the year do. They were loaded as they are.
+issue-cumulative-suspected--title = The figures look like running totals of the year: { $found }. They were loaded as they are.
 issue-row-constraint--decreased = { $field }: the running total { $found } is smaller than the month before, { $expected }; the month was loaded as a negative correction.
     .cure = Check both months; send the one that is wrong again.

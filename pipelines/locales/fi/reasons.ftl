@@ -173,5 +173,7 @@ issue-cumulative-base-missing--rows = Tämän lomakkeen rivejä ei voi vähentä
     .cure = Pyydä vain kuukauden omat rivit tai poista mode = "cumulative" tiedostosta kooste.toml.
 issue-constraint-error--decreased = { $field }: kertyvä luku { $found } on pienempi kuin edellisen kuun { $expected }.
     .cure = Tarkista molemmat kuukaudet ja lähetä virheellinen uudelleen.
+issue-cumulative-suspected--growing = Luvut ovat vain kasvaneet kuukaudesta toiseen ({ $found } alkaen), kuten vuoden alusta kertyvät luvut. Ne ladattiin sellaisina kuin ne ovat.
+issue-cumulative-suspected--title = Luvut näyttävät kertyviltä vuoden alusta: { $found }. Ne ladattiin sellaisina kuin ne ovat.
 issue-row-constraint--decreased = { $field }: kertyvä luku { $found } on pienempi kuin edellisen kuun { $expected }; kuukausi ladattiin negatiivisena oikaisuna.
     .cure = Tarkista molemmat kuukaudet ja lähetä virheellinen uudelleen.

@@ -173,5 +173,7 @@ issue-cumulative-base-missing--rows = Raderna i denna blankett kan inte dras fr�
     .cure = Be om enbart månadens rader, eller ta bort mode = "cumulative" ur kooste.toml.
 issue-constraint-error--decreased = { $field }: det kumulativa talet { $found } är mindre än föregående månads { $expected }.
     .cure = Kontrollera båda månaderna och skicka den felaktiga på nytt.
+issue-cumulative-suspected--growing = Talen har bara vuxit från månad till månad sedan { $found }, som tal från årets början gör. De laddades som de är.
+issue-cumulative-suspected--title = Talen ser ut att vara kumulativa från årets början: { $found }. De laddades som de är.
 issue-row-constraint--decreased = { $field }: det kumulativa talet { $found } är mindre än föregående månads { $expected }; månaden laddades som en negativ korrigering.
     .cure = Kontrollera båda månaderna och skicka den felaktiga på nytt.

@@ -117,18 +117,25 @@ const REPORTS: &str = "
     ORDER BY organisation.position NULLS LAST, report.organisation_code NULLS LAST, form.position NULLS LAST,
         report.form NULLS LAST, report.report_id NULLS LAST";
 
-// An issue of a whole file is told to everybody whose report of the month is in it.
+// An issue of a whole file is told to everybody whose report of the month is in it. Issues of a version that gave way
+// stand only while it is the last word of its sender, which could not be used.
 const REMARKS: &str = "
-    WITH sent AS (
-        SELECT DISTINCT report.organisation_code, report.report_id, report.submission_id
+    WITH of_month AS (
+        SELECT DISTINCT report.organisation_code, report.report_id, report.submission_id,
+            report.valid_to_run IS NULL AND report.superseded_by IS NULL AS stands
         FROM meta.report AS report
-        WHERE report.period = CAST(? AS DATE) AND report.valid_to_run IS NULL AND report.superseded_by IS NULL
+        WHERE report.period = CAST(? AS DATE)
+    ),
+    sent AS (
+        SELECT of_month.organisation_code, of_month.submission_id
+        FROM of_month
+        WHERE of_month.stands
     ),
     told AS (
-        SELECT sent.organisation_code, issue.issue_id
+        SELECT of_month.organisation_code, issue.issue_id
         FROM meta.issue AS issue
-        INNER JOIN sent
-            ON sent.report_id = issue.report_id
+        INNER JOIN of_month
+            ON of_month.report_id = issue.report_id
         UNION
         SELECT sent.organisation_code, issue.issue_id
         FROM meta.issue AS issue

@@ -87,6 +87,17 @@ impl Cases {
         best(self.candidates(case))
     }
 
+    /// The versions that cannot be used and that no later one answers, whatever stands: what is wrong with them still is.
+    /// One that contradicts itself may be no version of this report at all, so only itself, read anew, answers it.
+    pub(super) fn unanswered<'c>(&'c self, case: &'c Case) -> impl Iterator<Item = &'c Report> {
+        let whole = |report: &&Report| !report.is_correction();
+        let last = self.candidates(case).filter(whole).filter_map(order).max();
+        let refused = self.candidates(case).filter(whole);
+        refused
+            .filter(|report| !report.is_usable())
+            .filter(move |report| report.contradicts_itself() || order(report) == last)
+    }
+
     /// The version of the report with this key that is to stand.
     pub(super) fn standing(&self, key: &Key) -> Option<&Report> {
         self.winner(self.all.get(key)?)
@@ -129,6 +140,12 @@ fn best<'r>(reports: impl Iterator<Item = &'r Report>) -> Option<&'r Report> {
         .filter_map(|report| Some((rank(report)?, &report.id, report)))
         .max_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)))
         .map(|(_, _, report)| report)
+}
+
+/// What decides between versions, whether they can be used or not.
+fn order(report: &Report) -> Option<Rank<'_>> {
+    let acceptable = true;
+    rank(report).map(|rank| Rank { acceptable, ..rank })
 }
 
 fn rank(report: &Report) -> Option<Rank<'_>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::report::Report;
+use super::report::{CONTRADICTIONS, Report};
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Rows per statement.
@@ -57,6 +57,23 @@ pub(super) fn resolve_issues(
         ))?;
     }
     Ok(())
+}
+
+/// Marks the issues of versions that could not be used in earlier runs as no longer standing, where a version of this run
+/// answers them: a later one, the same content or what stands at its path now.
+pub(super) fn resolve_answered(warehouse: &Warehouse, run: i32) -> Result<(), WarehouseError> {
+    let contradictions = CONTRADICTIONS.map(|code| quoted(code.name())).join(", ");
+    let later = "(newer.stated_version, newer.received_at, newer.path, newer.submission_id) > \
+        (refused.stated_version, refused.received_at, refused.path, refused.submission_id)";
+    warehouse.execute(&format!(
+        "UPDATE meta.issue SET resolved_run = {run} WHERE resolved_run IS NULL AND report_id IN ( \
+           SELECT refused.report_id FROM meta.report AS refused JOIN meta.report AS newer \
+             USING (organisation_code, form, period) \
+           WHERE refused.state = 'rejected' AND refused.valid_to_run < {run} \
+             AND newer.valid_from_run = {run} AND newer.submission_id IS NOT NULL AND newer.mode <> 'correction' \
+             AND (newer.submission_id = refused.submission_id OR newer.path = refused.path \
+               OR ({later} AND COALESCE(refused.blocked_by, '') NOT IN ({contradictions}))))"
+    ))
 }
 
 /// Marks the issues of these contents as no longer standing.

@@ -12,6 +12,7 @@ mod differences;
 mod duties;
 mod essence;
 mod figure_changes;
+mod growing;
 mod identical;
 mod inbox;
 mod issue_log;

@@ -1,4 +1,4 @@
-//! Values that deviate clearly from the organisation's own history (READING.md R35).
+//! Values that deviate clearly from the organisation's own history (READING.md R35), and those that only grow (R33).
 //!
 //! A value is weighed against the same organisation's values of earlier months: its distance from their median, in
 //! units of their median absolute deviation (MAD). It deviates from 3.5 such units on (0.6745 × distance ÷ MAD, the
@@ -8,14 +8,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use kooste_ingest::issue::{Code, Issue};
 use rust_decimal::Decimal;
 
 use super::changes::quoted;
+use super::growing;
 use super::report::Report;
 use super::series::{FormSeries, accepts, decimal};
 use super::settle::Settled;
+use crate::calendar::Month;
 use crate::decisions::Decisions;
 use crate::programme::Programme;
 use crate::warehouse::read::Value;
@@ -31,7 +33,7 @@ const LEAST: i64 = 10;
 pub(super) struct Deviation {
     /// Id of the report.
     pub(super) report: String,
-    /// What the value is of, as [`FormSeries::key`] writes it.
+    /// What the value is of, as [`FormSeries::key`] writes it; empty for the report as a whole.
     pub(super) of: String,
     /// What is to be said.
     pub(super) issue: Issue,
@@ -88,7 +90,7 @@ pub(super) fn mark(
     Ok(found)
 }
 
-/// Whether some organisation has reported a form in more months than a history needs.
+/// Whether some organisation has reported a form in so many months that anything can be compared.
 fn has_history(settled: &Settled, form: usize) -> bool {
     let mut months: BTreeMap<&str, usize> = BTreeMap::new();
     for report in settled.current() {
@@ -96,7 +98,7 @@ fn has_history(settled: &Settled, form: usize) -> bool {
             *months.entry(&report.key.0).or_default() += 1;
         }
     }
-    months.values().any(|count| *count > MONTHS)
+    months.values().any(|count| *count >= growing::MONTHS)
 }
 
 /// A series: organisation and what the values are of.
@@ -136,7 +138,7 @@ fn of_form(
         }
     }
     let form = &places.programme.forms[form];
-    let mut found = Vec::new();
+    let mut found = growing(places, &came, &history, shape, &form.code);
     for (report, series, value) in values {
         let months = history.get(&series).into_iter().flatten();
         let earlier = months.filter(|(month, _)| **month < report.key.2);
@@ -156,6 +158,41 @@ fn of_form(
         }
     }
     Ok(found)
+}
+
+/// The reports that came whose figures only grow over the months of their year; of each organisation the last of the
+/// year.
+fn growing(
+    places: &Places<'_>,
+    came: &BTreeMap<i32, &Report>,
+    history: &BTreeMap<Series, BTreeMap<NaiveDate, Decimal>>,
+    shape: &FormSeries<'_>,
+    form: &str,
+) -> Vec<Deviation> {
+    let mut last: BTreeMap<(&str, i32), &Report> = BTreeMap::new();
+    for report in came.values() {
+        let of_year = last.entry((&report.key.0, report.key.2.year()));
+        let known = of_year.or_insert(report);
+        if known.key.2 < report.key.2 {
+            *known = report;
+        }
+    }
+    let monthly = last.values().filter(|report| report.totals.is_none());
+    let found = monthly.filter_map(|report| {
+        let own = history.iter().filter(|((organisation, of), _)| {
+            *organisation == report.key.0 && shape.adds_up(places.programme, of)
+        });
+        let since = growing::grown_since(own.map(|(_, months)| months), report.key.2)?;
+        Some(Deviation {
+            report: report.id.clone(),
+            of: String::new(),
+            issue: Issue::new(Code::CumulativeSuspected)
+                .reason("growing")
+                .found(Month::of(since).to_string()),
+            accepted: accepts(places.decisions, report, form, Code::CumulativeSuspected),
+        })
+    });
+    found.collect()
 }
 
 /// Whether a report is of this form, stands, and has values of its own month.

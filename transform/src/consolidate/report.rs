@@ -12,6 +12,9 @@ use crate::warehouse::{Warehouse, WarehouseError};
 /// Organisation, form (index) and first day of the month.
 pub(super) type Key = (String, usize, NaiveDate);
 
+/// Codes that keep a report out because nobody knows whose it is or for which month.
+pub(super) const CONTRADICTIONS: [Code; 2] = [Code::OrganisationConflict, Code::PeriodConflict];
+
 /// When a report came, measured by its due day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Timeliness {
@@ -147,6 +150,15 @@ impl Report {
     /// Whether it can be used, if need be once the report of the month before is there.
     pub(super) fn is_usable(&self) -> bool {
         self.state.is_acceptable() || self.lacks_base()
+    }
+
+    /// Whether what tells its organisation or month contradicts itself (READING.md R2).
+    pub(super) fn contradicts_itself(&self) -> bool {
+        let arrival = self.arrival.as_ref();
+        let blocked_by = arrival.and_then(|arrival| arrival.blocked_by.as_deref());
+        CONTRADICTIONS
+            .iter()
+            .any(|code| blocked_by == Some(code.name()))
     }
 
     /// Another version of the same content, made in `run`.

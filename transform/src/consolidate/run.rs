@@ -345,11 +345,15 @@ impl<'a> Run<'a> {
             .iter()
             .chain(&settled.new)
             .filter(|report| report.valid_to_run.is_some() && report.arrival.is_some())
+            .filter(|report| !settled.unanswered.contains(&report.id))
             .map(|report| report.id.as_str())
             .collect();
         renewals::carry_over(self.warehouse, &settled.renewed)?;
         difference_notes::write(self.warehouse, &self.task.context.programme, self.number)?;
         changes::resolve_issues(self.warehouse, &gone, self.number)?;
+        if !self.is_new {
+            changes::resolve_answered(self.warehouse, self.number)?;
+        }
         renewals::submissions(self.warehouse, settled)?;
         let words = Words {
             programme: &self.task.context.programme,

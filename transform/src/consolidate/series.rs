@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::report::Report;
 use crate::decisions::{DecisionKind, Decisions};
-use crate::programme::Form;
+use crate::programme::{Form, Programme};
 use crate::warehouse::read::Value;
 
 /// The columns of such a form.
@@ -67,6 +67,24 @@ impl<'a> FormSeries<'a> {
             "list_filter([{}], lambda code: code IS NOT NULL)",
             columns.join(", ")
         )
+    }
+
+    /// Whether what a key, as [`FormSeries::key`] writes it, is of adds up over months: no stock and no average.
+    pub(super) fn adds_up(&self, programme: &Programme, of: &str) -> bool {
+        let code = of.split('/').next().unwrap_or(of);
+        let lists = self
+            .form
+            .fields
+            .iter()
+            .filter_map(|field| match &field.kind {
+                FieldKind::Code(list) => programme.list(list),
+                _ => None,
+            });
+        let mut entries = lists.flat_map(|list| &list.entries);
+        let time = entries
+            .find(|entry| *entry.code == *code)
+            .and_then(|entry| entry.attributes.get("time"));
+        time.is_none_or(|time| time == "flow")
     }
 
     /// Column of the form's own value.

@@ -55,6 +55,8 @@ pub(super) struct Settled {
     pub(super) unchanged: Vec<Report>,
     /// Usable versions that gave way in this run.
     pub(super) superseded: Vec<Supersession>,
+    /// Ids of versions that could not be used and that nothing answered: their issues stand.
+    pub(super) unanswered: BTreeSet<String>,
     /// Versions that are others' contents anew.
     pub(super) renewed: Vec<Renewal>,
     /// Year-to-date reports without the report of the month before.
@@ -173,6 +175,8 @@ struct Terms<'a> {
 fn decide(key: Key, case: Case, cases: &Cases, terms: &Terms<'_>, settled: &mut Settled) {
     let winner = cases.winner(&case).map(|report| report.id.clone());
     let timeliness = timeliness(cases.candidates(&case), terms);
+    let unanswered = cases.unanswered(&case).map(|report| report.id.clone());
+    settled.unanswered.extend(unanswered);
     let mut has_missing = false;
     for before in case.standing {
         let mut report = before.clone();

@@ -44,6 +44,9 @@ pub(crate) struct Outcome {
     digests: Vec<Digest>,
     has_values: Vec<bool>,
     faulty: Vec<u32>,
+    /// What is wrong with a table of a report of which nothing loads, and how many rows such tables hold.
+    flaws: Vec<Option<Code>>,
+    unread: Vec<u32>,
     raised: BTreeSet<(Option<u32>, Code, String)>,
     blocks: Blocks,
     /// What every report of the file has in common.
@@ -80,6 +83,8 @@ impl Outcome {
         self.digests.push(Digest::default());
         self.has_values.push(false);
         self.faulty.push(0);
+        self.flaws.push(None);
+        self.unread.push(0);
         self.reports.push(ReportReading {
             organisation: Arc::clone(organisation),
             form: key.form,
@@ -125,6 +130,27 @@ impl Outcome {
         *blocked = Some(blocked.unwrap_or(code));
     }
 
+    /// Notes that a table of a report loads nothing (READING.md R9); the first reason stays.
+    pub(crate) fn flaw(&mut self, report: u32, code: Code) {
+        let flaw = &mut self.flaws[report as usize];
+        *flaw = Some(flaw.unwrap_or(code));
+    }
+
+    /// Counts a row of such a table.
+    pub(crate) fn count_unread(&mut self, report: u32) {
+        self.unread[report as usize] += 1;
+    }
+
+    /// Keeps out the reports of which no table loads anything, for what is wrong with the first.
+    pub(crate) fn block_flawed(&mut self) {
+        for at in 0..self.reports.len() {
+            let report = &mut self.reports[at];
+            if report.rows_loaded == 0 && !report.nil {
+                report.blocked = report.blocked.or(self.flaws[at]);
+            }
+        }
+    }
+
     /// Adds an issue.
     pub(crate) fn issue(&mut self, report: Option<u32>, issue: Issue) {
         self.issues.push(FoundIssue {
@@ -159,13 +185,12 @@ impl Outcome {
         self.faulty[report as usize] += 1;
     }
 
-    /// Rows at fault, and all rows, of a report.
+    /// Rows at fault, and all rows, of the tables of a report that can be read.
     pub(crate) fn reject_share(&self, report: u32) -> (u32, u32) {
-        let reading = &self.reports[report as usize];
-        (
-            self.faulty[report as usize],
-            reading.rows_loaded + reading.rows_quarantined,
-        )
+        let at = report as usize;
+        let reading = &self.reports[at];
+        let rows = reading.rows_loaded + reading.rows_quarantined;
+        (self.faulty[at], rows - self.unread[at])
     }
 
     /// Tells whether a report holds any value.

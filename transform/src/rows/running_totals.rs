@@ -1,4 +1,4 @@
-//! Columns whose label says that their figures run since the start of the year (READING.md R33): suspected and said,
+//! Columns, records and titles that say that their figures run since the start of the year (READING.md R33): suspected and said,
 //! never converted.
 
 use kooste_ingest::grid::CellValue;
@@ -6,6 +6,7 @@ use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::FieldKind;
 
 use super::table::TableReader;
+use crate::evidence::Month;
 use crate::values::month_names::month_named;
 use crate::values::state::is_dash;
 
@@ -25,31 +26,60 @@ const WORDS: [&str; 12] = [
     "ytd",
 ];
 
-/// Tells whether a label or title says so.
+/// Tells whether a label says so.
 fn says_running_total(label: &str) -> bool {
     let lower = label.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word)) || spans_months(&lower)
+    has_word(&lower) || months_spanned(&lower).is_some()
 }
 
-/// Tells whether a label (lower case) names the months from January on: `1–10/2018`, `tammi-lokakuu`.
-fn spans_months(label: &str) -> bool {
+/// Tells whether a title says so of figures up to a month: longer spans are of the year or the project as a whole.
+fn says_total_until(title: &str, month: Option<u32>) -> bool {
+    let lower = title.to_lowercase();
+    let last = months_spanned(&lower).or_else(|| days_spanned(&lower));
+    has_word(&lower) || last.is_some_and(|last| Some(last) == month)
+}
+
+fn has_word(lower: &str) -> bool {
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// The last month, where a label (lower case) names the months from January on: `1–10/2018`, `tammi-lokakuu`.
+fn months_spanned(label: &str) -> Option<u32> {
     const JANUARY: [&str; 7] = ["tammi", "tammikuu", "januari", "january", "jan", "1", "01"];
     let words: Vec<&str> = label
         .split(|character: char| !character.is_alphanumeric() && !is_dash(character))
         .collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let Some((first, last)) = word.split_once(is_dash) else {
-            return false;
-        };
+    words.iter().enumerate().find_map(|(at, word)| {
+        let (first, last) = word.split_once(is_dash)?;
         let with_year = || {
             let year = words.get(at + 1).and_then(|year| year.parse::<u32>().ok());
             year.is_some_and(|year| (2000..2100).contains(&year))
         };
-        let is_later = match last.parse::<u32>() {
-            Ok(month) => (2..=12).contains(&month) && with_year(),
-            Err(_) => month_named(last).is_some_and(|month| month > 1),
+        let month = match last.parse::<u32>() {
+            Ok(month) => Some(month).filter(|month| *month <= 12 && with_year()),
+            Err(_) => month_named(last),
         };
-        JANUARY.contains(&first) && is_later
+        month.filter(|month| JANUARY.contains(&first) && *month > 1)
+    })
+}
+
+/// The last month, where a label names the days from the first of January on: `1.1.–31.10.2018`.
+fn days_spanned(label: &str) -> Option<u32> {
+    let compact: String = label.split_whitespace().collect();
+    let mut starts = compact
+        .match_indices("1.1.")
+        .chain(compact.match_indices("01.01."));
+    starts.find_map(|(at, start)| {
+        let before = compact[..at].chars().next_back();
+        let rest = &compact[at + start.len()..];
+        let until = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let year = &rest[..rest.len() - until.len()];
+        let mut parts = until.strip_prefix(is_dash)?.split('.');
+        let (day, month) = (parts.next()?, parts.next()?.parse::<u32>().ok()?);
+        let is_day = day.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+        let same_year = year.is_empty() || parts.next().is_some_and(|last| last.starts_with(year));
+        let is_whole = before.is_none_or(|sign| !sign.is_ascii_digit() && sign != '.');
+        (is_whole && is_day && same_year && (2..=12).contains(&month)).then_some(month)
     })
 }
 
@@ -100,9 +130,21 @@ impl TableReader<'_, '_> {
                 Some(self.on_sheet(issue))
             })
             .collect();
-        for issue in suspected {
+        for issue in suspected.into_iter().chain(self.suspect_title()) {
             self.outcome.issue(None, issue);
         }
+    }
+
+    /// A title that says so above figures of one month.
+    fn suspect_title(&self) -> Option<Issue> {
+        if !self.form.stores_states || self.settler.own_months.len() > 1 {
+            return None;
+        }
+        let month = self.settler.evidence.period.map(Month::number);
+        let mut titles = self.place.table.titles.iter();
+        let (row, column, text) = titles.find(|(_, _, text)| says_total_until(text, month))?;
+        let issue = Issue::new(Code::CumulativeSuspected).reason("title");
+        Some(self.on_sheet(issue.cell(*row, *column).found(text.clone())))
     }
 }
 
@@ -124,6 +166,16 @@ mod tests {
         ] {
             assert!(says_running_total(label), "{label}");
         }
+        for title in [
+            "Toteuma 1.1.-31.10.2018",
+            "1.1.2018 – 31.10.2018",
+            "Tammi-lokakuun 2018 kulut",
+        ] {
+            assert!(says_total_until(title, Some(10)), "{title}");
+            assert!(!says_total_until(title, Some(12)), "{title}");
+        }
+        assert!(!says_total_until("Hankeaika 1.1.2017-31.10.2018", Some(10)));
+        assert!(!says_total_until("Jakso 11.1.-31.10.2018", Some(10)));
         for label in [
             "Summa (€)",
             "Summa 1/2018",

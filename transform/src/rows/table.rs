@@ -204,7 +204,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         )
     }
 
-    /// Reports what was noticed about header and columns; an error that keeps the table out blocks its report.
+    /// Reports what was noticed about header and columns; an error that keeps the table out may keep out its report.
     pub(crate) fn report_structure(&mut self) {
         self.table_issues.start = self.outcome.issues.len();
         for issue in &self.issues {
@@ -215,7 +215,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         if let Some(code) = self.structure
             && let Some(home) = self.default_home()
         {
-            self.outcome.block(home.report, code);
+            self.outcome.flaw(home.report, code);
         }
     }
 
@@ -229,6 +229,9 @@ impl<'g, 'o> TableReader<'g, 'o> {
         if let Some(code) = self.structure {
             let report = self.nearby_home().map(|home| home.report);
             self.record.faults.clear();
+            if let Some(report) = report {
+                self.outcome.count_unread(report);
+            }
             return self.quarantine(report, Some(code));
         }
         if self.is_shifted(cells) {

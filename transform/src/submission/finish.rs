@@ -30,6 +30,7 @@ pub(super) fn remarks(document: &Document, names: &[Option<Arc<str>>]) -> Vec<Is
 
 /// Judges the reports as a whole: too many rows set aside (READING.md R38), a list without a single value (R16).
 pub(super) fn judge(outcome: &mut Outcome, context: &Context) {
+    outcome.block_flawed();
     for report in (0_u32..).take(outcome.reports.len()) {
         let reading = &outcome.reports[report as usize];
         if reading.nil {

@@ -1,6 +1,6 @@
 //! Whole runs over made-up readings: each file of the inbox says in a small language of its own what it is.
 //!
-//! A line `organisation form month rows [nil] [blocked] [value=N]` is a report; its facts are as many rows, their decimals
+//! A line `organisation form month rows [nil] [blocked] [refused] [value=N]` is a report; its facts are as many rows, their decimals
 //! N hundredths (or ten thousandths of an indicator). `vN` in the file name is its stated version.
 
 use std::fs;
@@ -173,7 +173,11 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
     let at = u32::try_from(reading.reports.len()).unwrap();
     let flag = |start: &str| flags.iter().find_map(|flag| flag.strip_prefix(start));
     let value: i32 = flag("value=").map_or(12_345, |value| value.parse().unwrap());
-    let blocked = flags.contains(&"blocked").then_some(Code::PeriodConflict);
+    let blocked = match () {
+        () if flags.contains(&"blocked") => Some(Code::PeriodConflict),
+        () if flags.contains(&"refused") => Some(Code::RejectShareExceeded),
+        () => None,
+    };
     reading.reports.push(ReportReading {
         organisation: Arc::from(organisation),
         form,

@@ -146,6 +146,53 @@ fn a_rejected_version_leaves_the_one_that_can_be_used() {
     );
 }
 
+const STANDING: &str = "SELECT path FROM meta.issue WHERE code = 'row-constraint' AND resolved_run IS NULL ORDER BY path";
+
+#[test]
+fn what_is_wrong_with_a_later_version_stands_until_one_answers_it_r38() {
+    let (usable, refused) = (
+        "espoo activities 2018-10 2",
+        "espoo activities 2018-10 3 refused warned",
+    );
+    let workspace = Workspace::new();
+    workspace.put("a.csv", usable, "2018-11-09");
+    workspace.put("b.csv", refused, "2018-11-12");
+    workspace.run("2018-11-20");
+    assert_eq!(workspace.ask("SELECT count(*) FROM core.activity"), ["2"]);
+    assert_eq!(workspace.ask(STANDING), ["inbox/b.csv"]);
+    workspace.put("c.csv", "espoo activities 2018-10 4", "2018-11-10");
+    workspace.run("2018-11-20");
+    assert_eq!(workspace.ask(STANDING), ["inbox/b.csv"]);
+    workspace.put("d.csv", "espoo activities 2018-10 5 refused", "2018-11-13");
+    workspace.run("2018-11-20");
+    assert_eq!(workspace.ask(STANDING), Vec::<String>::new());
+
+    let earlier = Workspace::new();
+    earlier.put("a.csv", refused, "2018-11-05");
+    earlier.put("b.csv", usable, "2018-11-09");
+    earlier.run("2018-11-20");
+    assert_eq!(earlier.ask(STANDING), Vec::<String>::new());
+}
+
+#[test]
+fn what_contradicts_itself_is_answered_by_no_other_file_r2() {
+    let workspace = Workspace::new();
+    let blocked = "espoo activities 2018-10 3 blocked warned";
+    workspace.put("a.csv", blocked, "2018-11-05");
+    workspace.put("b.csv", "espoo activities 2018-10 2", "2018-11-09");
+    workspace.put(
+        "c.csv",
+        "espoo activities 2018-10 4 blocked warned",
+        "2018-11-09",
+    );
+    workspace.run("2018-11-20");
+    assert_eq!(workspace.ask(STANDING), ["inbox/a.csv", "inbox/c.csv"]);
+    workspace.put("d.csv", "espoo activities 2018-10 5", "2018-11-10");
+    workspace.put("c.csv", "espoo activities 2018-10 6", "2018-11-10");
+    workspace.run("2018-11-20");
+    assert_eq!(workspace.ask(STANDING), ["inbox/a.csv"]);
+}
+
 #[test]
 fn what_is_owed_and_did_not_come_is_missing_once_it_is_due() {
     let workspace = Workspace::new();

@@ -1,9 +1,48 @@
 //! Rows: quarantine, duplicates, notes, masks, derived values (READING.md R15–R30, R38).
 
+use kooste_ingest::issue::Code;
+
 use crate::facts::{MissingReason, Quality};
 use crate::testkit::{arrow_text, context, context_with, facts, issues, ledger, read, region};
 
 const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
+
+#[test]
+fn a_table_that_cannot_be_read_leaves_the_others_of_its_report_r9() {
+    let context = context();
+    let summary = "Yhteenveto\nTyyppi;Toimenpide;Osallistujat yhteensä\nKokous;Kokoukset;12\nKoulutus;Koulutukset;20\n\
+        Kysely;Kyselyt;7\nRyhmä;Ryhmät;9\nTapahtuma;Tapahtumat;3\n\n";
+    let rows = "5.10.2018;Espoo;II;Kokous;Aloitus;12;;\n8.10.2018;Espoo;II;Kokous;Toinen;9;;\n";
+    let text = format!("{summary}{HEADER}{rows}");
+    let mut reading = read("inbox/espoo.csv", &text, &context);
+    assert_eq!(facts(&mut reading, &context, "activities").len(), 2);
+    assert_eq!(reading.reports[0].blocked, None);
+    let said = issues(&reading);
+    assert!(
+        said.iter().any(|issue| issue.starts_with("missing-label")),
+        "{said:?}"
+    );
+    // Rows at fault are weighed against those of the tables that can be read.
+    let faulty = "5.10.2018;Espoo;II;Mönkijä;Aloitus;12;;\n8.10.2018;Espoo;II;Mönkijä;Toinen;9;;\n";
+    let reading = read(
+        "inbox/espoo.csv",
+        &format!("{summary}{HEADER}{faulty}"),
+        &context,
+    );
+    assert!(
+        issues(&reading)
+            .iter()
+            .any(|issue| issue.starts_with("reject-share-exceeded"))
+    );
+    // Where nothing else can be read, the report is kept out for its table.
+    let reading = read("inbox/2018-10/espoo.csv", summary, &context);
+    assert!(
+        reading
+            .reports
+            .iter()
+            .all(|report| report.blocked == Some(Code::MissingLabel))
+    );
+}
 
 #[test]
 fn months_of_a_column_take_the_year_that_is_said_beside_or_above_them_r23() {
