@@ -111,6 +111,10 @@ issue-row-constraint--struck = The row was not loaded: it is struck through.
     .cure = Delete the row, or take the line away if it holds.
 issue-row-constraint--struck_cell = { $found } is struck through and was read as it stands.
     .cure = Delete the value, or take the line away if it holds.
+issue-duplicate-row--other_value = The same is told with another value in row { $raw }; both were counted.
+    .cure = Delete the row that does not hold, or say in a column what tells the two apart.
+issue-duplicate-row--other_values = The table tells values of this report differently from row { $raw } and others; all were counted.
+    .cure = Delete the table or sheet that does not belong to the report, such as a plan or an earlier version.
 
 issue-sheet-hidden-with-data--example = The sheet was not loaded: its name says that it holds an example or a draft, and another sheet holds the report.
     .cure = Delete the sheet, or rename it if its data belong to the report.

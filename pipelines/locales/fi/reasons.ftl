@@ -111,6 +111,10 @@ issue-row-constraint--struck = Riviä ei ladattu: se on yliviivattu.
     .cure = Poista rivi, tai poista yliviivaus, jos rivi pitää paikkansa.
 issue-row-constraint--struck_cell = { $found } on yliviivattu, ja se luettiin sellaisena kuin se on.
     .cure = Poista arvo, tai poista yliviivaus, jos arvo pitää paikkansa.
+issue-duplicate-row--other_value = Sama asia kerrotaan rivillä { $raw } toisella arvolla; molemmat laskettiin mukaan.
+    .cure = Poista rivi, joka ei pidä paikkaansa, tai kerro omassa sarakkeessaan, mikä erottaa rivit.
+issue-duplicate-row--other_values = Taulukko kertoo tämän raportin arvoja toisin kuin rivi { $raw } ja muut; kaikki laskettiin mukaan.
+    .cure = Poista taulukko tai välilehti, joka ei kuulu raporttiin, kuten suunnitelma tai aiempi versio.
 
 issue-sheet-hidden-with-data--example = Välilehteä ei ladattu: sen nimi kertoo, että se on esimerkki tai luonnos, ja raportti on toisella välilehdellä.
     .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.

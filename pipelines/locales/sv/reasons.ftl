@@ -111,6 +111,10 @@ issue-row-constraint--struck = Raden laddades inte: den är överstruken.
     .cure = Ta bort raden, eller ta bort överstrykningen om raden stämmer.
 issue-row-constraint--struck_cell = { $found } är överstruket och lästes som det står.
     .cure = Ta bort värdet, eller ta bort överstrykningen om värdet stämmer.
+issue-duplicate-row--other_value = Samma sak anges med ett annat värde på rad { $raw }; båda räknades med.
+    .cure = Ta bort raden som inte stämmer, eller ange i en egen kolumn vad som skiljer raderna åt.
+issue-duplicate-row--other_values = Tabellen anger rapportens värden annorlunda än rad { $raw } och andra; alla räknades med.
+    .cure = Ta bort tabellen eller bladet som inte hör till rapporten, till exempel en plan eller en tidigare version.
 
 issue-sheet-hidden-with-data--example = Bladet laddades inte: dess namn säger att det är ett exempel eller ett utkast, och rapporten finns på ett annat blad.
     .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.

@@ -292,6 +292,7 @@ impl TableReader<'_, '_> {
         self.outcome.digest(report, digest);
         if state.is_none() {
             self.remember(report, digest);
+            self.note_contradiction(report);
         }
         self.layout
             .append(&mut self.facts, &mut self.record, home, state);

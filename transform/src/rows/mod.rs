@@ -2,6 +2,7 @@
 
 mod append;
 mod check;
+mod contradictions;
 mod derive;
 mod digest;
 mod fill;

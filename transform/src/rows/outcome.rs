@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kooste_ingest::issue::{Code, Issue};
 
+use super::contradictions::ToldValues;
 use super::digest::Digest;
 use super::repeats::Seen;
 use crate::evidence::Month;
@@ -39,6 +40,8 @@ pub(crate) struct Outcome {
     pub decisions_used: Vec<u32>,
     /// Facts of the tables that were read.
     pub(super) seen: Seen,
+    /// What they told.
+    pub(super) told: ToldValues,
     keys: Vec<ReportKey>,
     index: BTreeMap<ReportKey, u32>,
     digests: Vec<Digest>,

@@ -151,6 +151,30 @@ impl<'g> Record<'g> {
         }
     }
 
+    /// Hash of what the record is of: its codes and municipalities.
+    pub(crate) fn subject(&self) -> u64 {
+        let mut digest = Digest::default();
+        let codes = |slot: &&Slot<'_>| matches!(slot, Slot::Code(_) | Slot::Codes(_));
+        self.slots
+            .iter()
+            .filter(codes)
+            .for_each(|slot| slot.digest(&mut digest));
+        digest.finish()
+    }
+
+    /// Tells whether words say more of the record than its codes do.
+    pub(crate) fn has_words(&self) -> bool {
+        let is_text = |slot: &Slot<'_>| matches!(slot, Slot::Text(_) | Slot::Texts(_));
+        !self.extra.is_empty() || self.slots.iter().any(is_text)
+    }
+
+    /// Hash of the value of one field.
+    pub(crate) fn value(&self, field: usize) -> u64 {
+        let mut digest = Digest::default();
+        self.slots[field].digest(&mut digest);
+        digest.finish()
+    }
+
     /// Hash of the values of all fields but organisation and month, and of the cells of unmatched columns.
     pub(crate) fn digest(&self) -> u64 {
         let mut digest = Digest::default();

@@ -153,6 +153,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     /// Reads all rows and adds facts and ledger to the outcome.
     pub(crate) fn read(mut self) {
+        self.outcome.told.next_table();
         let table = self.place.table;
         for row in &table.rows {
             let fate = match Fate::of_kind(&row.kind) {

@@ -8,6 +8,27 @@ use crate::testkit::{arrow_text, context, context_with, facts, issues, ledger, r
 const HEADER: &str = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide;Osallistujat yhteensä;Lapset;Vanhemmat\n";
 
 #[test]
+fn values_told_twice_and_differently_are_said_r9() {
+    let context = context();
+    let said = |text: &str| -> Vec<String> {
+        let mut reading = read("inbox/2018-10/espoo.csv", text, &context);
+        assert!(!facts(&mut reading, &context, "indicators").is_empty());
+        let said = issues(&reading).into_iter();
+        said.filter(|issue| issue.starts_with("duplicate-row"))
+            .collect()
+    };
+    let twice = said("Tunnusluku;Arvo\nLP-koulutetut;5\nLP-keskustelut;7\nLP-koulutetut;6\n");
+    assert_eq!(twice.len(), 1, "{twice:?}");
+    let apart = said("Tunnusluku;Yksikkö;Arvo\nLP-koulutetut;Pohjoinen;5\nLP-koulutetut;Etelä;6\n");
+    assert_eq!(apart, Vec::<String>::new());
+    let again = said(
+        "Tunnusluku;Arvo\nLP-koulutetut;5\nLP-keskustelut;7\n\nTavoite\nTunnusluku;Arvo\n\
+        LP-koulutetut;15\nLP-keskustelut;17\n",
+    );
+    assert_eq!(again.len(), 1, "one of a table: {again:?}");
+}
+
+#[test]
 fn a_table_that_cannot_be_read_leaves_the_others_of_its_report_r9() {
     let context = context();
     let summary = "Yhteenveto\nTyyppi;Toimenpide;Osallistujat yhteensä\nKokous;Kokoukset;12\nKoulutus;Koulutukset;20\n\
