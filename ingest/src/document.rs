@@ -68,6 +68,19 @@ pub struct Document {
     pub sheets: Vec<Sheet>,
     /// What was noticed while decoding: codes with what was found (e.g. repaired mojibake).
     pub remarks: Vec<Remark>,
+    /// Texts of a workbook outside its cells, which belong to no table.
+    pub asides: Vec<Aside>,
+}
+
+/// A text of a workbook outside its cells: a comment, a text box, the properties of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Index of the sheet, where known.
+    pub sheet: Option<usize>,
+    /// Row (from 1) and column (from 0) of the cell that a comment belongs to.
+    pub cell: Option<(u32, u32)>,
+    /// The text.
+    pub text: String,
 }
 
 /// Something noticed while decoding that does not stop the reading.

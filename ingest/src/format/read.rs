@@ -28,12 +28,16 @@ fn read_identified(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
         Signature::OldXls => workbook::read_old_xls(bytes, limits)
             .map(|sheets| workbook_document(Format::Xls, sheets)),
         Signature::Package(format, mut package) => {
-            let sheets = match format {
+            let (sheets, mut asides) = match format {
                 Format::Ods => workbook::read_ods(&mut package, limits)?,
-                Format::Xlsb => workbook::read_xlsb(&mut package, limits)?,
-                _ => workbook::read_xlsx(&mut package, limits)?,
+                Format::Xlsb => (workbook::read_xlsb(&mut package, limits)?, Vec::new()),
+                _ => (workbook::read_xlsx(&mut package, limits)?, Vec::new()),
             };
-            Ok(workbook_document(format, sheets))
+            asides.extend(workbook::read_asides(&mut package, format, limits));
+            Ok(Document {
+                asides,
+                ..workbook_document(format, sheets)
+            })
         }
     }
 }
@@ -45,5 +49,6 @@ fn workbook_document(format: Format, sheets: Vec<Sheet>) -> Document {
         dialect: None,
         sheets,
         remarks: Vec::new(),
+        asides: Vec::new(),
     }
 }

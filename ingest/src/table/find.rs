@@ -112,7 +112,12 @@ fn is_keyed(matcher: &Matcher<'_>, band: &Band, row: Row<'_>) -> bool {
             .first()
             .is_some_and(|label| label.index == column);
         let is_key = |term: &Term| super::wide::gives(&form.fields[key].kind, term);
-        is_first && matcher.terms(text).iter().any(is_key)
+        // Where the labels are keys themselves, a row of others begins the next table.
+        let is_across = header
+            .labels
+            .first()
+            .is_some_and(|label| matcher.terms(&label.flat()).iter().any(is_key));
+        is_first && !is_across && matcher.terms(text).iter().any(is_key)
     })
 }
 

@@ -2,26 +2,36 @@
 //! (READING.md R11).
 
 use super::matcher::Matcher;
-use super::questions::{Question, answered, questions, strip_number};
+use super::questions::{
+    Question, Span, answered, asked, asks_several, filled_rows, first_text, is_alone, questions,
+    strip_number,
+};
+use super::rows::belongs;
 use super::{Column, How, RowKind, Shape, Table, TableRow};
 use crate::grid::{CellValue, Grid, Row};
 use crate::issue::{Code, Issue};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
 /// Questions that a sheet has at least to be read so.
-const FEWEST: usize = 2;
+pub(super) const FEWEST: usize = 2;
 
-/// Reads a sheet without header as questions and answers; none if it does not look so.
-pub(super) fn read(matcher: &Matcher<'_>, grid: &Grid) -> Option<Table> {
+/// Reads rows of a sheet without header as questions and answers; none if they do not look so.
+pub(super) fn read(matcher: &Matcher<'_>, grid: &Grid, span: Span) -> Option<Table> {
     matcher
         .vocabulary
         .forms
         .iter()
         .enumerate()
-        .find_map(|(at, form)| read_form(matcher, grid, at, form))
+        .find_map(|(at, form)| read_form(matcher, grid, at, form, span))
 }
 
-fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) -> Option<Table> {
+fn read_form(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    at: usize,
+    form: &FormWords,
+    span: Span,
+) -> Option<Table> {
     let (key, value) = form.key_and_value()?;
     if form.fields[value].kind != FieldKind::Text {
         return None;
@@ -29,11 +39,14 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
     let FieldKind::Code(list) = &form.fields[key].kind else {
         return None;
     };
-    let mut questions = questions(matcher, grid, list);
+    let mut questions = questions(matcher, grid, list, span);
+    if asks_side_by_side(matcher, grid, list, &questions) {
+        return None;
+    }
     let beside = answers_beside(grid, &questions);
     let answered = match beside {
         Some(_) => Vec::new(),
-        None => answered(matcher, grid, list, &questions),
+        None => answered(matcher, grid, list, span, &questions),
     };
     questions.extend(answered.iter().cloned());
     questions.sort_by_key(|question| question.row);
@@ -45,6 +58,10 @@ fn read_form(matcher: &Matcher<'_>, grid: &Grid, at: usize, form: &FormWords) ->
         strip_number(&text).len() < text.trim().len()
     });
     let layout = Layout {
+        matcher,
+        list,
+        settings: settings(matcher, grid, form, span, &questions),
+        span,
         grid,
         questions: &questions,
         answered: &answered,
@@ -67,7 +84,82 @@ fn answers_beside(grid: &Grid, questions: &[Question]) -> Option<u32> {
         .then_some(first)
 }
 
+/// Tells whether a row asks two questions beside each other: their answers stand below each, which nothing here reads.
+fn asks_side_by_side(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    list: &str,
+    questions: &[Question],
+) -> bool {
+    questions.iter().any(|question| {
+        let mut beside = grid.row(question.row).filled();
+        beside.any(|(column, value)| match value {
+            CellValue::Text(text) if column > question.column => {
+                asked(matcher, list, text).is_some_and(|term| term != question.term)
+            }
+            _ => false,
+        })
+    })
+}
+
+/// Rows that hold nothing but a month or a place and stand right above a question: what they name holds for the questions below.
+/// One alone above all questions is a title.
+fn settings(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    form: &FormWords,
+    span: Span,
+    questions: &[Question],
+) -> Vec<(u32, Vec<Term>)> {
+    let is_asked = |row: u32| questions.iter().any(|question| question.row == row);
+    let kinds: Vec<&FieldKind> = form.fields.iter().map(|field| &field.kind).collect();
+    let mut found: Vec<(u32, Vec<Term>)> = Vec::new();
+    let mut before: Option<Row<'_>> = None;
+    let rows: Vec<Row<'_>> = filled_rows(grid, span).collect();
+    for (at, row) in rows.iter().enumerate() {
+        let above = before.replace(*row);
+        let is_above_question = rows.get(at + 1).is_some_and(|next| is_asked(next.number()));
+        // Right below a question that nothing else answers it is the answer.
+        let is_answer = above.is_some_and(|above| is_asked(above.number()) && is_alone(above));
+        if !is_above_question || is_asked(row.number()) || is_answer || !is_alone(*row) {
+            continue;
+        }
+        let Some((_, text)) = first_text(*row) else {
+            continue;
+        };
+        let value = text.split_once(':').map_or(text, |(_, value)| value);
+        let mut terms = matcher.terms(value).to_vec();
+        terms.retain(|term| kinds.iter().any(|kind| belongs(kind, term)));
+        if !terms.is_empty() {
+            found.push((row.number(), terms));
+        }
+    }
+    let is_month = |terms: &[Term]| terms.iter().any(|term| matches!(term, Term::Month { .. }));
+    let count = |month: bool| {
+        found
+            .iter()
+            .filter(|(_, terms)| is_month(terms) == month)
+            .count()
+    };
+    let (months, places) = (count(true), count(false));
+    found.retain(|(_, terms)| {
+        if is_month(terms) {
+            months > 1
+        } else {
+            places > 1
+        }
+    });
+    found
+}
+
 struct Layout<'a> {
+    matcher: &'a Matcher<'a>,
+    /// The code list of the questions.
+    list: &'a str,
+    /// Headings for what stands below them, by row.
+    settings: Vec<(u32, Vec<Term>)>,
+    /// The rows that are read.
+    span: Span,
     grid: &'a Grid,
     questions: &'a [Question],
     /// Those that stand with their answers in one cell.
@@ -102,7 +194,8 @@ impl Layout<'_> {
         let issues = columns.iter().filter(|column| column.field.is_none());
         let issues = issues.map(|column| self.unlabelled(column.index)).collect();
         let first = self.first_asked(shape);
-        let rows = (1..=self.grid.last_row())
+        let (top, end) = self.span;
+        let rows = (top..=end)
             .map(|number| TableRow {
                 number,
                 kind: self.kind(number, first, shape, &columns),
@@ -159,9 +252,9 @@ impl Layout<'_> {
     fn text_column(&self, heading: u32) -> u32 {
         let first = self.questions.first().map_or(0, |question| question.row);
         let headed = |number: u32| self.questions.iter().any(|question| question.row == number);
-        self.grid
-            .rows_from(first)
-            .filter(|row| !headed(row.number()))
+        let is_setting = |number: u32| self.settings.iter().any(|(row, _)| *row == number);
+        filled_rows(self.grid, (first, self.span.1))
+            .filter(|row| !headed(row.number()) && !is_setting(row.number()))
             .find_map(|row| row.filled().next())
             .map_or(heading, |(column, _)| column)
     }
@@ -176,6 +269,7 @@ impl Layout<'_> {
         let text = text.trim();
         let below = self.grid.row(row.number() + 1);
         let asks = text.ends_with('?')
+            || asks_several(self.matcher, self.list, text)
             || (self.numbered && strip_number(text).len() < text.len() && !text.ends_with('.'));
         asks && text.len() <= LONGEST
             && !below.is_blank()
@@ -188,7 +282,9 @@ impl Layout<'_> {
     /// The row of the first question, also of one that nobody knows: what stands below it must not be lost.
     fn first_asked(&self, shape: Shape) -> u32 {
         let known = self.questions.first().map_or(0, |question| question.row);
-        let mut above = self.grid.rows().take_while(|row| row.number() < known);
+        let setting = self.settings.first().map_or(known, |(row, _)| *row);
+        let known = known.min(setting);
+        let mut above = filled_rows(self.grid, self.span).take_while(|row| row.number() < known);
         let unknown = above.find(|row| shape == Shape::Headings && self.asks(*row));
         unknown.map_or(known, |row| row.number())
     }
@@ -197,6 +293,9 @@ impl Layout<'_> {
         let row = self.grid.row(number);
         if row.is_blank() {
             return RowKind::Blank;
+        }
+        if let Some((_, terms)) = self.settings.iter().find(|(row, _)| *row == number) {
+            return RowKind::Section(terms.clone());
         }
         let of_row = |question: &&Question| question.row == number;
         if self.answered.iter().any(|question| of_row(&question)) {

@@ -14,6 +14,7 @@ mod header;
 mod headings;
 mod keyed;
 mod matcher;
+mod narrative;
 mod nil;
 mod pairs;
 mod questions;

@@ -4,7 +4,7 @@ use super::matcher::Matcher;
 use super::rows::Body;
 use super::{RowKind, TableRow};
 use crate::grid::{CellValue, Row};
-use crate::vocabulary::Term;
+use crate::vocabulary::{FieldKind, Term};
 
 /// Words that a text has at most to be taken for such a one; instructions are longer.
 const MOST_WORDS: usize = 8;
@@ -23,9 +23,34 @@ pub(super) fn says_nil(matcher: &Matcher<'_>, text: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = value.split_whitespace().collect();
-    if gives_cause(matcher, &words) {
-        return true;
-    }
+    gives_cause(matcher, &words)
+        || is_nil_of_setting(matcher, &words)
+        || is_nil_with_remark(matcher, value)
+}
+
+/// `Ei toimintaa, henkilöstövajaus`, `Ei toimintaa (lomakausi)`: the words and a short remark without numbers or exceptions.
+fn is_nil_with_remark(matcher: &Matcher<'_>, text: &str) -> bool {
+    const EXCEPT: [&str; 9] = [
+        "paitsi", "mutta", "lukuun", "muuta", "utom", "men", "förutom", "except", "but",
+    ];
+    let Some(end) = text.find([',', '(', ';', '–']).or_else(|| text.find(". ")) else {
+        return false;
+    };
+    let (head, remark) = text.split_at(end);
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let all_words = text.split_whitespace().count();
+    let is_exception = |word: &str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphabetic());
+        EXCEPT.contains(&word.to_lowercase().as_str())
+    };
+    all_words <= MOST_WORDS
+        && !remark.contains(|sign: char| sign.is_ascii_digit())
+        && !remark.split_whitespace().any(is_exception)
+        && (is_nil(matcher, head) || is_nil_of_setting(matcher, &words))
+}
+
+/// `Ei toimintaa lokakuussa`, `Vihti: ei toimintaa`: the words with no more than a month, a place or a form.
+fn is_nil_of_setting(matcher: &Matcher<'_>, words: &[&str]) -> bool {
     if words.len() < 2 || words.len() > MOST_WORDS {
         return false;
     }
@@ -83,8 +108,96 @@ pub(super) fn nil_cells(matcher: &Matcher<'_>, row: Row<'_>) -> Vec<(u32, u32, S
         .collect()
 }
 
-/// In a table that holds nothing else: turns the rows that say so into notes and returns their cells.
+/// In a table that holds nothing else: turns the rows that say so into notes and returns their cells. The keys of a list that
+/// was filled in before are nothing else where no value stands beside them.
 pub(super) fn take_nil_rows(body: &Body<'_>, rows: &mut [TableRow]) -> Vec<(u32, u32, String)> {
+    let found = take_only_rows(body, rows);
+    if found.is_empty() {
+        take_list(body, rows)
+    } else {
+        found
+    }
+}
+
+/// In a list of keys without a single value, where the words stand above, below or beside it or in a cell for a value.
+fn take_list(body: &Body<'_>, rows: &mut [TableRow]) -> Vec<(u32, u32, String)> {
+    let Some((key, value)) = body.form.key_and_value() else {
+        return Vec::new();
+    };
+    let is_measured = body.form.fields[value].kind != FieldKind::Text;
+    let is_record = |row: &TableRow| matches!(row.kind, RowKind::Data | RowKind::TotalCandidate);
+    let holds_value = |row: &TableRow| {
+        let mut filled = body.grid.row(row.number).filled();
+        // The sum of nothing is nothing.
+        let is_sum = row.kind == RowKind::TotalCandidate;
+        filled.any(|(column, cell)| is_value(body, key, column, cell) && !(is_sum && is_zero(cell)))
+    };
+    if !is_measured || rows.iter().any(|row| is_record(row) && holds_value(row)) {
+        return Vec::new();
+    }
+    let of_row = |row: &TableRow| nil_cells(body.matcher, body.grid.row(row.number));
+    let found: Vec<Vec<(u32, u32, String)>> = rows.iter().map(of_row).collect();
+    if found.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    for (row, cells) in rows.iter_mut().zip(&found) {
+        match row.kind {
+            RowKind::Data | RowKind::TotalCandidate | RowKind::Section(_) if !cells.is_empty() => {
+                row.kind = RowKind::Note;
+            }
+            RowKind::Data | RowKind::TotalCandidate => row.kind = RowKind::Blank,
+            _ => {}
+        }
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// Tells whether a cell holds nothing but zeros: `0`, `0,00 €`.
+fn is_zero(cell: CellValue<'_>) -> bool {
+    match cell {
+        CellValue::Number(number) => number == 0.0,
+        CellValue::Text(text) => text
+            .chars()
+            .all(|sign| matches!(sign, '0' | ',' | '.' | '€' | ' ' | '\u{a0}')),
+        _ => false,
+    }
+}
+
+/// Tells whether a cell of a list holds more than what a template puts there: keys, places, months, running numbers.
+fn is_value(body: &Body<'_>, key: usize, column: u32, cell: CellValue<'_>) -> bool {
+    let own = body.columns.iter().find(|own| own.index == column);
+    let may_hold = match own.map(|own| own.field) {
+        Some(Some(field)) => {
+            let kind = &body.form.fields[field].kind;
+            field != key
+                && !matches!(
+                    kind,
+                    FieldKind::Month
+                        | FieldKind::Municipality
+                        | FieldKind::MunicipalityList
+                        | FieldKind::Organisation
+                )
+        }
+        Some(None) => !matches!(cell, CellValue::Text(_)) && !is_left_of_key(body, key, column),
+        None => false,
+    };
+    may_hold
+        && match cell {
+            CellValue::Text(text) => {
+                text.contains(char::is_alphanumeric) && !says_nil(body.matcher, text)
+            }
+            _ => !cell.is_blank(),
+        }
+}
+
+/// Tells whether a column stands before that of the keys, as running numbers do.
+fn is_left_of_key(body: &Body<'_>, key: usize, column: u32) -> bool {
+    let of_key = body.columns.iter().find(|own| own.field == Some(key));
+    of_key.is_some_and(|own| column < own.index)
+}
+
+/// In a table of few rows that all say so.
+fn take_only_rows(body: &Body<'_>, rows: &mut [TableRow]) -> Vec<(u32, u32, String)> {
     let is_record = |row: &TableRow| row.kind == RowKind::Data;
     if rows.iter().filter(|row| is_record(row)).count() > MOST_ROWS {
         return Vec::new();

@@ -373,7 +373,7 @@ fn owns(kind: &FieldKind, term: &Term) -> bool {
 }
 
 /// Tells whether a heading of this meaning says something about such a field.
-fn belongs(kind: &FieldKind, term: &Term) -> bool {
+pub(super) fn belongs(kind: &FieldKind, term: &Term) -> bool {
     match term {
         Term::Organisation(_) => matches!(kind, FieldKind::Organisation),
         Term::Municipality(_) => matches!(

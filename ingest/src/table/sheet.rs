@@ -16,7 +16,9 @@ use super::share::own_rows;
 use super::stacked::is_key_row;
 use super::title_key::head_by_title;
 use super::unread::{unread_blocks, unread_table};
-use super::{KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, struck};
+use super::{
+    KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, narrative, struck,
+};
 use crate::document::Sheet;
 use crate::grid::{CellValue, Grid};
 use crate::issue::{Code, Issue};
@@ -163,7 +165,7 @@ impl Reader<'_> {
     }
 
     fn read_without_header(&self, reading: &mut SheetReading) {
-        let table = headings::read(self.matcher, self.grid)
+        let table = headings::read(self.matcher, self.grid, (1, self.grid.last_row()))
             .or_else(|| unread_table(self.matcher, self.grid));
         let Some(mut table) = table else {
             reading.notes = plain_rows(self.grid, 1, self.grid.last_row());
@@ -177,11 +179,23 @@ impl Reader<'_> {
 
     fn read_bands(&self, bands: &[Band], reading: &mut SheetReading) {
         let mut start = 1;
+        if let Some(first) = bands.first()
+            && let Some((end, told)) = narrative::above(self.matcher, self.grid, first.first())
+        {
+            self.push_narrative(told, 1, reading);
+            start = end + 1;
+        }
         for (at, band) in bands.iter().enumerate() {
-            let end = bands
+            let follows = at + 1 < bands.len();
+            let mut end = bands
                 .get(at + 1)
                 .map_or(self.grid.last_row(), |next| next.first() - 1);
-            let follows = at + 1 < bands.len();
+            let told = (!follows)
+                .then(|| narrative::below(self.matcher, self.grid, band, end))
+                .flatten();
+            if let Some((first, _)) = &told {
+                end = first - 1;
+            }
             let mut next_start = end + 1;
             for header in &band.headers {
                 let number = u32::try_from(reading.tables.len() + 1).unwrap_or(u32::MAX);
@@ -191,8 +205,21 @@ impl Reader<'_> {
                 reading.tables.push(table);
                 reading.nil.extend(nil);
             }
+            if let Some((first, told)) = told {
+                self.push_narrative(told, first, reading);
+            }
             start = next_start;
         }
+    }
+
+    /// Adds a narrative that stands beside other tables.
+    fn push_narrative(&self, mut table: Table, first: u32, reading: &mut SheetReading) {
+        let around = |row: &&TableRow| !matches!(row.kind, RowKind::Note | RowKind::Blank);
+        let begins = table.rows.iter().find(around);
+        let begins = begins.map_or(first, |row| row.number);
+        table.titles = self.titles(first, begins);
+        table.number = u32::try_from(reading.tables.len() + 1).unwrap_or(u32::MAX);
+        reading.tables.push(table);
     }
 
     /// Reads one table; `share` are the rows from the end of the table above to the next header.

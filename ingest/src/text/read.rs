@@ -27,6 +27,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
         encoding: Some(decoded.encoding),
         dialect: Some(dialect),
         remarks: remarks.collect(),
+        asides: Vec::new(),
         sheets: vec![Sheet {
             name: None,
             hidden: false,

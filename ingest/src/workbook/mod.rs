@@ -4,6 +4,7 @@
 //! calamine tells no percentages or merged cells, drops errors of formulas, does not tell a formula without a result from a
 //! blank cell, and refuses a sheet for one odd element or for its indentation.
 
+mod asides;
 mod budget;
 mod iso;
 mod number_format;
@@ -19,6 +20,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub(crate) use asides::read_asides;
 pub(crate) use ods::read_ods;
 pub(crate) use old_xls::{SIGNATURES as OLD_XLS, read_old_xls};
 pub(crate) use xls::read_xls;

@@ -69,6 +69,46 @@ pub(super) fn shown_by_code(code: &str) -> Shown {
     Shown::Number
 }
 
+/// The multiple of euros that a format shows behind the numbers of a cell, `0.0 "t€"`; none where a comma behind the digits
+/// divides by a thousand, so that the cell holds euros.
+pub(super) fn multiple_of_euros(code: &str) -> Option<&'static str> {
+    if !code.contains(['€', 'e', 'E']) {
+        return None;
+    }
+    let mut words = String::new();
+    let mut last = ' ';
+    let mut is_divided = false;
+    let mut characters = code.split(';').next()?.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => words.extend(characters.by_ref().take_while(|inner| *inner != '"')),
+            '\\' => words.extend(characters.next()),
+            '_' | '*' => drop(characters.next()),
+            '[' => {
+                let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
+                let currency = inner.strip_prefix('$').unwrap_or_default();
+                words.push_str(currency.split('-').next().unwrap_or_default());
+            }
+            ',' if matches!(last, '0' | '#') => {
+                is_divided |= !characters
+                    .peek()
+                    .is_some_and(|next| matches!(next, '0' | '#'));
+            }
+            _ if character.is_alphabetic() || character == '€' => words.push(character),
+            _ => {}
+        }
+        last = character;
+    }
+    words.retain(|character| !character.is_whitespace() && character != '.');
+    let unit = match words.to_lowercase().as_str() {
+        "t€" | "k€" | "te" | "teur" | "keur" | "tuhatta€" | "tuhattaeuroa" | "tuhateuroa"
+        | "1000€" | "tusen€" | "tuseneuro" => "t€",
+        "m€" | "meur" | "milj€" | "miljoonaa€" | "miljoonaaeuroa" | "mn€" => "M€",
+        _ => return None,
+    };
+    (!is_divided).then_some(unit)
+}
+
 /// `[h]`, `[mm]`, `[ss]`: elapsed time.
 fn is_duration(inner: &str) -> bool {
     let first = inner.chars().next().map(|c| c.to_ascii_lowercase());
@@ -89,6 +129,23 @@ mod tests {
         assert_eq!(shown_by_code("0.0 %"), Shown::Percent);
         assert_eq!(shown_by_code("0\" %\""), Shown::Number);
         assert_eq!(shown_by_code("0\\%"), Shown::Number);
+    }
+
+    #[test]
+    fn a_multiple_of_euros_in_a_format_is_told() {
+        for (code, unit) in [
+            ("0.0 \"t€\"", Some("t€")),
+            ("#,##0.0 \"tuhatta €\"", Some("t€")),
+            ("#,##0.0\\ [$k€-40B]", Some("t€")),
+            ("0.00\\ \"M€\"", Some("M€")),
+            ("0.0,\" t€\"", None),
+            ("#,##0.00 \"€\"", None),
+            ("#,##0\\ [$€-40B]", None),
+            ("General", None),
+            ("0.00E+00", None),
+        ] {
+            assert_eq!(multiple_of_euros(code), unit, "{code}");
+        }
     }
 
     #[test]

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::document::{Limits, Refusal, Sheet};
+use crate::document::{Aside, Limits, Refusal, Sheet};
 use crate::format::{Package, corrupt, format_error, too_large};
 use crate::grid::{CellValue, Grid, Region, TextId};
+use crate::workbook::asides::annotations;
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
 use crate::workbook::ods_text::cell_text;
@@ -17,14 +18,18 @@ use crate::workbook::xml::{Xml, attribute};
 /// Rows of the largest sheet there can be.
 const LAST_ROW: u32 = 1_048_576;
 
-/// Reads every sheet, hidden ones too. Copies of sheets of other files that the file keeps are not its own.
+/// Reads every sheet, hidden ones too, and the comments. Copies of sheets of other files that the file keeps are not its own.
 ///
 /// # Errors
 /// `format-error` with reason `corrupt` or `no-sheets`, `file-too-large` when a limit is passed.
-pub(crate) fn read_ods(package: &mut Package<'_>, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
+pub(crate) fn read_ods(
+    package: &mut Package<'_>,
+    limits: &Limits,
+) -> Result<(Vec<Sheet>, Vec<Aside>), Refusal> {
     let text = package.text("content.xml")?;
     let text = text.ok_or_else(|| corrupt("content.xml: missing"))?;
-    read_content(&text, limits)
+    let sheets = read_content(&text, limits)?;
+    Ok((sheets, annotations(&text, limits.depth)))
 }
 
 fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {

@@ -60,6 +60,15 @@ impl Relations {
         found.ok_or_else(|| corrupt(format!("relationship `{id}`: missing")))
     }
 
+    /// The parts that relationships lead to whose type ends so, by name.
+    pub(super) fn parts_of(&self, suffix: &str) -> Vec<&str> {
+        let relations = self.0.values();
+        let of_kind = relations.filter(|relation| relation.kind.ends_with(suffix));
+        let mut parts: Vec<&str> = of_kind.map(|relation| relation.part.as_str()).collect();
+        parts.sort_unstable();
+        parts
+    }
+
     /// The part that a relationship leads to whose type ends so; the first by name if there are several.
     pub(super) fn part_of(&self, suffix: &str) -> Option<&str> {
         let ends_so = |relation: &&Relation| relation.kind.ends_with(suffix);

@@ -93,8 +93,9 @@ issue-constraint-error--fraction = { $field }: { $found } is no whole number.
 
 issue-value-corrected--epoch-1904 = { $field }: the day number { $found } was counted from 1904: { $suggestion }.
 issue-value-corrected--merged-municipality = { $field }: { $found } is a former municipality; its successor { $suggestion } was taken.
-issue-value-corrected--misspelt = { $field }: { $found } was read as the municipality { $suggestion }.
+issue-value-corrected--misspelt = { $field }: { $found } is an obvious typing error and was read as { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } was converted into the unit of the field: { $suggestion }.
+issue-value-corrected--negative = { $field }: { $found } was read as the negative amount { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } was rounded: { $suggestion }.
 issue-value-corrected--ditto = { $field }: { $found } was taken for the value above: { $suggestion }.
 
@@ -136,6 +137,10 @@ issue-personal-data--path = The name of the file or folder held a personal ident
     .cure = Rename the file without the personal identity code.
 issue-personal-data--sheet_name = The name of the sheet held a personal identity code; it was replaced by [henkilötunnus].
     .cure = Rename the sheet without the personal identity code.
+issue-personal-data--comment = The comment of the cell holds a personal identity code; comments are not read, and the original file is not archived.
+    .cure = Delete the comment and send the file again.
+issue-personal-data--outside_cells = The file holds a personal identity code outside its cells: in a comment, a text box or the properties of the file. It was not read, and the original file is not archived.
+    .cure = Remove the code from comments, text boxes and the properties of the file.
 
 issue-extra-label--unlabelled = The column holds values but has no label; the values are kept as extra data.
 

@@ -93,8 +93,9 @@ issue-constraint-error--fraction = { $field }: { $found } ei ole kokonaisluku.
 
 issue-value-corrected--epoch-1904 = { $field }: päivänumero { $found } luettiin vuodesta 1904: { $suggestion }.
 issue-value-corrected--merged-municipality = { $field }: { $found } on entinen kunta; käytettiin sen jatkajaa { $suggestion }.
-issue-value-corrected--misspelt = { $field }: { $found } luettiin kunnaksi { $suggestion }.
+issue-value-corrected--misspelt = { $field }: { $found } on ilmeinen kirjoitusvirhe, ja se luettiin näin: { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } muunnettiin kentän yksikköön: { $suggestion }.
+issue-value-corrected--negative = { $field }: { $found } luettiin negatiiviseksi summaksi { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } pyöristettiin: { $suggestion }.
 issue-value-corrected--ditto = { $field }: { $found } luettiin yllä olevaksi arvoksi: { $suggestion }.
 
@@ -136,6 +137,10 @@ issue-personal-data--path = Tiedoston tai kansion nimessä oli henkilötunnus; s
     .cure = Nimeä tiedosto uudelleen ilman henkilötunnusta.
 issue-personal-data--sheet_name = Välilehden nimessä oli henkilötunnus; se korvattiin merkinnällä [henkilötunnus].
     .cure = Nimeä välilehti uudelleen ilman henkilötunnusta.
+issue-personal-data--comment = Solun kommentissa on henkilötunnus; kommentteja ei lueta, eikä alkuperäistä tiedostoa arkistoida.
+    .cure = Poista kommentti ja lähetä tiedosto uudelleen.
+issue-personal-data--outside_cells = Tiedostossa on henkilötunnus solujen ulkopuolella: kommentissa, tekstiruudussa tai tiedoston ominaisuuksissa. Sitä ei luettu, eikä alkuperäistä tiedostoa arkistoida.
+    .cure = Poista tunnus kommenteista, tekstiruuduista ja tiedoston ominaisuuksista.
 
 issue-extra-label--unlabelled = Sarakkeella on arvoja mutta ei otsikkoa; arvot säilytetään lisätietona.
 

@@ -93,8 +93,9 @@ issue-constraint-error--fraction = { $field }: { $found } är inget heltal.
 
 issue-value-corrected--epoch-1904 = { $field }: dagnumret { $found } räknades från år 1904: { $suggestion }.
 issue-value-corrected--merged-municipality = { $field }: { $found } är en tidigare kommun; dess efterföljare { $suggestion } användes.
-issue-value-corrected--misspelt = { $field }: { $found } lästes som kommunen { $suggestion }.
+issue-value-corrected--misspelt = { $field }: { $found } är ett uppenbart skrivfel och lästes som { $suggestion }.
 issue-value-corrected--converted = { $field }: { $found } omvandlades till fältets enhet: { $suggestion }.
+issue-value-corrected--negative = { $field }: { $found } lästes som det negativa beloppet { $suggestion }.
 issue-value-corrected--rounded = { $field }: { $found } avrundades: { $suggestion }.
 issue-value-corrected--ditto = { $field }: { $found } lästes som värdet ovanför: { $suggestion }.
 
@@ -136,6 +137,10 @@ issue-personal-data--path = Filens eller mappens namn innehöll en personbeteckn
     .cure = Ge filen ett nytt namn utan personbeteckning.
 issue-personal-data--sheet_name = Bladets namn innehöll en personbeteckning; den ersattes med [henkilötunnus].
     .cure = Ge bladet ett nytt namn utan personbeteckning.
+issue-personal-data--comment = Cellens kommentar innehåller en personbeteckning; kommentarer läses inte, och originalfilen arkiveras inte.
+    .cure = Ta bort kommentaren och skicka filen på nytt.
+issue-personal-data--outside_cells = Filen innehåller en personbeteckning utanför cellerna: i en kommentar, en textruta eller filens egenskaper. Den lästes inte, och originalfilen arkiveras inte.
+    .cure = Ta bort beteckningen ur kommentarer, textrutor och filens egenskaper.
 
 issue-extra-label--unlabelled = Kolumnen har värden men ingen rubrik; värdena bevaras som tilläggsuppgifter.
 

@@ -86,6 +86,7 @@ fn original() -> Document {
             grid,
         }],
         remarks: Vec::new(),
+        asides: Vec::new(),
     }
 }
 

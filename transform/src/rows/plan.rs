@@ -131,11 +131,17 @@ impl<'g> Plan<'g> {
         for (reader, fill) in readers.into_iter().zip(fills) {
             reader.fill = fill;
         }
+        let answers = self.measure.map(|at| &form.fields[at].kind) == Some(&FieldKind::Text);
         for reader in &mut self.readers {
             let field = &form.fields[reader.field];
-            // A question merged over the rows of its answer.
+            // A question merged over the rows of its answer, or written once above them.
             if !field.fills_down && matches!(field.kind, FieldKind::Code(_)) {
-                reader.fill = Fill::of_merged(grid, reader.column);
+                let column = reader.column;
+                reader.fill = if answers && field.required {
+                    Fill::of_columns(grid, &table.rows, &[column]).swap_remove(0)
+                } else {
+                    Fill::of_merged(grid, column)
+                };
             }
         }
     }

@@ -38,27 +38,41 @@ pub(crate) fn read_sheet_rows(
         outcome.issue(None, issue.clone().sheet(place.name.clone()));
     }
     let mut forms: Vec<usize> = Vec::new();
+    let mut idle: Vec<usize> = Vec::new();
     let rows_before = outcome.rows();
     for (at, table) in reading.tables.iter().enumerate() {
         let evidence = weigh(place, reading, at);
         decide_columns(place, table, outcome);
+        let rows = outcome.rows();
         read_table(place, table, &evidence, outcome);
         forms.extend(table.form);
+        if outcome.rows() == rows && says_nil(table, reading) {
+            idle.extend(table.form);
+        }
     }
     if reading.tables.is_empty() {
         outcome
             .ledger
             .push(tally::of_notes(place.sheet, &reading.notes));
     }
+    let evidence = weigh(place, reading, 0);
     if outcome.rows() > rows_before {
+        if !idle.is_empty() {
+            say_nothing_was_done(place, &evidence, idle, outcome);
+        }
         return;
     }
-    let evidence = weigh(place, reading, 0);
     if !reading.nil.is_empty() {
         say_nothing_was_done(place, &evidence, forms, outcome);
     } else {
         reject_empty(place, &evidence, &forms, outcome);
     }
+}
+
+/// Tells whether nothing was done of what a table among others asks for.
+fn says_nil(table: &Table, reading: &SheetReading) -> bool {
+    let of_table = |row: u32| table.rows.iter().any(|own| own.number == row);
+    reading.nil.iter().any(|(row, ..)| of_table(*row))
 }
 
 /// What the places around a table say of it.

@@ -9,6 +9,7 @@ use kooste_ingest::issue::{Code, Issue};
 
 use super::reading::Submission;
 use crate::values::privacy::{IDENTITY_MASK, mask_identity, split_identity};
+use crate::values::text::unescaped;
 
 /// Masks the path of a file; tells whether there was anything to mask.
 pub(super) fn mask_path(submission: &mut Submission) -> bool {
@@ -21,9 +22,27 @@ pub(super) fn mask_path(submission: &mut Submission) -> bool {
     }
 }
 
-/// Masks the names of all sheets and all texts in cells, hidden sheets included; an issue for each place.
+/// Masks the names of all sheets and all texts in cells, hidden sheets included, and drops what stands outside cells; an issue for
+/// each place.
 pub(super) fn mask_document(document: &mut Document) -> Vec<Issue> {
-    document.sheets.iter_mut().flat_map(mask_sheet).collect()
+    let mut issues: Vec<Issue> = document.sheets.iter_mut().flat_map(mask_sheet).collect();
+    for aside in std::mem::take(&mut document.asides) {
+        if masked(&aside.text).is_some() {
+            let sheet = aside.sheet.and_then(|index| document.sheets.get(index));
+            let name = sheet.and_then(|sheet| sheet.name.as_deref().map(Arc::from));
+            issues.push(beside_cells(name, aside.cell));
+        }
+    }
+    issues
+}
+
+/// A code in a comment of a cell, or elsewhere in the file.
+fn beside_cells(sheet: Option<Arc<str>>, cell: Option<(u32, u32)>) -> Issue {
+    let issue = Issue::new(Code::PersonalData).sheet(sheet);
+    match cell {
+        Some((row, column)) => issue.reason("comment").cell(row, column),
+        None => issue.reason("outside_cells"),
+    }
 }
 
 fn mask_sheet(sheet: &mut Sheet) -> Vec<Issue> {
@@ -127,8 +146,13 @@ fn find_split(row: Row<'_>, column: u32, found: &mut Vec<Found>) {
     }
 }
 
+/// The masked text, if there is anything to mask: as it is written, or once its escapes are resolved.
 fn masked(text: &str) -> Option<String> {
-    match mask_identity(text) {
+    if let Cow::Owned(masked) = mask_identity(text) {
+        return Some(masked);
+    }
+    let unescaped = unescaped(text)?;
+    match mask_identity(&unescaped) {
         Cow::Owned(masked) => Some(masked),
         Cow::Borrowed(_) => None,
     }

@@ -61,6 +61,24 @@ fn is_clean(text: &str) -> bool {
     !escaped() && text.chars().all(kept) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
+/// The text with its escapes resolved, also those that hold escapes; none if it has none.
+#[must_use]
+pub fn unescaped(text: &str) -> Option<String> {
+    const DEEPEST: usize = 4;
+    if memchr::memchr2(b'&', b'_', text.as_bytes()).is_none() {
+        return None;
+    }
+    let mut current = text.to_owned();
+    for _ in 0..DEEPEST {
+        let next = unescape(&current);
+        if next == current {
+            break;
+        }
+        current = next;
+    }
+    (current != text).then_some(current)
+}
+
 /// Resolves character references of HTML (`&amp;`, `&#228;`) and escapes of Excel (`_x000D_`).
 fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

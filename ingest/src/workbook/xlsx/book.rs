@@ -55,6 +55,18 @@ impl Book {
     }
 }
 
+/// The parts of the worksheets in the order of the tabs; none of a book that cannot be read.
+pub(in crate::workbook) fn sheet_parts(package: &mut Package<'_>, depth: usize) -> Vec<String> {
+    let mut read = || {
+        let main = main_part(package, "xl/workbook.xml", depth).ok()?;
+        let text = package.text(&main).ok()??;
+        let relations = Relations::read(package, &main, depth).ok()?;
+        let (sheets, _) = read_list(&text, &relations, depth).ok()?;
+        Some(sheets.into_iter().map(|sheet| sheet.part).collect())
+    };
+    read().unwrap_or_default()
+}
+
 /// The worksheets and whether dates count from 1904.
 fn read_list(
     text: &str,

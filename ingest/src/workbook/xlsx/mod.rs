@@ -7,4 +7,6 @@ mod sheet;
 mod strings;
 mod styles;
 
+pub(super) use book::sheet_parts;
 pub(crate) use read::read_xlsx;
+pub(super) use sheet::address;

@@ -202,6 +202,11 @@ impl SheetReader<'_, '_> {
             }
             Kind::Number => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
+                    if let Some(unit) = head.style.unit {
+                        let shown = format!("{number} {unit}");
+                        self.grid.push(self.column, CellValue::Text(&shown));
+                        return Ok(());
+                    }
                     head.style.shown.value(number, self.book.counts_from_1904)
                 }
                 _ => CellValue::Text(text),
@@ -221,7 +226,7 @@ impl SheetReader<'_, '_> {
 }
 
 /// The row (from 1) and column (from 0) of an address such as `B17` or `$B$17`.
-fn address(text: &str) -> Option<(u32, u32)> {
+pub(in crate::workbook) fn address(text: &str) -> Option<(u32, u32)> {
     let mut column: u32 = 0;
     let mut row: u32 = 0;
     for byte in text.bytes() {

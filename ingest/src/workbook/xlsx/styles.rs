@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use crate::document::Refusal;
-use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number};
+use crate::workbook::number_format::{Shown, multiple_of_euros, shown_by_code, shown_by_number};
 use crate::workbook::xml::{Xml, attribute, is_true};
 
 /// What the style of a cell says.
@@ -13,6 +13,8 @@ use crate::workbook::xml::{Xml, attribute, is_true};
 pub(super) struct CellStyle {
     /// How a number is shown.
     pub(super) shown: Shown,
+    /// The multiple of euros shown behind a number: `t€`.
+    pub(super) unit: Option<&'static str>,
     /// Whether its font is struck through.
     pub(super) is_struck: bool,
 }
@@ -21,6 +23,7 @@ impl CellStyle {
     /// A cell without a style.
     pub(super) const PLAIN: CellStyle = CellStyle {
         shown: Shown::Number,
+        unit: None,
         is_struck: false,
     };
 }
@@ -30,7 +33,7 @@ impl CellStyle {
 /// # Errors
 /// As [`Xml::next`].
 pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Refusal> {
-    let mut formats: HashMap<u32, Shown> = HashMap::new();
+    let mut formats: HashMap<u32, (Shown, Option<&'static str>)> = HashMap::new();
     let mut struck_fonts: Vec<bool> = Vec::new();
     let mut styles = Vec::new();
     let mut in_cell_formats = false;
@@ -46,7 +49,7 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Re
                     "numFmt" => {
                         let code = attribute(&element, "formatCode").unwrap_or_default();
                         if let Some(id) = number("numFmtId") {
-                            formats.insert(id, shown_by_code(&code));
+                            formats.insert(id, (shown_by_code(&code), multiple_of_euros(&code)));
                         }
                     }
                     "font" => struck_fonts.push(false),
@@ -59,10 +62,14 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Re
                     }
                     "xf" if in_cell_formats => {
                         let id = number("numFmtId").unwrap_or(0);
-                        let shown = formats.get(&id).copied();
+                        let (shown, unit) = formats
+                            .get(&id)
+                            .copied()
+                            .unwrap_or_else(|| (shown_by_number(id), None));
                         let font = number("fontId").unwrap_or(0) as usize;
                         styles.push(CellStyle {
-                            shown: shown.unwrap_or_else(|| shown_by_number(id)),
+                            shown,
+                            unit,
                             is_struck: struck_fonts.get(font) == Some(&true),
                         });
                     }

@@ -232,10 +232,15 @@ fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
         .unwrap_or_default()
 }
 
-/// What the nearest title above a table, or a note below it, says about its amounts.
+/// What the label of the codes, `Kustannuslaji (1000 €)`, the nearest title above a table, or a note below it, says about its
+/// amounts.
 fn stated_around(making: Making<'_>) -> Option<Stated> {
+    let is_of_codes = |field: usize| matches!(making.form.fields[field].kind, FieldKind::Code(_));
+    let columns = making.table.columns.iter();
+    let of_codes = columns.filter(|column| column.field.is_some_and(is_of_codes));
+    let corner = of_codes.map(|column| stated_by_title(&column.label));
     let titles = making.table.titles.iter().rev();
-    let above = titles.map(|(_, _, title)| stated_by_title(title));
+    let above = corner.chain(titles.map(|(_, _, title)| stated_by_title(title)));
     let (_, header) = making.table.header?;
     let below = making.table.rows.iter().filter(|row| row.number > header);
     let below = below.filter_map(|row| {

@@ -81,7 +81,9 @@ impl CodeIndex {
         let text = cell.text();
         let mut codes: Vec<Arc<str>> = Vec::new();
         let mut findings = Vec::new();
-        for part in list::split(&text, |part| self.whole(part).is_some()) {
+        let parts = list::split(&text, |part| self.whole(part).is_some());
+        let begun = self.begun(&parts);
+        for (part, _) in parts.iter().zip(begun).filter(|(_, begun)| !begun) {
             let (found, finding) = self.part(part);
             findings.extend(finding);
             for at in found {
@@ -105,23 +107,30 @@ impl CodeIndex {
         if let Some(at) = self.whole(part) {
             return (vec![at], None);
         }
-        let by_keyword = self.keywords(&fold::words(part));
-        if !by_keyword.is_empty() {
-            return (by_keyword, None);
-        }
         let bare = remark::without_remark(part).and_then(|bare| self.whole(bare));
         if let Some(at) = bare {
             return (vec![at], Some(self.correction(at, "")));
         }
-        match self.misspelt(part) {
-            Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
-            None => (Vec::new(), Some(self.unknown(part))),
+        let phrase = self.phrase(part);
+        match phrase.entries.as_slice() {
+            _ if phrase.is_of_others => (Vec::new(), Some(self.unknown(part))),
+            [] => match self.misspelt(part) {
+                Some(at) => (vec![at], Some(self.correction(at, "misspelt"))),
+                None => (Vec::new(), Some(self.unknown(part))),
+            },
+            _ if phrase.is_sure => (phrase.entries, None),
+            found => {
+                let labels = found.iter().map(|at| self.entries[*at].labels.fi.as_str());
+                let labels: Vec<&str> = labels.collect();
+                let finding = Finding::new(Code::ValueCorrected, "").suggestion(labels.join(", "));
+                (phrase.entries, Some(finding))
+            }
         }
     }
 
     /// The entry that a text nearly names, if need be behind its number in a list.
     fn misspelt_item(&self, text: &str) -> Option<usize> {
-        let item = list_item(text).filter(|_| !self.takes_first);
+        let item = numbered(text).filter(|_| !self.takes_first && !begins_with_count(text));
         self.misspelt(item.unwrap_or(text))
             .filter(|_| !holds_number(text))
     }
@@ -133,7 +142,9 @@ impl CodeIndex {
         if self.takes_first || matches!(named, Named::One(_, false)) {
             return named;
         }
-        match list_item(text).map(|rest| self.named(rest)) {
+        match numbered(text).map(|rest| self.named(rest)) {
+            // `5 keskustelua` of what is counted may be its value.
+            Some(Named::One(at, _)) if self.counts(at) && begins_with_count(text) => named,
             Some(found @ Named::One(..)) => found,
             _ => named,
         }
@@ -263,12 +274,20 @@ impl CodeIndex {
     }
 }
 
-/// `2. Tulokset`, `3) Haasteet`: the text behind the number of a list.
-fn list_item(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let digits = text.len() - rest.len();
-    let rest = rest.strip_prefix(['.', ')'])?;
-    (matches!(digits, 1 | 2) && rest.starts_with(' ')).then(|| rest.trim_start())
+/// `2. Tulokset`, `01 Matkakulut`, `4.1 Matkakulut`: the text behind the number of a list or its section.
+fn numbered(text: &str) -> Option<&str> {
+    let end = text.find([' ', '\u{a0}'])?;
+    let (number, rest) = text.split_at(end);
+    let mut parts = number.trim_end_matches(['.', ')']).split('.');
+    let is_part =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.all(is_part).then(|| rest.trim_start())
+}
+
+/// Tells whether a text begins with a bare number, which may be how many: `5 keskustelua`; `05` and `5.` are none.
+fn begins_with_count(text: &str) -> bool {
+    let number = text.split([' ', '\u{a0}']).next().unwrap_or_default();
+    !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `4100 Henkilösivukulut`, `4300–4399 Palvelujen ostot`: the text behind the number of an account.

@@ -2,6 +2,7 @@
 
 mod cell;
 mod index;
+mod phrase;
 
 pub use cell::Coded;
 pub use index::CodeIndex;

@@ -205,3 +205,54 @@ fn a_number_or_day_behind_a_label_is_noticed_r26() {
         "meeting value-corrected remainder"
     );
 }
+
+#[test]
+fn a_phrase_names_its_head_or_all_its_codes_and_never_a_part_in_silence_r25() {
+    let groups = index("target_group");
+    let read = |text: &str| {
+        let parsed = groups.several(CellValue::Text(text));
+        let codes = parsed.value.unwrap_or_default().join("+");
+        let noticed = parsed.findings.first().map(|finding| finding.code.name());
+        format!("{codes} {}", noticed.unwrap_or_default())
+            .trim()
+            .to_owned()
+    };
+    for (text, wanted) in [
+        ("lasten vanhemmat", "parents"),
+        ("barnens föräldrar", "parents"),
+        ("lasten ja nuorten vanhemmat", "parents"),
+        ("työntekijöiden lapset", "children"),
+        (
+            "nuorten kanssa työskentelevät ammattilaiset",
+            "professionals value-corrected",
+        ),
+        ("nuorten ohjaajat", "code-unknown"),
+        ("lasten ja nuorten parissa toimivat", "code-unknown"),
+        ("ei lapset", "code-unknown"),
+        ("lapset vanhempineen", "children+parents"),
+        ("barn med föräldrar", "children+parents"),
+        ("lapset vanhemmat", "children+parents value-corrected"),
+        ("lapset - nuoret - vanhemmat", "children+young+parents"),
+        ("lapset–vanhemmat", "children+parents"),
+        ("1) lapset 2) nuoret", "children+young"),
+        ("lasten ja nuorten", "children+young"),
+        ("perheille suunnattu", "parents value-corrected"),
+        ("personalen", "professionals"),
+        ("vain lapset", "children"),
+    ] {
+        assert_eq!(read(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn numbering_before_a_label_falls_away_r26() {
+    let categories = index("cost_category");
+    for text in [
+        "01 Matkakulut",
+        "4.1 Matkakulut",
+        "4.1. Matkakulut",
+        "2) Matkakulut",
+    ] {
+        assert_eq!(read(&categories, text), "travel", "{text}");
+    }
+}

@@ -132,7 +132,7 @@ fn of_items(mut items: Vec<Item>, rule: &DateRule) -> Parsed<Span> {
         }
     }
     let like_number = matches!(items.as_slice(), [item] if item.like_number);
-    match resolve(&mut items, rule.month) {
+    match resolve(&mut items, rule) {
         Ok(span) if like_number && !rule.style.is_day_month() => ambiguous_number(span),
         Ok(span) => bounded(span, rule),
         Err(fault) => unreadable(match fault {
@@ -153,7 +153,7 @@ fn swap(item: &mut Item) {
 
 fn ambiguous_order(mut items: Vec<Item>, rule: &DateRule) -> Parsed<Span> {
     let shown = |items: &mut [Item]| {
-        let span = resolve(items, rule.month).ok();
+        let span = resolve(items, rule).ok();
         span.map(|span| span.start.to_string()).unwrap_or_default()
     };
     let one = shown(&mut items);

@@ -10,11 +10,16 @@ pub(super) struct Item {
     pub(super) year: Option<i32>,
     /// Whether day and month could stand the other way round (`5/10/2018`).
     pub(super) order_open: bool,
+    /// Whether the day stands first, where the numbers show it (`13/10`).
+    pub(super) day_first: Option<bool>,
     /// Whether it is written like a decimal number (`16.12`).
     pub(super) like_number: bool,
     /// Whether a dash follows, so that it begins a range.
     pub(super) to_next: bool,
 }
+
+/// Years of two digits that may stand behind a dash; other numbers there are days.
+const YEARS: std::ops::RangeInclusive<u32> = 10..=29;
 
 /// Reads all items; none if the tokens are anything but dates.
 pub(super) fn items(mut tokens: &[Token]) -> Option<Vec<Item>> {
@@ -34,6 +39,11 @@ pub(super) fn items(mut tokens: &[Token]) -> Option<Vec<Item>> {
         }
         let (mut item, rest) = item(tokens)?;
         tokens = rest;
+        // `4-6 15.10.` are hours or days, which nothing tells.
+        let ends_range = items.last().is_some_and(|last| last.to_next);
+        if ends_range && item.month.is_none() && matches!(tokens, [Token::Number { .. }, ..]) {
+            return None;
+        }
         // `9.10.2018.`
         if let ([Token::Point, rest @ ..], Some(_)) = (tokens, item.year) {
             tokens = rest;
@@ -59,6 +69,7 @@ fn plain(day: u32, month: Option<u32>, year: Option<i32>) -> Item {
         month,
         year,
         order_open: false,
+        day_first: None,
         like_number: false,
         to_next: false,
     }
@@ -123,11 +134,17 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
                 ..
             },
             rest @ ..,
-        ] => (*first, *second, None, rest),
+        ] => {
+            let (year, rest) = year_beside(rest);
+            (*first, *second, year, rest)
+        }
         _ => return None,
     };
     let item = if second > 12 && first <= 12 && year.is_some() {
-        plain(second, Some(first), year)
+        Item {
+            day_first: Some(false),
+            ..plain(second, Some(first), year)
+        }
     } else if second > 12 && first <= 12 {
         // `10/18` is the 18th to some and October 2018 to others.
         Item {
@@ -137,10 +154,39 @@ fn slashed(tokens: &[Token]) -> Option<(Item, &[Token])> {
     } else {
         Item {
             order_open: first <= 12 && second <= 12 && first != second,
+            day_first: (first > 12 && second <= 12).then_some(true),
             ..plain(first, Some(second), year)
         }
     };
     Some((item, rest))
+}
+
+/// The year behind day and month, if it is told: `3/10 2018`, `3/10-18`, `3.10 -18`.
+fn year_beside(tokens: &[Token]) -> (Option<i32>, &[Token]) {
+    use Token::{Dash, Month, Number, Point, Slash};
+    match tokens {
+        [
+            Number {
+                value,
+                digits: 4,
+                spaced: true,
+            },
+            rest @ ..,
+        ] => (Some(value.cast_signed()), rest),
+        // `3/10-18/10` are days.
+        [
+            Dash,
+            Number {
+                value,
+                digits: 2,
+                spaced: false,
+            },
+            rest @ ..,
+        ] if YEARS.contains(value) && !matches!(rest, [Point | Slash | Dash | Month(_), ..]) => {
+            (Some(full_year(*value, 2)), rest)
+        }
+        _ => (None, tokens),
+    }
 }
 
 /// `5. lokakuuta 2018`, `5 oktober`, `lokakuun 5. 2018`.
@@ -274,8 +320,12 @@ fn with_month(day: u32, month: u32, after: &[Token]) -> Option<(Item, &[Token])>
         {
             (Some(full_year(*year, 2)), rest)
         }
-        [Point, rest @ ..] => (None, rest),
-        _ => return None,
+        [Point, rest @ ..] => year_beside(rest),
+        // `3.10 -18`
+        _ => match year_beside(after) {
+            (None, _) => return None,
+            found => found,
+        },
     };
     Some((plain(day, Some(month), year), rest))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cell::Span;
+use super::cell::{DateBounds, DateRule, Span};
 use super::items::Item;
 use crate::calendar::Month;
 
@@ -20,9 +20,9 @@ pub(super) enum Fault {
 }
 
 /// The span of days that the items mean.
-pub(super) fn resolve(items: &mut [Item], period: Option<Month>) -> Result<Span, Fault> {
+pub(super) fn resolve(items: &mut [Item], rule: &DateRule) -> Result<Span, Fault> {
     share_months(items)?;
-    let days = with_years(items, period)?;
+    let days = with_years(items, rule)?;
     match (items, days.as_slice()) {
         ([_], [day]) => Ok(Span::day(*day)),
         ([first, _], [start, end]) if first.to_next => {
@@ -66,7 +66,7 @@ fn share_months(items: &mut [Item]) -> Result<(), Fault> {
 }
 
 /// The days, each with its own year, that of a neighbour, or one near the period.
-fn with_years(items: &[Item], period: Option<Month>) -> Result<Vec<NaiveDate>, Fault> {
+fn with_years(items: &[Item], rule: &DateRule) -> Result<Vec<NaiveDate>, Fault> {
     let mut days: Vec<Option<NaiveDate>> = vec![None; items.len()];
     for (at, item) in items.iter().enumerate() {
         if let Some(year) = item.year {
@@ -75,7 +75,11 @@ fn with_years(items: &[Item], period: Option<Month>) -> Result<Vec<NaiveDate>, F
     }
     if days.iter().all(Option::is_none) {
         let last = items.len() - 1;
-        days[last] = Some(near(&items[last], period.ok_or(Fault::YearMissing)?)?);
+        let period = rule.month.ok_or(Fault::YearMissing)?;
+        days[last] = Some(match rule.bounds {
+            DateBounds::NearMonth => near(&items[last], period)?,
+            DateBounds::Century => in_year(&items[last], period)?,
+        });
     }
     // Backwards: not later than the one behind it. Forwards: not earlier than the one before it.
     for at in (0..items.len().saturating_sub(1)).rev() {
@@ -120,6 +124,18 @@ fn near(item: &Item, period: Month) -> Result<NaiveDate, Fault> {
         .into_iter()
         .filter_map(|year| day(item, year).ok())
         .min_by_key(distance)
+        .ok_or(Fault::Impossible)
+}
+
+/// The day in the year of the period, unless that lies more than half a year ahead: what an October report says to have
+/// begun on `15.1.` began in its year, and of a January report `15.11.` is the November before.
+fn in_year(item: &Item, period: Month) -> Result<NaiveDate, Fault> {
+    const FARTHEST_AHEAD: i32 = 6;
+    let day_of = |year| day(item, year).ok();
+    let is_ahead = |day: &NaiveDate| Month::of(*day).months_after(period) > FARTHEST_AHEAD;
+    day_of(period.year())
+        .filter(|day| !is_ahead(day))
+        .or_else(|| day_of(period.year() - 1))
         .ok_or(Fault::Impossible)
 }
 

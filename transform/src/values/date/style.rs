@@ -45,20 +45,13 @@ impl DateStyle {
         let Some(items) = tokens(text).and_then(|tokens| items(&tokens)) else {
             return;
         };
-        let slashed = text.contains('/');
         for item in &items {
-            let clear = !item.order_open && item.month.is_some_and(|month| month != item.day);
             if item.like_number {
                 self.count(item, month);
-            } else if slashed && clear && item.year.is_some() {
+            } else if let Some(day_first) = item.day_first {
                 // The value itself shows its order: one of the two numbers is above 12.
-                let day_first = text.trim_start().starts_with(&format!("{}/", item.day))
-                    || text.trim_start().starts_with(&format!("{:02}/", item.day));
                 self.day_first |= day_first;
-                self.month_first |= !day_first
-                    && !text
-                        .trim_start()
-                        .starts_with(&format!("{:04}/", item.year.unwrap_or(0)));
+                self.month_first |= !day_first;
             } else if text.contains('.') && item.month.is_some() {
                 self.pointed = true;
             }
@@ -121,6 +114,7 @@ pub(super) fn day_month(number: f64) -> Vec<Item> {
             month: Some(month),
             year: None,
             order_open: false,
+            day_first: None,
             like_number: true,
             to_next: false,
         })

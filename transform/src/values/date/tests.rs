@@ -80,6 +80,68 @@ fn single_days_are_read_however_they_are_written_r21() {
 }
 
 #[test]
+fn hours_parts_of_the_day_and_weeks_beside_a_day_fall_away_r21() {
+    for text in [
+        "9-11 5.10.2018",
+        "17-19 5.10.",
+        "5.10.2018 17-19",
+        "5.10. 9-11",
+        "5.10. 17–19",
+        "5.10.2018\n17-19",
+        "pe 5.10. 9-11",
+        "5.10. ilta",
+        "5.10. (vko 40)",
+        "vko 40, pe 5.10.",
+        "5.10. kväll",
+    ] {
+        assert_eq!(shown(&read(text, "2018-10")), "2018-10-05", "{text}");
+    }
+    // Hours or days: nothing tells.
+    assert_eq!(
+        shown(&read("4-6 15.10.", "2018-10")),
+        "type-error not-a-date"
+    );
+    assert_eq!(shown(&read("9-11", "2018-10")), "type-error not-a-date");
+}
+
+#[test]
+fn a_year_may_stand_behind_a_space_or_dash_r21() {
+    for text in [
+        "13/10 2018",
+        "13/10-18",
+        "13/10 -18",
+        "13.10 -18",
+        "13.10.-18",
+        "13.10. -18",
+    ] {
+        assert_eq!(shown(&read(text, "2018-10")), "2018-10-13", "{text}");
+    }
+    assert_eq!(
+        shown(&read("13.10.-18.10.", "2018-10")),
+        "2018-10-13/2018-10-18"
+    );
+    assert_eq!(
+        shown(&read("13/10-18/10", "2018-10")),
+        "2018-10-13/2018-10-18"
+    );
+}
+
+#[test]
+fn a_day_without_year_of_a_field_of_any_year_lies_in_the_year_of_the_period_r21() {
+    let free = |text: &str, month: &str| {
+        let free = DateRule {
+            bounds: DateBounds::Century,
+            ..rule(month)
+        };
+        shown(&date(CellValue::Text(text), &free))
+    };
+    assert_eq!(free("15.1.", "2018-10"), "2018-01-15");
+    assert_eq!(free("1.3.", "2018-12"), "2018-03-01");
+    assert_eq!(free("31.12.", "2018-10"), "2018-12-31");
+    assert_eq!(free("15.11.", "2019-01"), "2018-11-15");
+}
+
+#[test]
 fn a_range_without_its_start_is_no_day_r21() {
     for text in ["-5.10.2018", "– 5.10."] {
         assert_eq!(
@@ -190,6 +252,8 @@ fn the_order_around_slashes_is_shown_by_the_column_or_not_guessed() {
         ))
     };
     assert_eq!(with(&["13/10/2018"]), "2018-10-05");
+    assert_eq!(with(&["3/10", "15/10, 22/10"]), "2018-10-05");
+    assert_eq!(with(&["3/10", "10/15"]), "date-ambiguous day-month-order");
     assert_eq!(with(&["10/13/2018"]), "2018-05-10");
     assert_eq!(
         with(&["13/10/2018", "10/13/2018"]),

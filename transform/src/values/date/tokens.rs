@@ -29,6 +29,16 @@ const WEEKDAYS: &str = "ma ti ke to pe la su maanantai tiistai keskiviikko torst
 /// Words that may stand beside a date and change nothing.
 const NOISE: &str = "den pvm pv päivä päivänä alkaen lähtien från of the th";
 
+/// Parts of the day, which fall away like times.
+const DAYTIME: &str = "aamu aamulla aamuisin aamupäivä aamupäivällä aamupv ap päivällä iltapäivä iltapäivällä iltapv ip ilta illalla \
+    iltaisin morgon morgonen förmiddag förmiddagen fm eftermiddag eftermiddagen em kväll kvällen morning afternoon evening";
+
+/// Words that stand before the number of a week, which falls away beside its day.
+const WEEK: &str = "vko viikko vk v vecka week";
+
+/// First and last hour of what is taken for a span of times without a word or minutes.
+const OPEN: std::ops::RangeInclusive<u32> = 7..=22;
+
 /// Words for "and" between dates.
 const AND: &str = "ja och and sekä samt";
 
@@ -45,7 +55,9 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     while let Some(first) = rest.chars().next() {
         let after_space = std::mem::take(&mut spaced);
         if first.is_ascii_digit() {
-            if let Some(after) = bare_time(rest, after_space && !tokens.is_empty()) {
+            let time = bare_time(rest, after_space && !tokens.is_empty())
+                .or_else(|| hours(rest, &tokens, after_space));
+            if let Some(after) = time {
                 rest = after;
                 continue;
             }
@@ -95,6 +107,10 @@ fn word<'a>(word: &str, after: &'a str, tokens: &mut Vec<Token>) -> Option<&'a s
     } else if among(CLOCK) {
         let start = after.trim_start_matches(['.', ' ', '\u{a0}', ':']);
         return time_range(start);
+    } else if among(WEEK) {
+        let number = after.trim_start_matches(['.', ' ', '\u{a0}', ':']);
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        return matches!(digits, 1 | 2).then(|| &number[digits..]);
     } else if word == "t" || word == "z" {
         // ISO 8601 with a time of day: `2018-10-05T13:30:00Z`.
         return if word == "z" {
@@ -102,7 +118,7 @@ fn word<'a>(word: &str, after: &'a str, tokens: &mut Vec<Token>) -> Option<&'a s
         } else {
             time_range(after)
         };
-    } else if !among(WEEKDAYS) && !among(NOISE) {
+    } else if !among(WEEKDAYS) && !among(NOISE) && !among(DAYTIME) {
         return None;
     }
     // Abbreviations end in a point.
@@ -154,4 +170,48 @@ fn bare_time(text: &str, behind_date: bool) -> Option<&str> {
     } else {
         None
     }
+}
+
+/// The text behind a span of full hours, `17-19`, that stands before a whole day (`17-19 3.10.2018`) or behind one
+/// (`3.10. 9-11`). As days its numbers would have no month.
+fn hours<'a>(text: &'a str, before: &[Token], after_space: bool) -> Option<&'a str> {
+    let hour = |text: &'a str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let hour: u32 = text[..digits].parse().ok().filter(|_| digits <= 2)?;
+        OPEN.contains(&hour).then(|| (hour, &text[digits..]))
+    };
+    let (first, rest) = hour(text)?;
+    let (last, rest) = hour(rest.trim_start().strip_prefix(is_dash)?.trim_start())?;
+    if first >= last {
+        return None;
+    }
+    let behind = rest.trim_start();
+    let is_spaced = behind.len() < rest.len();
+    let stands_before =
+        matches!(before, [] | [.., Token::And]) && is_spaced && begins_with_day(behind);
+    let is_day = matches!(
+        before,
+        [.., Token::Number { .. }, Token::Point] | [.., Token::Number { digits: 4, .. }]
+    );
+    let follows = match before {
+        [.., Token::And] => behind.is_empty(),
+        _ => after_space && is_day && !rest.starts_with(['.', '/', ':']),
+    };
+    (stands_before || follows).then_some(rest)
+}
+
+/// Tells whether a text begins with a day and its month: `3.10.`, `3.10.2018`, `3/10`.
+fn begins_with_day(text: &str) -> bool {
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        matches!(digits, 1 | 2).then_some(digits)
+    };
+    let Some(day) = number(text) else {
+        return false;
+    };
+    let Some(month) = text[day..].strip_prefix(['.', '/']) else {
+        return false;
+    };
+    let ends = |digits: usize| text.contains('/') || month[digits..].starts_with('.');
+    number(month).is_some_and(ends)
 }

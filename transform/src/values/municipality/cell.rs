@@ -65,12 +65,15 @@ impl MunicipalityIndex {
         if parts.len() > 1 {
             return parts;
         }
-        // `Helsinki Espoo Vantaa`, `Inkoo–Siuntio`: only if every word is a name.
+        // `Helsinki Espoo Vantaa`, `Inkoo–Siuntio`: only if every word is a name, or every one a code; the numbers of
+        // `Lohja 5.10.` are neither.
         let words: Vec<_> = text
             .split(|character: char| !character.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let all_named = words.iter().all(|word| self.is_settled(word, date));
+        let numbers = words.iter().filter(|word| is_number(word)).count();
+        let all_named = (numbers == 0 || numbers == words.len())
+            && words.iter().all(|word| self.is_settled(word, date));
         if words.len() > 1 && all_named {
             words
         } else {
@@ -145,4 +148,8 @@ impl MunicipalityIndex {
         }
         parsed
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }

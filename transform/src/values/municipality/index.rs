@@ -198,9 +198,13 @@ impl MunicipalityIndex {
         self.named(text, date).is_some()
     }
 
-    /// `Asikkala (Vääksy)`, `Espoo: Leppävaara`: the name before the sign.
+    /// `Asikkala (Vääksy)`, `Espoo: Leppävaara`, `Lohja 5.10.`: the name before the sign or day.
     fn head(&self, text: &str, date: NaiveDate) -> Option<Found> {
-        let end = text.find(['(', ':']).filter(|end| *end > 0)?;
+        let sign = text.find(['(', ':']);
+        let day = text
+            .find(|first: char| first.is_ascii_digit())
+            .filter(|at| is_day(&text[*at..]));
+        let end = sign.or(day).filter(|end| *end > 0)?;
         self.recognise(&text[..end], date).map(Found::Head)
     }
 
@@ -298,7 +302,9 @@ impl MunicipalityIndex {
         }
     }
 
-    /// The single name within one edit, or two for names over six letters.
+    /// The single name within one edit, or two for names over six letters. Outside the region only dots and doubled letters
+    /// are put right: a village, `Nummela`, is more often like the name of a municipality far away, `Tammela`, than that name
+    /// is misspelt.
     fn similar(&self, key: &str, date: NaiveDate) -> Found {
         if let Some(Found::Exact(code) | Found::Merged(code)) =
             self.plain.get(key).and_then(|codes| self.at(codes, date))
@@ -309,6 +315,7 @@ impl MunicipalityIndex {
         let year = chrono::Datelike::year(&date);
         let mut within: Vec<Arc<str>> = Vec::new();
         let mut near: Vec<(usize, Arc<str>)> = Vec::new();
+        let mut is_doubled = false;
         for row in self.reference.municipalities_in(year) {
             for name in [&row.name_fi, &row.name_sv] {
                 let name = fold::key(name);
@@ -321,12 +328,15 @@ impl MunicipalityIndex {
                 if edits <= allowed && !within.contains(&row.code) {
                     within.push(Arc::clone(&row.code));
                 }
+                is_doubled |= edits <= allowed && undoubled(&name) == undoubled(key);
                 if edits <= allowed + 1 {
                     near.push((edits, Arc::clone(&row.code)));
                 }
             }
         }
-        if let [code] = within.as_slice() {
+        if let [code] = within.as_slice()
+            && (self.is_of_region(code) || is_doubled)
+        {
             return Found::Typo(Arc::clone(code));
         }
         near.sort();
@@ -349,6 +359,20 @@ fn insert(map: &mut HashMap<String, Vec<Arc<str>>>, key: String, code: &Arc<str>
     if !codes.contains(code) {
         codes.push(Arc::clone(code));
     }
+}
+
+/// A name with one letter for each doubled one.
+fn undoubled(name: &str) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// Tells whether a text is a day and a month: `5.10.`, `5.10.2018`.
+fn is_day(text: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_digit() || sign == '.';
+    let text = text.trim_end();
+    text.chars().all(is_sign) && text.matches('.').count() == 2
 }
 
 fn is_beside(word: &str) -> bool {

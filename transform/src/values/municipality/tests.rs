@@ -67,10 +67,28 @@ fn a_short_word_is_no_misspelling_of_a_longer_name_r24() {
             read(&index, text)
         );
     }
+}
+
+#[test]
+fn a_name_nearly_that_of_a_municipality_outside_the_region_is_no_misspelling_r24() {
+    let index = index();
+    let unknown = |text| read(&index, text).contains("municipality-unknown");
+    for text in ["Nikkilä", "Virkkala", "Nummela", "alla kommuner"] {
+        assert!(unknown(text), "{text}: {}", read(&index, text));
+    }
     assert_eq!(
         read(&index, "Kirkonummi"),
         "257 value-corrected misspelt municipality-outside-region"
     );
+}
+
+#[test]
+fn numbers_behind_a_name_are_no_codes_unless_they_are_its_own_r24() {
+    let index = index();
+    assert_eq!(read(&index, "Espoo 5.10."), "049 value-corrected remainder");
+    assert_eq!(read(&index, "Espoo 049"), "049");
+    assert_eq!(read(&index, "049 109"), "049+109");
+    assert!(read(&index, "Espoo 109").contains("municipality-unknown"));
 }
 
 /// Finnish names and codes of 2018 in the order of the case list, which is that of the alphabet.
@@ -224,7 +242,7 @@ fn obvious_misspellings_are_put_right_and_others_are_not_guessed() {
         Some("240".into())
     );
     let parsed = index.several(CellValue::Text("Lemo"), october());
-    assert_eq!(parsed.findings[0].code, Code::ValueCorrected);
+    assert_eq!(parsed.findings[0].code, Code::MunicipalityUnknown);
     let parsed = index.several(CellValue::Text("Inkoo, Xyzzy"), october());
     assert_eq!(
         parsed.value.map(|codes| codes.join("+")),

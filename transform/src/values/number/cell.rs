@@ -4,7 +4,7 @@
 //! `type-error`: `not-a-number`, `unit` (not a unit of this field), `range` (in a field with decimals),
 //! `date-for-number`, `truth-value`, `too-large`;
 //! `constraint-error`: `fraction`, `negative`, `below-minimum`, `above-maximum`;
-//! `number-ambiguous`: none; `value-corrected`: `rounded`, `converted`.
+//! `number-ambiguous`: none; `value-corrected`: `rounded`, `converted`, `negative`.
 
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
@@ -15,7 +15,7 @@ use super::digits::figures;
 use super::phrase::{Amount, Refusal, amount, as_stated, plain};
 use super::{NumberRule, Stated, Unit, duration, float};
 use crate::facts::Quality;
-use crate::values::state::{State, state};
+use crate::values::state::{State, is_dash, state};
 use crate::values::{Finding, Parsed, fold, remark};
 
 /// Reads a whole number; the rule should be [`NumberRule::count`] or one made from a field.
@@ -77,7 +77,7 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
     if let Some(digits) = plain_digits(text).filter(|_| is_as_field) {
         return checked(Decimal::from(digits), rule);
     }
-    if let Some(state) = state(CellValue::Text(text)) {
+    if let Some(state) = state(CellValue::Text(without_euro(text, rule))) {
         return match state {
             State::Dash if rule.dash_is_zero => Parsed::exact(Decimal::ZERO),
             other => other.parsed(),
@@ -101,6 +101,16 @@ fn of_text(text: &str, rule: &NumberRule) -> Parsed<Decimal> {
     }
 }
 
+/// The dash of `-   €`, as spreadsheets show an amount of zero; any other text as it is.
+fn without_euro<'a>(text: &'a str, rule: &NumberRule) -> &'a str {
+    if rule.unit != Unit::Euro || text.contains(char::is_alphanumeric) {
+        return text;
+    }
+    let bare = fold::trim(text).trim_matches('€');
+    let is_dashed = bare.contains(is_dash);
+    if is_dashed { bare } else { text }
+}
+
 /// The number of `12*` or `12¹⁾`, with a notice.
 fn without_footnote(parsed: Parsed<Decimal>) -> Parsed<Decimal> {
     match parsed.value {
@@ -118,10 +128,10 @@ fn of_amount(amount: Amount, rule: &NumberRule) -> Parsed<Decimal> {
         parsed.quality = amount.quality;
         parsed.low = amount.ends.map(|(low, _)| low);
         parsed.high = amount.ends.map(|(_, high)| high);
-        if amount.converted {
+        if let Some(reason) = amount.noticed {
             let taken = parsed.value.unwrap_or_default().normalize().to_string();
-            let finding = Finding::new(Code::ValueCorrected, "converted").suggestion(taken);
-            // Converting says enough; that the result was rounded as well does not matter.
+            let finding = Finding::new(Code::ValueCorrected, reason).suggestion(taken);
+            // This says enough; that the result was rounded as well does not matter.
             parsed.findings = vec![finding];
         }
     }

@@ -135,10 +135,15 @@ fn separator(text: &str) -> Option<(Separator, usize)> {
         '.' => Separator::Mark(Mark::Point),
         ',' => Separator::Mark(Mark::Comma),
         '\'' | '\u{2019}' | '\u{02bc}' | '´' => Separator::Apostrophe,
-        _ if first.is_whitespace() && first != '\n' && first != '\r' => Separator::Space,
+        _ if first.is_whitespace() && !is_break(first) => Separator::Space,
         _ => return None,
     };
     Some((separator, first.len_utf8()))
+}
+
+/// Tells whether a white space ends a line or a column: two numbers stand around it, never the thousands of one.
+pub(super) fn is_break(space: char) -> bool {
+    space.is_control() || matches!(space, '\u{2028}' | '\u{2029}')
 }
 
 fn evaluate(groups: &Groups) -> Option<Figures> {

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::NumberRule;
-use super::digits::{Figures, Mark, figures};
+use super::digits::{Figures, Mark, figures, is_break};
 use super::duration;
 use super::numerals::numeral;
 use super::units::{Conversion, conversion};
@@ -17,8 +17,8 @@ pub(super) struct Amount {
     pub(super) value: Decimal,
     pub(super) quality: Option<Quality>,
     pub(super) ends: Option<(Decimal, Decimal)>,
-    /// Whether the unit changed the number.
-    pub(super) converted: bool,
+    /// What was done to the number and is to be said: `converted` by its unit, taken for `negative`.
+    pub(super) noticed: Option<&'static str>,
 }
 
 /// Why a text is no number.
@@ -33,22 +33,17 @@ pub(super) enum Refusal {
     Unreadable(&'static str, Option<Decimal>),
 }
 
+/// What is said of a number that its unit changed.
+const CONVERTED: &str = "converted";
+
 const NOT_A_NUMBER: Refusal = Refusal::Unreadable("not-a-number", None);
 
 /// Reads a text (trimmed, not blank).
 pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
-    let lower: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|character| {
-            if character.is_whitespace() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
-    let lower = with_decimals(lower);
+    let lower = with_decimals(spaced(text));
+    if let Some(credit) = credit(&lower, rule) {
+        return negative(amount(credit, rule)?);
+    }
     let text = unwrapped(&lower);
     let (quality, rest) = modifiers::leading(text);
     if modifiers::is_vague(rest) {
@@ -77,6 +72,61 @@ pub(super) fn amount(text: &str, rule: &NumberRule) -> Result<Amount, Refusal> {
     }
 }
 
+/// A text in lower case with plain spaces; a line break or tab between two digits stays and divides them.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut behind_digit = false;
+    let mut characters = text.chars().flat_map(char::to_lowercase).peekable();
+    while let Some(character) = characters.next() {
+        let before_digit = characters.peek().is_some_and(char::is_ascii_digit);
+        if !character.is_whitespace() {
+            spaced.push(character);
+        } else if is_break(character) && behind_digit && before_digit {
+            spaced.push('\n');
+        } else {
+            spaced.push(' ');
+        }
+        behind_digit = character.is_ascii_digit();
+    }
+    spaced
+}
+
+/// What is credited, in the two spellings of bookkeeping: `(12,30)`, `120,40-`; the minus of `100,-` is none of an amount.
+fn credit<'a>(text: &'a str, rule: &NumberRule) -> Option<&'a str> {
+    if rule.unit != Unit::Euro {
+        return None;
+    }
+    let bare = |text: &'a str| {
+        let text = text.trim_end();
+        let words = ["€", "eur", "euroa"];
+        let without = words.iter().find_map(|word| text.strip_suffix(word));
+        without.unwrap_or(text).trim_end()
+    };
+    let text = bare(text.trim());
+    let first_is_digit = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    let within = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    if let Some(within) = within {
+        let within = within.trim().trim_start_matches(['€', ' ']);
+        return first_is_digit(within).then_some(within);
+    }
+    let before = text.strip_suffix(is_dash)?;
+    (first_is_digit(text) && before.ends_with(|last: char| last.is_ascii_digit())).then_some(before)
+}
+
+/// An amount taken for negative, which is said.
+fn negative(amount: Amount) -> Result<Amount, Refusal> {
+    if amount.ends.is_some() || amount.value.is_sign_negative() {
+        return Err(NOT_A_NUMBER);
+    }
+    Ok(Amount {
+        value: -amount.value,
+        noticed: amount.noticed.or(Some("negative")),
+        ..amount
+    })
+}
+
 /// `2½` as `2,5`.
 fn with_decimals(text: String) -> String {
     let fractions = [('½', ",5"), ('¼', ",25"), ('¾', ",75")];
@@ -103,14 +153,14 @@ pub(super) fn plain(value: Decimal) -> Amount {
         value,
         quality: None,
         ends: None,
-        converted: false,
+        noticed: None,
     }
 }
 
 /// A text without brackets around the whole of it, and without the apostrophe that marks text in spreadsheets.
 fn unwrapped(text: &str) -> &str {
     let text = text.trim_start_matches('\'').trim();
-    // `(12)` is a negative amount to some and a remark to others.
+    // `(12)` of what is no money may be a remark.
     let inner = text
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));
@@ -172,7 +222,7 @@ fn range(low: Decimal, rest: &str, rule: &NumberRule) -> Result<Amount, Refusal>
         value: middle.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero),
         quality: Some(Quality::Range),
         ends: Some((low, high)),
-        converted: false,
+        noticed: None,
     };
     with_unit(amount, &rest[found.length..], rule)
 }
@@ -198,7 +248,9 @@ fn with_unit(amount: Amount, rest: &str, rule: &NumberRule) -> Result<Amount, Re
             // What a cell with several numbers or of thousands means, nobody can suggest.
             const MULTIPLES: [&str; 5] = ["tuha", "tusen", "milj", "k€", "t€"];
             let rest = rest.trim().to_lowercase();
+            // Nor is the number without the dash behind it what was meant.
             let only = !rest.contains(|character: char| character.is_ascii_digit())
+                && !rest.starts_with(is_dash)
                 && !MULTIPLES.iter().any(|word| rest.starts_with(word));
             Err(Refusal::Unreadable(
                 "not-a-number",
@@ -217,7 +269,7 @@ pub(super) fn as_stated(amount: Amount, rule: &NumberRule) -> Result<Amount, Ref
             let hours = duration::below_clock(amount.value);
             Ok(Amount {
                 value: hours.ok_or(Refusal::Unreadable("unit", None))?,
-                converted: amount.value.scale() > 0,
+                noticed: (amount.value.scale() > 0).then_some(CONVERTED),
                 ..amount
             })
         }
@@ -229,7 +281,7 @@ fn times(amount: Amount, factor: Decimal) -> Result<Amount, Refusal> {
     let value = amount.value.checked_mul(factor);
     Ok(Amount {
         value: value.ok_or(Refusal::Unreadable("too-large", None))?,
-        converted: true,
+        noticed: Some(CONVERTED),
         ..amount
     })
 }

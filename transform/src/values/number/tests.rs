@@ -371,3 +371,45 @@ fn no_record_has_more_hours_than_a_month_r18() {
     );
     assert_eq!(hours("744").value, Some(Decimal::from(744)));
 }
+
+#[test]
+fn numbers_over_a_line_break_or_tab_are_two_r17() {
+    for text in ["100\n200", "1\t234", "100\u{2028}200", "1\u{b}234"] {
+        assert_eq!(
+            code(&euros(text)),
+            Some((Code::TypeError, "not-a-number")),
+            "{text:?}"
+        );
+        assert_eq!(
+            code(&persons(text)),
+            Some((Code::TypeError, "not-a-number")),
+            "{text:?}"
+        );
+    }
+    assert_eq!(persons("15\nhlö"), Parsed::exact(15));
+}
+
+#[test]
+fn credits_are_negative_amounts_of_money_r28() {
+    for text in [
+        "(12,30)",
+        "12,30-",
+        "(12,30 €)",
+        "(€ 12,30)",
+        "12,30- €",
+        "12,30\u{2212}",
+    ] {
+        let parsed = euros(text);
+        assert_eq!(shown(&parsed), "-12.3", "{text}");
+        assert_eq!(
+            code(&parsed),
+            Some((Code::ValueCorrected, "negative")),
+            "{text}"
+        );
+    }
+    assert_eq!(shown(&euros("12,-")), "12");
+    assert_eq!(shown(&euros("-12,30")), "-12.3");
+    assert_eq!(euros(" -   € ").missing, Some(MissingReason::NotReported));
+    let hours = hours("12-");
+    assert_eq!(hours.findings[0].suggestion, "");
+}

@@ -79,7 +79,7 @@ fn phones(text: &str) -> Vec<Stretch> {
         let inside_number = at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
         let begins = matches!(bytes[at], b'+' | b'0' | b'(') && free && !inside_number;
         match begins.then(|| phone(&bytes[at..])).flatten() {
-            Some(length) if is_business_id(&bytes[at..at + length]) => at += length,
+            Some(length) if is_other(&bytes[at..at + length]) => at += length,
             Some(length) => {
                 found.push((at, at + length, PHONE_MASK));
                 at += length;
@@ -103,6 +103,7 @@ fn phone(bytes: &[u8]) -> Option<usize> {
             }
             b'+' if at == 0 => {}
             b'(' | b')' if digits.len() <= 4 => {}
+            b'/' if begins_subscriber(&digits, &bytes[at + 1..]) => {}
             // One space or hyphen between groups of digits.
             b' ' | b'-' if at > 0 && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b')') => {}
             _ => break,
@@ -114,6 +115,50 @@ fn phone(bytes: &[u8]) -> Option<usize> {
         && !(matches!(behind, Some(b'.' | b',' | b'/' | b':'))
             && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
     (ends_free && is_number(bytes[0], &digits)).then_some(end)
+}
+
+/// Tells whether a slash behind an area code begins the number of a subscriber: `044/1234567`, `09/310 1691`; `01/2018-12` are
+/// months.
+fn begins_subscriber(area: &[u8], behind: &[u8]) -> bool {
+    let digits = behind
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    area.first() == Some(&b'0')
+        && match area.len() {
+            3 | 4 => digits >= 3,
+            2 => digits >= 6 || (digits == 3 && behind.get(3) == Some(&b' ')),
+            _ => false,
+        }
+}
+
+/// Tells whether what looks like a telephone number is something else.
+fn is_other(text: &[u8]) -> bool {
+    is_business_id(text) || is_span(text)
+}
+
+/// Tells whether a text is a span of times or of days: `0900-1100`, `040918-041218`.
+fn is_span(text: &[u8]) -> bool {
+    let number = |digits: &[u8]| {
+        digits.iter().fold(0_u32, |value, digit| {
+            value * 10 + u32::from(digit.wrapping_sub(b'0'))
+        })
+    };
+    let is_time = |part: &[u8]| number(&part[..2]) <= 24 && number(&part[2..]) < 60;
+    let is_day = |part: &[u8]| {
+        (1..=31).contains(&number(&part[..2])) && (1..=12).contains(&number(&part[2..4]))
+    };
+    let Some(at) = text.iter().position(|byte| *byte == b'-') else {
+        return false;
+    };
+    let (first, second) = (&text[..at], &text[at + 1..]);
+    let are_digits = first.iter().chain(second).all(u8::is_ascii_digit);
+    are_digits
+        && match (first.len(), second.len()) {
+            (4, 4) => is_time(first) && is_time(second) && first < second,
+            (6, 6) => is_day(first) && is_day(second),
+            _ => false,
+        }
 }
 
 /// Tells whether a text is a Finnish business id with its check digit: `0201256-6`.
@@ -160,6 +205,10 @@ mod tests {
             "09 310 1691",
             "00358401234567",
             "0400 123 456",
+            "044/1234567",
+            "044/123 4567",
+            "09/310 1691",
+            "040123-456789",
         ] {
             assert_eq!(
                 mask_contacts(&format!("puh {number}")),
@@ -181,6 +230,10 @@ mod tests {
             "2018-10-05 2018-11-05",
             "Perhe@koti",
             "y-tunnus 0201256-6",
+            "klo 0900-1100",
+            "Ryhmä 040918-041218",
+            "01/2018-12/2018",
+            "09/2018-12",
         ] {
             assert!(matches!(mask_contacts(text), Cow::Borrowed(_)), "{text}");
         }

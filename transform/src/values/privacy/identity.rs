@@ -1,8 +1,10 @@
 //! Finnish personal identity codes (henkilötunnus): day, month and year of birth, a sign of the century, three
-//! digits and a check character. All signs in use since 2023 count, in either case, with spaces between.
+//! digits and a check character. All signs in use since 2023 count, in either case, with spaces or characters that show nothing
+//! between, and with points in the date.
 
 use std::borrow::Cow;
 
+use crate::values::fold::is_invisible;
 use crate::values::state::is_dash;
 
 /// What takes the place of an identity code.
@@ -53,17 +55,34 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
         .find(|at| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit()))
 }
 
-/// The characters of a text that are no white space, with the offset behind each.
+/// The characters of a text that show something, with the offset behind each.
 fn visible(text: &str) -> impl Iterator<Item = (char, usize)> {
     text.char_indices()
-        .filter(|(_, character)| !character.is_whitespace())
+        .filter(|(_, character)| {
+            !(character.is_whitespace() || character.is_control() || is_hidden(*character))
+        })
         .map(|(at, character)| (character, at + character.len_utf8()))
+}
+
+/// Characters that show nothing, whether or not cleaning takes them out of a text.
+fn is_hidden(character: char) -> bool {
+    is_invisible(character)
+        || matches!(
+            character,
+            '\u{034f}' | '\u{061c}' | '\u{180e}' | '\u{2061}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        )
 }
 
 /// The length of the identity code at the beginning of a text.
 fn identity(text: &str) -> Option<usize> {
-    let mut characters = visible(text);
-    let born = digits(&mut characters, 6)?;
+    let mut characters = visible(text).peekable();
+    let day = digits(&mut characters, 2)?;
+    let is_pointed = characters.next_if(|(sign, _)| *sign == '.').is_some();
+    let month = digits(&mut characters, 2)?;
+    if is_pointed {
+        characters.next_if(|(sign, _)| *sign == '.')?;
+    }
+    let born = (day * 100 + month) * 100 + digits(&mut characters, 2)?;
     let (sign, _) = characters.next()?;
     let number = digits(&mut characters, 3)?;
     let (check, end) = characters.next()?;
@@ -149,6 +168,14 @@ mod tests {
         ] {
             assert_eq!(mask_identity(code), IDENTITY_MASK, "{code}");
         }
+        for hidden in [
+            '\u{200b}', '\u{ad}', '\u{200c}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{7}',
+            '\u{fe0f}',
+        ] {
+            let code = format!("131052{hidden}-3{hidden}08T");
+            assert_eq!(mask_identity(&code), IDENTITY_MASK, "{code:?}");
+        }
+        assert_eq!(mask_identity("s. 13.10.52-308T"), "s. [henkilötunnus]");
         assert_eq!(
             mask_identity("Asiakas 131052-308T, toinen 131052-308T."),
             "Asiakas [henkilötunnus], toinen [henkilötunnus]."
@@ -163,6 +190,8 @@ mod tests {
     fn other_numbers_are_left_alone() {
         for text in [
             "131052-308U",
+            "13.1052-308T",
+            "13.10.52-308U",
             "131352-308T",
             "2018-10-05 12:00:00",
             "040 123 4567",
