@@ -41,7 +41,44 @@ fn an_unknown_command_is_answered_with_the_nearest_one() {
 fn a_month_must_be_written_as_one() {
     kooste(&["run", "--month", "10/2018", "--lang", "en"])
         .ends(2)
-        .says("`10/2018` does not do as `--month <YYYY-MM>`");
+        .says("`10/2018` does not do as `--month <YYYY-MM>`")
+        .says("hint: write year and month like this: 2018-10");
+}
+
+#[test]
+fn what_lacks_or_is_too_much_is_said() {
+    kooste(&["run", "--month", "--lang", "en"])
+        .ends(2)
+        .says("`--month <YYYY-MM>` has no value");
+    kooste(&["init", "a", "b", "--blank", "--lang", "en"])
+        .ends(2)
+        .says("superfluous: `b`");
+    kooste(&["rnu", "--lang", "en"])
+        .ends(2)
+        .says("did you mean `run`?");
+}
+
+#[test]
+fn a_command_line_that_is_not_understood_is_answered_in_json_where_json_is_asked_for() {
+    let run = kooste(&["run", "--month", "lokakuu", "--json"]).ends(2);
+    assert!(
+        run.stdout().contains("\"exit_code\": 2"),
+        "{}",
+        run.stdout()
+    );
+}
+
+#[test]
+fn an_empty_workspace_is_said_to_be_empty() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace
+        .kooste(&["reopen", "2018-10", "--why", " ", "--lang", "en"])
+        .ends(2)
+        .says("tell with --why why the month is opened");
+    workspace
+        .kooste(&["query", " ", "--lang", "en"])
+        .ends(2)
+        .says("give a valid SQL statement");
 }
 
 #[test]

@@ -100,6 +100,32 @@ fn a_demo_leaves_other_folders_alone() {
 }
 
 #[test]
+fn a_demo_in_which_somebody_worked_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my-demo");
+    let path = path.to_str().unwrap();
+    kooste(&["demo", path, "--region", "kanta-hame", "-q"]).ends(0);
+    let own = std::path::Path::new(path).join("inbox/own/own.csv");
+    fs::create_dir_all(own.parent().unwrap()).unwrap();
+    fs::write(&own, "mine").unwrap();
+    for region in ["kanta-hame", "uusimaa"] {
+        kooste(&["demo", path, "--region", region, "--lang", "en"])
+            .ends(2)
+            .says("holds something that it did not make")
+            .says("own.csv");
+    }
+    assert_eq!(fs::read_to_string(&own).unwrap(), "mine");
+    fs::remove_file(&own).unwrap();
+    let settings = std::path::Path::new(path).join("decisions.toml");
+    let text = fs::read_to_string(&settings).unwrap() + "# mine\n";
+    fs::write(&settings, &text).unwrap();
+    kooste(&["demo", path, "--region", "kanta-hame", "--lang", "en"])
+        .ends(2)
+        .says("decisions.toml");
+    assert_eq!(fs::read_to_string(&settings).unwrap(), text);
+}
+
+#[test]
 fn an_unknown_region_is_answered_with_the_nearest_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demo");

@@ -127,3 +127,30 @@ fn the_built_in_region_files_are_in_order() {
         kooste(&["run", "--workspace", path.to_str().unwrap()]).ends(0);
     }
 }
+
+#[test]
+fn a_source_that_means_no_field_is_refused_with_the_nearest_one() {
+    let workspace = Workspace::of_region("uusimaa");
+    let path = workspace.path().join("kooste.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let source = "\n[[source]]\nmatch = \"*.csv\"\ncolumns = { \"Hlö\" = \"participants_totl\" }\n";
+    fs::write(&path, text + source).unwrap();
+    workspace
+        .kooste(&["run", "--lang", "en"])
+        .ends(2)
+        .says("unknown field `participants_totl`")
+        .says("did you mean `participants_total`?");
+}
+
+#[test]
+fn two_organisations_of_one_name_are_refused() {
+    let workspace = Workspace::of_region("uusimaa");
+    let path = workspace.path().join("kooste.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let twice = "\n[[organisation]]\ncode = \"twice\"\nname = { fi = \"hangon kaupunki\" }\nkind = \"ngo\"\n";
+    fs::write(&path, text + twice).unwrap();
+    workspace
+        .kooste(&["run", "--lang", "en"])
+        .ends(2)
+        .says("is called `hangon kaupunki` already");
+}

@@ -160,3 +160,29 @@ fn an_unknown_organisation_is_refused_with_the_nearest_code() {
         .ends(2)
         .says("the region file has no reporter `vihtti`");
 }
+
+#[test]
+fn those_who_report_jointly_fill_in_one_file_that_asks_for_the_municipality_r25() {
+    let workspace = Workspace::of_region("uusimaa");
+    workspace
+        .kooste(&[
+            "template",
+            "--month",
+            "2018-12",
+            "--organisation",
+            "siuntio",
+        ])
+        .ends(0);
+    let template = workspace
+        .path()
+        .join("reports/2018-12/template/inkoo-siuntio.xlsx");
+    let mut archive = zip::ZipArchive::new(fs::File::open(template).unwrap()).unwrap();
+    let mut texts = String::new();
+    archive
+        .by_name("xl/sharedStrings.xml")
+        .unwrap()
+        .read_to_string(&mut texts)
+        .unwrap();
+    assert!(texts.contains("Inkoon kunta, Siuntion kunta"), "{texts}");
+    assert!(texts.contains("Kunta / Kommun"), "{texts}");
+}

@@ -52,6 +52,11 @@ fn section(page: &mut String, code: Code, messages: &Messages) {
         ),
     ];
     page.push_str(&paragraphs.join("\n"));
+    // What only the agent can do stands here, not in messages to reporters.
+    let decision = part(Some("decision"));
+    if !decision.is_empty() {
+        let _ = writeln!(page, "\n**{}** {decision}", messages.text("pages-decision"));
+    }
     let reasons = reasons(code);
     if !reasons.is_empty() {
         let _ = writeln!(page, "\n{}\n", messages.text("pages-reasons"));

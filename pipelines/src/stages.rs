@@ -192,7 +192,9 @@ fn make_pages(
     let boundaries = project.context.reference.boundaries_in(at.year());
     let mut pages = kooste_reports::summary::write(warehouse, boundaries, at, edition, folder)?;
     let spoken = Language::of_codes(edition.languages)?;
-    pages.extend(chase::write(warehouse, at, &spoken, folder)?);
+    pages.extend(chase::write(warehouse, at, &spoken, folder, &|path| {
+        project.context.sender(path)
+    })?);
     Ok(pages)
 }
 
@@ -284,6 +286,7 @@ pub fn write_feedback(
             &languages,
             &folder,
             &mut originals,
+            &|path| project.context.sender(path),
         )?);
         progress.advance(1);
     }

@@ -1,13 +1,21 @@
 //! Clap's complaints about the command line in three languages.
 
+use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::cli::Cli;
 use crate::failure::{Failure, Phrase};
+use crate::settings::toml_fault::nearest;
 
 /// A complaint of clap in our words; its own (English) ones beneath where we have none.
 #[must_use]
 pub fn translate(error: &clap::Error) -> Failure {
-    let (key, names) = wording(error.kind());
+    let is_absent = context(error, ContextKind::InvalidValue).is_empty();
+    let (key, names) = match wording(error.kind()) {
+        ("usage-invalid-value", names) if is_absent => ("usage-missing-value", &names[..1]),
+        (_, names) if is_superfluous(error) => ("usage-superfluous-argument", &names[..1]),
+        other => other,
+    };
     let mut failure = Failure::usage(key);
     for (name, kind) in names {
         failure = failure.with(name, context(error, *kind));
@@ -24,11 +32,36 @@ pub fn translate(error: &clap::Error) -> Failure {
     ]
     .into_iter()
     .map(|kind| context(error, kind))
-    .find(|text| !text.is_empty());
+    .find(|text| !text.is_empty())
+    .or_else(|| nearest_command(error));
     failure.hint(match suggested {
         Some(word) => Phrase::new("hint-did-you-mean").with("word", word),
+        None if asks_for_month(error) => Phrase::new("hint-month"),
         None => Phrase::new("hint-help"),
     })
+}
+
+/// The command most like the one typed, where clap's stricter measure finds none.
+fn nearest_command(error: &clap::Error) -> Option<String> {
+    let typed = context(error, ContextKind::InvalidSubcommand);
+    let command = Cli::command();
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    let is_slip = |name: &&str| strsim::damerau_levenshtein(&typed, name) == 1;
+    let slip = names().find(is_slip);
+    let like = || nearest(&typed, names());
+    let found = slip.or_else(like).map(str::to_owned);
+    found.filter(|_| !typed.is_empty())
+}
+
+/// Whether the value in question is a month.
+fn asks_for_month(error: &clap::Error) -> bool {
+    context(error, ContextKind::InvalidArg).contains("YYYY-MM")
+}
+
+/// Whether something stands where nothing is asked for any more; a misspelt option begins with a dash.
+fn is_superfluous(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::UnknownArgument
+        && !context(error, ContextKind::InvalidArg).starts_with('-')
 }
 
 type Names = &'static [(&'static str, ContextKind)];

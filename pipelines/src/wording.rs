@@ -109,6 +109,8 @@ impl Words<'_> {
         let issue = self.issue;
         let found = if is_computed(issue.code) {
             self.number(&issue.found)
+        } else if tells_month(issue.code) {
+            self.day(&issue.found)
         } else {
             issue.found.clone()
         };
@@ -117,7 +119,10 @@ impl Words<'_> {
             ("field", FluentValue::from(self.label.clone())),
             ("found", FluentValue::from(self.quoted(&found))),
             ("raw", FluentValue::from(issue.found.clone())),
-            ("expected", FluentValue::from(self.number(&issue.expected))),
+            (
+                "expected",
+                FluentValue::from(self.day(&self.number(&issue.expected))),
+            ),
             ("suggestion", FluentValue::from(suggestion)),
         ]
     }
@@ -129,6 +134,28 @@ impl Words<'_> {
         let parts = text.strip_prefix('-').unwrap_or(text).split_once('.');
         match parts {
             Some((whole, part)) if digits(whole) && digits(part) => self.messages.decimal(text),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// A month or day of ours (`2018-10`, `2018-10-27`) as people write it: `10/2018`, `27.10.2018`; any other text as it is.
+    fn day(&self, text: &str) -> String {
+        let parts: Vec<&str> = text.split('-').collect();
+        let is_numbers = |widths: &[usize]| {
+            let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+            parts.iter().all(digits)
+                && parts
+                    .iter()
+                    .map(|part| part.len())
+                    .eq(widths.iter().copied())
+        };
+        let plain = |part: &str| part.trim_start_matches('0').to_owned();
+        match parts[..] {
+            [year, month] if is_numbers(&[4, 2]) => format!("{}/{year}", plain(month)),
+            [year, month, day] if is_numbers(&[4, 2, 2]) => match self.messages.language() {
+                Language::En => format!("{day}/{month}/{year}"),
+                Language::Fi | Language::Sv => format!("{}.{}.{year}", plain(day), plain(month)),
+            },
             _ => text.to_owned(),
         }
     }
@@ -156,6 +183,14 @@ fn is_computed(code: Code) -> bool {
             | Code::DeviatedValue
             | Code::RowConstraint
             | Code::TotalRowMismatch
+    )
+}
+
+/// Whether an issue of this code tells a month of ours, not the text of a cell.
+fn tells_month(code: Code) -> bool {
+    matches!(
+        code,
+        Code::LayoutChanged | Code::PeriodClosed | Code::ReportIdenticalToPrevious
     )
 }
 
@@ -237,6 +272,18 @@ mod tests {
             .found("12.5")
             .expected("13");
         assert!(said("fi", &text).contains("”12.5”"));
+    }
+
+    #[test]
+    fn months_of_ours_are_written_as_people_do_and_texts_as_they_stand() {
+        let repeated = Issue::new(Code::ReportIdenticalToPrevious).found("2018-09");
+        assert!(said("fi", &repeated).contains("9/2018"));
+        let conflict = Issue::new(Code::PeriodConflict)
+            .found("2018-09")
+            .expected("2018-10-27");
+        assert!(said("sv", &conflict).contains("27.10.2018"));
+        assert!(said("en", &conflict).contains("27/10/2018"));
+        assert!(said("fi", &conflict).contains("”2018-09”"));
     }
 
     #[test]

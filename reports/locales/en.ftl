@@ -6,50 +6,62 @@ month-1 = January
     .in = in January
     .of = January
     .from = January
+    .about = for January
 month-2 = February
     .in = in February
     .of = February
     .from = February
+    .about = for February
 month-3 = March
     .in = in March
     .of = March
     .from = March
+    .about = for March
 month-4 = April
     .in = in April
     .of = April
     .from = April
+    .about = for April
 month-5 = May
     .in = in May
     .of = May
     .from = May
+    .about = for May
 month-6 = June
     .in = in June
     .of = June
     .from = June
+    .about = for June
 month-7 = July
     .in = in July
     .of = July
     .from = July
+    .about = for July
 month-8 = August
     .in = in August
     .of = August
     .from = August
+    .about = for August
 month-9 = September
     .in = in September
     .of = September
     .from = September
+    .about = for September
 month-10 = October
     .in = in October
     .of = October
     .from = October
+    .about = for October
 month-11 = November
     .in = in November
     .of = November
     .from = November
+    .about = for November
 month-12 = December
     .in = in December
     .of = December
     .from = December
+    .about = for December
 
 ## The page
 
@@ -159,14 +171,18 @@ figure-hours = Hours
 figure-costs_eur = Costs
 figure-fte_months = Person-months
 sentence-reports =
-    { $month }, { $count ->
-        [one] one of { $whole } reports came
-       *[other] { $count } of { $whole } reports came
-    }, { $timely ->
-        [0] none on time
-        [one] one on time
-       *[other] { $timely } on time
-    }.
+    { $count ->
+        [0] { $month }, none of { $whole } reports came.
+        [one] { $month }, one of { $whole } reports came, { $timely ->
+            [0] but not on time
+           *[other] and it was on time
+        }.
+       *[other] { $month }, { $count } of { $whole } reports came, { $timely ->
+            [0] none on time
+            [one] one of them on time
+           *[other] { $timely } of them on time
+        }.
+    }
 sentence-silent =
     { $count ->
         [one] One reporter sent nothing that can be used: { $names }.
@@ -253,7 +269,10 @@ participants-caption = Participants by group
 participants-note = The same person may take part several times. The groups may add up to less than all participants, because groups are not always told apart.
 participants-given =
     { $count ->
-        [one] The number of participants is given for one of { $whole } activities.
+        [one] { $whole ->
+            [one] The number of participants is given for the only activity.
+           *[other] The number of participants is given for one of { $whole } activities.
+        }
        *[other] The number of participants is given for { $count } of { $whole } activities.
     }
 column-activities = Activities
@@ -344,6 +363,7 @@ money-grant-used = State grant used
 money-own-used = Own share
 money-forecast = Forecast for the whole project
 money-budget = Budget
+below-one-percent = less than 1%
 money-since = since { $month }
 money-of-grant = { $percent } of the grant ({ $whole })
 money-of-own = { $percent } of the own share ({ $whole })
@@ -356,7 +376,7 @@ money-total = Total
 money-course = Costs summed up, and forecast
 money-note = The parts of the grant and of the reporters are computed from the costs at the project’s grant share. Costs in missing reports are not included.
 cost-category = Cost category
-column-amount = Month
+column-amount = Costs
 column-grant = Grant
 column-own = Own share
 column-amount-cumulative = Sum
@@ -501,6 +521,14 @@ severity-notice = for information
 feedback-title = { $name }: feedback on the report, { $month }
 feedback-to-correct = To correct
 feedback-none = Everything is in order. Thank you!
+feedback-none-so-far = The reports that have come are in order.
+feedback-nothing = The report has not come yet.
+feedback-missing = Still missing: { $forms }.
+feedback-unread =
+    { $count ->
+        [one] We received the file { $files }, but it cannot be read. The reason is below; send it again.
+       *[other] We received the files { $files }, but they cannot be read. The reasons are below; send them again.
+    }
 feedback-summary =
     { $errors ->
         [0] There are no errors
@@ -512,8 +540,8 @@ feedback-summary =
        *[other] { $warnings } to be checked
     }{ $notices ->
         [0] .
-        [one]  and one is for information.
-       *[other]  and { $notices } are for information.
+        [one] {" "}and one is for information.
+       *[other] {" "}and { $notices } are for information.
     }
 feedback-structure = Correct these first: they keep the file, sheet or column from being read, and the rest can be judged only afterwards.
 feedback-left-out =
@@ -526,7 +554,12 @@ feedback-place = Place
 feedback-severity = Kind
 feedback-found = The cell holds
 feedback-message = What and how
-feedback-workbook = The workbook attached has the same places coloured and explained; its first sheet lists them with links. Correct your own file and send it again.
+feedback-workbook = The workbook attached has the same places coloured and explained; its first sheet lists them with links.
+feedback-workbook-some = The first sheet of the workbook attached lists the same places; in the files of which it shows a copy they are coloured and explained as well.
+feedback-workbook-list = The workbook attached lists the same places.
+feedback-send = Correct your own file and send it again.
+feedback-send-nothing = Nothing has to be sent again.
+feedback-places = { $named } … ({ $count } cells)
 feedback-reports = Reports
 feedback-reports-caption = What has come, { $month }
 feedback-state = State
@@ -555,7 +588,11 @@ chase-letters = Messages to send
 chase-nothing = No messages.
 chase-subject = Reporting, { $month }
 chase-greeting = Hello,
-chase-missing = We have not received the report for { $month } yet: { $forms }. If there was no activity, write “no activity” in the report.
+chase-missing =
+    { $count ->
+        [one] We have not received the report for { $month } yet: { $forms }.
+       *[other] We have not received these reports for { $month } yet: { $forms }.
+    } If there was no activity, write “no activity” in the report.
 chase-correct =
     { $count ->
         [one] The report has one place to correct:
@@ -567,8 +604,8 @@ chase-more =
        *[other] … and { $count } more; all are in the workbook attached.
     }
 chase-thanks = Thank you in advance!
-chase-strays = Files whose sender is not known
-chase-strays-lead = No report came of these files, so they stand with nobody.
+chase-strays = Files no report came of
+chase-strays-lead = No report came of these files, and they stand with nobody: either the sender or the month is not known, or the reports of the sender have come.
 chase-strays-list = Unreadable files
 chase-file = File
 chase-footer = Compiled by Kooste for the region’s own use.

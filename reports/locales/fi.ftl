@@ -6,50 +6,62 @@ month-1 = tammikuu
     .in = tammikuussa
     .of = tammikuun
     .from = tammikuusta
+    .about = tammikuulta
 month-2 = helmikuu
     .in = helmikuussa
     .of = helmikuun
     .from = helmikuusta
+    .about = helmikuulta
 month-3 = maaliskuu
     .in = maaliskuussa
     .of = maaliskuun
     .from = maaliskuusta
+    .about = maaliskuulta
 month-4 = huhtikuu
     .in = huhtikuussa
     .of = huhtikuun
     .from = huhtikuusta
+    .about = huhtikuulta
 month-5 = toukokuu
     .in = toukokuussa
     .of = toukokuun
     .from = toukokuusta
+    .about = toukokuulta
 month-6 = kesäkuu
     .in = kesäkuussa
     .of = kesäkuun
     .from = kesäkuusta
+    .about = kesäkuulta
 month-7 = heinäkuu
     .in = heinäkuussa
     .of = heinäkuun
     .from = heinäkuusta
+    .about = heinäkuulta
 month-8 = elokuu
     .in = elokuussa
     .of = elokuun
     .from = elokuusta
+    .about = elokuulta
 month-9 = syyskuu
     .in = syyskuussa
     .of = syyskuun
     .from = syyskuusta
+    .about = syyskuulta
 month-10 = lokakuu
     .in = lokakuussa
     .of = lokakuun
     .from = lokakuusta
+    .about = lokakuulta
 month-11 = marraskuu
     .in = marraskuussa
     .of = marraskuun
     .from = marraskuusta
+    .about = marraskuulta
 month-12 = joulukuu
     .in = joulukuussa
     .of = joulukuun
     .from = joulukuusta
+    .about = joulukuulta
 
 ## The page
 
@@ -159,14 +171,18 @@ figure-hours = Tunnit
 figure-costs_eur = Kustannukset
 figure-fte_months = Henkilötyö­kuukaudet
 sentence-reports =
-    { $month } saatiin { $count ->
-        [one] yksi raportti
-       *[other] { $count } raporttia
-    } { $whole }:{ $ending }, niistä { $timely ->
-        [0] ei yhtään määräajassa
-        [one] yksi määräajassa
-       *[other] { $timely } määräajassa
-    }.
+    { $count ->
+        [0] { $month } ei saatu yhtään raporttia { $whole }:{ $ending }.
+        [one] { $month } saatiin yksi raportti { $whole }:{ $ending }, { $timely ->
+            [0] eikä se tullut määräajassa
+           *[other] ja se tuli määräajassa
+        }.
+       *[other] { $month } saatiin { $count } raporttia { $whole }:{ $ending }, niistä { $timely ->
+            [0] ei yhtään määräajassa
+            [one] yksi määräajassa
+           *[other] { $timely } määräajassa
+        }.
+    }
 sentence-silent =
     { $count ->
         [one] Yksi raportoija ei lähettänyt mitään käyttökelpoista: { $names }.
@@ -253,7 +269,10 @@ participants-caption = Osallistujat ryhmittäin
 participants-note = Sama henkilö voi osallistua usein. Ryhmien summa voi olla pienempi kuin osallistujat yhteensä, koska ryhmiä ei aina eritellä.
 participants-given =
     { $count ->
-        [one] Osallistujamäärä on ilmoitettu yhdestä toimenpiteestä { $whole }:{ $ending }.
+        [one] { $whole ->
+            [one] Osallistujamäärä on ilmoitettu ainoasta toimenpiteestä.
+           *[other] Osallistujamäärä on ilmoitettu yhdestä toimenpiteestä { $whole }:{ $ending }.
+        }
        *[other] Osallistujamäärä on ilmoitettu { $count } toimenpiteestä { $whole }:{ $ending }.
     }
 column-activities = Toimenpiteet
@@ -344,6 +363,7 @@ money-grant-used = Valtionavustusta käytetty
 money-own-used = Omarahoitusosuus
 money-forecast = Ennuste koko hankkeelle
 money-budget = Kustannusarvio
+below-one-percent = alle 1 %
 money-since = { $month } alkaen
 money-of-grant = { $percent } avustuksesta ({ $whole })
 money-of-own = { $percent } omarahoituksesta ({ $whole })
@@ -356,7 +376,7 @@ money-total = Yhteensä
 money-course = Kustannusten kertymä ja ennuste
 money-note = Avustuksen ja omarahoituksen osuus on laskettu hankkeen rahoitusosuudella kustannuksista. Puuttuvien raporttien kustannukset eivät ole mukana.
 cost-category = Kustannuslaji
-column-amount = Kuukausi
+column-amount = Kustannukset
 column-grant = Avustus
 column-own = Oma osuus
 column-amount-cumulative = Kertymä
@@ -501,6 +521,14 @@ severity-notice = tiedoksi
 feedback-title = { $name }: palaute raportista, { $month }
 feedback-to-correct = Korjattavaa
 feedback-none = Kaikki on kunnossa. Kiitos!
+feedback-none-so-far = Saaduissa raporteissa ei ole korjattavaa.
+feedback-nothing = Raporttia ei ole vielä saatu.
+feedback-missing = Vielä puuttuu: { $forms }.
+feedback-unread =
+    { $count ->
+        [one] Saimme tiedoston { $files }, mutta sitä ei voi lukea. Syy on alla; lähetä se uudelleen.
+       *[other] Saimme tiedostot { $files }, mutta niitä ei voi lukea. Syyt ovat alla; lähetä ne uudelleen.
+    }
 feedback-summary =
     { $errors ->
         [0] Virheitä ei ole
@@ -512,8 +540,8 @@ feedback-summary =
        *[other] { $warnings } on tarkistettava
     }{ $notices ->
         [0] .
-        [one]  ja yksi on tiedoksi.
-       *[other]  ja { $notices } on tiedoksi.
+        [one] {" "}ja yksi on tiedoksi.
+       *[other] {" "}ja { $notices } on tiedoksi.
     }
 feedback-structure = Korjaa ensin nämä: ne estävät lukemasta tiedostoa, välilehteä tai saraketta, ja muut kohdat voi arvioida vasta sen jälkeen.
 feedback-left-out =
@@ -526,7 +554,12 @@ feedback-place = Paikka
 feedback-severity = Laatu
 feedback-found = Solussa on
 feedback-message = Mitä ja miten
-feedback-workbook = Liitteenä on työkirja, jossa samat kohdat on väritetty ja selitetty; ensimmäinen välilehti luettelee ne linkkeineen. Korjaa oma tiedostosi ja lähetä se uudelleen.
+feedback-workbook = Liitteenä on työkirja, jossa samat kohdat on väritetty ja selitetty; ensimmäinen välilehti luettelee ne linkkeineen.
+feedback-workbook-some = Liitteenä on työkirja, jonka ensimmäinen välilehti luettelee samat kohdat; niistä tiedostoista, joista se näyttää kopion, ne on myös väritetty ja selitetty.
+feedback-workbook-list = Liitteenä on työkirja, joka luettelee samat kohdat.
+feedback-send = Korjaa oma tiedostosi ja lähetä se uudelleen.
+feedback-send-nothing = Mitään ei tarvitse lähettää uudelleen.
+feedback-places = { $named } … ({ $count } solua)
 feedback-reports = Raportit
 feedback-reports-caption = Mitä on saatu, { $month }
 feedback-state = Tila
@@ -555,7 +588,11 @@ chase-letters = Viestit lähetettäviksi
 chase-nothing = Ei viestejä.
 chase-subject = Raportointi, { $month }
 chase-greeting = Hei,
-chase-missing = Emme ole vielä saaneet { $month } raporttia: { $forms }. Jos toimintaa ei ollut, kirjoita raporttiin ”ei toimintaa”.
+chase-missing =
+    { $count ->
+        [one] Emme ole vielä saaneet { $month } raporttia: { $forms }.
+       *[other] Emme ole vielä saaneet näitä { $month } raportteja: { $forms }.
+    } Jos toimintaa ei ollut, kirjoita raporttiin ”ei toimintaa”.
 chase-correct =
     { $count ->
         [one] Raportissa on yksi korjattava kohta:
@@ -567,8 +604,8 @@ chase-more =
        *[other] … ja vielä { $count }; kaikki ovat liitteenä olevassa työkirjassa.
     }
 chase-thanks = Kiitos jo etukäteen!
-chase-strays = Tiedostot, joiden lähettäjää ei tunneta
-chase-strays-lead = Näistä tiedostoista ei saatu yhtään raporttia, joten ne eivät näy kenenkään kohdalla.
+chase-strays = Tiedostot, joista ei saatu raporttia
+chase-strays-lead = Näistä tiedostoista ei saatu yhtään raporttia, eivätkä ne näy kenenkään kohdalla: joko lähettäjää tai kuukautta ei tunneta, tai lähettäjän raportit on jo saatu.
 chase-strays-list = Lukukelvottomat tiedostot
 chase-file = Tiedosto
 chase-footer = Listan on koonnut Kooste alueen omaan käyttöön.

@@ -6,50 +6,62 @@ month-1 = januari
     .in = i januari
     .of = januari
     .from = januari
+    .about = för januari
 month-2 = februari
     .in = i februari
     .of = februari
     .from = februari
+    .about = för februari
 month-3 = mars
     .in = i mars
     .of = mars
     .from = mars
+    .about = för mars
 month-4 = april
     .in = i april
     .of = april
     .from = april
+    .about = för april
 month-5 = maj
     .in = i maj
     .of = maj
     .from = maj
+    .about = för maj
 month-6 = juni
     .in = i juni
     .of = juni
     .from = juni
+    .about = för juni
 month-7 = juli
     .in = i juli
     .of = juli
     .from = juli
+    .about = för juli
 month-8 = augusti
     .in = i augusti
     .of = augusti
     .from = augusti
+    .about = för augusti
 month-9 = september
     .in = i september
     .of = september
     .from = september
+    .about = för september
 month-10 = oktober
     .in = i oktober
     .of = oktober
     .from = oktober
+    .about = för oktober
 month-11 = november
     .in = i november
     .of = november
     .from = november
+    .about = för november
 month-12 = december
     .in = i december
     .of = december
     .from = december
+    .about = för december
 
 ## The page
 
@@ -159,14 +171,18 @@ figure-hours = Timmar
 figure-costs_eur = Kostnader
 figure-fte_months = Personmånader
 sentence-reports =
-    Det kom { $count ->
-        [one] en rapport
-       *[other] { $count } rapporter
-    } av { $whole } { $month }, av dem { $timely ->
-        [0] ingen i tid
-        [one] en i tid
-       *[other] { $timely } i tid
-    }.
+    { $count ->
+        [0] { $month } kom ingen rapport av { $whole }.
+        [one] { $month } kom en rapport av { $whole }, { $timely ->
+            [0] men inte i tid
+           *[other] och den kom i tid
+        }.
+       *[other] { $month } kom { $count } rapporter av { $whole }, varav { $timely ->
+            [0] ingen i tid
+            [one] en i tid
+           *[other] { $timely } i tid
+        }.
+    }
 sentence-silent =
     { $count ->
         [one] En rapportör skickade ingenting som kan användas: { $names }.
@@ -253,7 +269,10 @@ participants-caption = Deltagare per grupp
 participants-note = Samma person kan delta flera gånger. Gruppernas summa kan vara mindre än deltagarna totalt, eftersom grupperna inte alltid specificeras.
 participants-given =
     { $count ->
-        [one] Antalet deltagare har meddelats för en åtgärd av { $whole }.
+        [one] { $whole ->
+            [one] Antalet deltagare har meddelats för den enda åtgärden.
+           *[other] Antalet deltagare har meddelats för en åtgärd av { $whole }.
+        }
        *[other] Antalet deltagare har meddelats för { $count } åtgärder av { $whole }.
     }
 column-activities = Åtgärder
@@ -344,6 +363,7 @@ money-grant-used = Använt statsunderstöd
 money-own-used = Egen andel
 money-forecast = Prognos för hela projektet
 money-budget = Kostnadsberäkning
+below-one-percent = under 1 %
 money-since = från { $month }
 money-of-grant = { $percent } av understödet ({ $whole })
 money-of-own = { $percent } av egenandelen ({ $whole })
@@ -356,7 +376,7 @@ money-total = Totalt
 money-course = Kostnadernas summa och prognos
 money-note = Understödets och den egna andelen är räknade på kostnaderna med projektets finansieringsandel. Kostnader i rapporter som saknas ingår inte.
 cost-category = Kostnadsslag
-column-amount = Månad
+column-amount = Kostnader
 column-grant = Understöd
 column-own = Egen andel
 column-amount-cumulative = Summa
@@ -501,6 +521,14 @@ severity-notice = för kännedom
 feedback-title = { $name }: respons på rapporten, { $month }
 feedback-to-correct = Att rätta
 feedback-none = Allt är i sin ordning. Tack!
+feedback-none-so-far = De rapporter som har kommit är i sin ordning.
+feedback-nothing = Rapporten har inte kommit ännu.
+feedback-missing = Ännu saknas: { $forms }.
+feedback-unread =
+    { $count ->
+        [one] Vi fick filen { $files }, men den går inte att läsa. Orsaken står nedan; skicka den på nytt.
+       *[other] Vi fick filerna { $files }, men de går inte att läsa. Orsakerna står nedan; skicka dem på nytt.
+    }
 feedback-summary =
     { $errors ->
         [0] Det finns inga fel
@@ -512,8 +540,8 @@ feedback-summary =
        *[other] { $warnings } ska kontrolleras
     }{ $notices ->
         [0] .
-        [one]  och ett är för kännedom.
-       *[other]  och { $notices } är för kännedom.
+        [one] {" "}och ett är för kännedom.
+       *[other] {" "}och { $notices } är för kännedom.
     }
 feedback-structure = Rätta dessa först: de hindrar att filen, bladet eller kolumnen läses, och resten kan bedömas först därefter.
 feedback-left-out =
@@ -526,7 +554,12 @@ feedback-place = Plats
 feedback-severity = Slag
 feedback-found = I cellen står
 feedback-message = Vad och hur
-feedback-workbook = Bifogat finns en arbetsbok där samma ställen är färgade och förklarade; det första bladet listar dem med länkar. Rätta din egen fil och skicka den på nytt.
+feedback-workbook = Bifogat finns en arbetsbok där samma ställen är färgade och förklarade; det första bladet listar dem med länkar.
+feedback-workbook-some = Bifogat finns en arbetsbok vars första blad listar samma ställen; i de filer som den visar en kopia av är de också färgade och förklarade.
+feedback-workbook-list = Bifogat finns en arbetsbok som listar samma ställen.
+feedback-send = Rätta din egen fil och skicka den på nytt.
+feedback-send-nothing = Ingenting behöver skickas på nytt.
+feedback-places = { $named } … ({ $count } celler)
 feedback-reports = Rapporter
 feedback-reports-caption = Vad som har kommit, { $month }
 feedback-state = Läge
@@ -555,7 +588,11 @@ chase-letters = Meddelanden att skicka
 chase-nothing = Inga meddelanden.
 chase-subject = Rapportering, { $month }
 chase-greeting = Hej,
-chase-missing = Vi har ännu inte fått rapporten för { $month }: { $forms }. Om det inte fanns någon verksamhet, skriv ”ingen verksamhet” i rapporten.
+chase-missing =
+    { $count ->
+        [one] Vi har ännu inte fått rapporten för { $month }: { $forms }.
+       *[other] Vi har ännu inte fått dessa rapporter för { $month }: { $forms }.
+    } Om det inte fanns någon verksamhet, skriv ”ingen verksamhet” i rapporten.
 chase-correct =
     { $count ->
         [one] I rapporten finns ett ställe att rätta:
@@ -567,8 +604,8 @@ chase-more =
        *[other] … och { $count } till; alla finns i den bifogade arbetsboken.
     }
 chase-thanks = Tack på förhand!
-chase-strays = Filer vars avsändare inte är känd
-chase-strays-lead = Av dessa filer blev det ingen rapport, så de syns inte hos någon.
+chase-strays = Filer som ingen rapport kom av
+chase-strays-lead = Av dessa filer blev det ingen rapport, och de syns inte hos någon: avsändaren eller månaden är inte känd, eller så har avsändarens rapporter redan kommit.
 chase-strays-list = Oläsliga filer
 chase-file = Fil
 chase-footer = Listan är sammanställd av Kooste för områdets eget bruk.

@@ -8,7 +8,8 @@ use kooste_transform::warehouse::Warehouse;
 use rust_decimal::Decimal;
 
 use crate::error::ReportError;
-use crate::feedback::letter::{place, told};
+use crate::feedback::Senders;
+use crate::feedback::letter::{places, told};
 use crate::feedback::ranked::Ranked;
 use crate::figures::OwedReport;
 use crate::files;
@@ -31,8 +32,9 @@ pub fn write(
     month: NaiveDate,
     languages: &[Language],
     folder: &Path,
+    senders: &Senders,
 ) -> Result<Vec<PathBuf>, ReportError> {
-    let mail = Mail::read(warehouse, month, languages)?;
+    let mail = Mail::read(warehouse, month, languages, senders)?;
     files::folder(folder)?;
     let mut written = Vec::new();
     for language in languages {
@@ -262,19 +264,23 @@ fn letter(mail: &Mail, entry: &Chased, words: &Words) -> Vec<String> {
         let forms = forms(mail, &entry.missing, words);
         lines.push(words.tell(
             "chase-missing",
-            &[("month", month.into()), ("forms", forms.into())],
+            &[
+                ("count", entry.missing.len().into()),
+                ("month", month.into()),
+                ("forms", forms.into()),
+            ],
         ));
     }
     if !entry.ranked.told.is_empty() {
-        lines.push(words.tell(
-            "chase-correct",
-            &[("count", entry.ranked.told.len().into())],
-        ));
-        for remark in entry.ranked.told.iter().take(TOLD) {
-            let message = told(remark, words.language);
-            lines.push(format!("– {}: {message}", place(remark)));
+        let count = entry.ranked.remarks().count();
+        lines.push(words.tell("chase-correct", &[("count", count.into())]));
+        let mut shown = 0;
+        for told_once in entry.ranked.told.iter().take(TOLD) {
+            shown += told_once.remarks().len();
+            let message = told(told_once.first(), words.language);
+            lines.push(format!("– {}: {message}", places(told_once, words)));
         }
-        if let Some(more @ 1..) = entry.ranked.told.len().checked_sub(TOLD) {
+        if let Some(more @ 1..) = count.checked_sub(shown) {
             lines.push(words.tell("chase-more", &[("count", more.into())]));
         }
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use kooste_transform::warehouse::Warehouse;
 
 use crate::error::ReportError;
+use crate::feedback::Senders;
 use crate::figures::{Correspondence, Names, Remark, RunStamp, last_run};
 use crate::language::Language;
 use crate::summary::page::{Page, Section};
@@ -24,7 +25,7 @@ pub(crate) struct Mail {
 }
 
 impl Mail {
-    /// Reads what is to be told of a month.
+    /// Reads what is to be told of a month; `senders` tells whose the files are that no report came of.
     ///
     /// # Errors
     ///
@@ -33,14 +34,48 @@ impl Mail {
         warehouse: &Warehouse,
         month: NaiveDate,
         languages: &[Language],
+        senders: &Senders,
     ) -> Result<Self, ReportError> {
-        Ok(Mail {
+        let mut mail = Mail {
             names: Names::read(warehouse, month)?,
             month,
             correspondence: Correspondence::read(warehouse, month)?,
             run: last_run(warehouse)?,
             languages: languages.to_vec(),
-        })
+        };
+        mail.give_back_strays(senders);
+        Ok(mail)
+    }
+
+    /// Tells of a stray file those who sent it by its name and still owe a report of the month (READING.md R2); others
+    /// may have sent another one since.
+    pub(crate) fn give_back_strays(&mut self, senders: &Senders) {
+        let owes = |organisation: &String| {
+            self.correspondence.reports.iter().any(|report| {
+                report.organisation == *organisation
+                    && report.expected
+                    && matches!(report.state.as_str(), "missing" | "rejected")
+            })
+        };
+        let mut told = Vec::new();
+        let mut strays = Vec::new();
+        for stray in &self.correspondence.strays {
+            let sender = senders(&stray.path).filter(|sender| sender.month == self.month);
+            let organisations = sender
+                .map(|sender| sender.organisations)
+                .unwrap_or_default();
+            let told_before = told.len();
+            let owing = organisations.into_iter().filter(owes);
+            told.extend(owing.map(|organisation| Remark {
+                organisation,
+                ..stray.clone()
+            }));
+            if told.len() == told_before {
+                strays.push(stray.clone());
+            }
+        }
+        self.correspondence.remarks.extend(told);
+        self.correspondence.strays = strays;
     }
 
     /// The organisations that owe or sent something, in the order of the region file.

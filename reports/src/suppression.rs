@@ -303,7 +303,8 @@ impl Suppression {
     /// The sums of monthly counts of people since the first month, so that no month's count can be told from them and
     /// the months that are shown: a sum is shown where no month up to it is closed, or where the closed ones since the last
     /// shown sum may still be anything the rule leaves open; else the sum of what is known is its lower bound.
-    /// Months that are hidden for reasons of their own are never told.
+    /// Months that are hidden for reasons of their own are never told, and no sum after them is: a bound without them
+    /// would stand below sums that were told.
     #[must_use]
     pub fn cumulative(self, months: &[Option<Decimal>], hidden: &[bool]) -> Vec<Cell> {
         let mut known: Option<Decimal> = None;
@@ -325,7 +326,7 @@ impl Suppression {
                 }
                 match known {
                     known if is_told && closed.is_empty() => Cell::number(known, 0),
-                    Some(known) if !known.is_zero() => Cell::AtLeast(known),
+                    Some(known) if is_told && !known.is_zero() => Cell::AtLeast(known),
                     _ if is_told && closed.len() == 1 => Cell::Small(self.highest_hidden()),
                     _ => Cell::Hidden,
                 }

@@ -329,6 +329,7 @@ pub(crate) fn remark(organisation: &str, code: &str, severity: &str) -> Remark {
         submission: "ab12".into(),
         path: "inbox/2018-11/raportti.xlsx".into(),
         sheet: Some("Raportti".into()),
+        row: Some(2),
         cell: Some("B2".into()),
         found: Some("=1+1".into()),
         message: Name {

@@ -5,6 +5,7 @@
 -- sum comparable_previous: 1 where fact.period = CAST(CAST({period} AS DATE) - INTERVAL 1 MONTH AS DATE) AND fact.organisation_code IN (SELECT comparable.organisation_code FROM comparable)
 -- sum approximate_values: fact.approximate where fact.period = CAST({period} AS DATE) AND fact.approximate > 0
 -- sum reporters_comparable: 1 where fact.period = CAST({period} AS DATE) AND fact.organisation_code IN (SELECT comparable.organisation_code FROM comparable)
+-- sum reports_with_value: 1 where fact.period = CAST({period} AS DATE) AND fact.organisation_code IN (SELECT given.organisation_code FROM given WHERE given.period = CAST({period} AS DATE))
 -- computed reports_expected: COALESCE([reporting_rate.expected_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
 -- computed reports_received: COALESCE([reporting_rate.actual_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
 -- computed reports_nil: COALESCE([reporting_rate.nil_reports where part.level = 'form' AND part.period = CAST({period} AS DATE) AND part.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END], 0)
@@ -119,7 +120,7 @@ counted AS (
         AND LIST_HAS_ALL(measured.axes, noted.axes)
         -- A row of several categories has several facts and each of its own notes once.
         AND (LEN(noted.axes) > 0 OR measured.place_in_row = 1)
-    WHERE {column} <> 'reporters_comparable'
+    WHERE {column} NOT IN ('reporters_comparable', 'reports_with_value')
         AND (measured.value IS NOT NULL OR {column} = 'approximate_values')
     UNION ALL
     SELECT
@@ -134,7 +135,7 @@ counted AS (
         1 AS value,
         0 AS approximate
     FROM meta.report AS report
-    WHERE {column} = 'reporters_comparable'
+    WHERE ({column} = 'reporters_comparable' OR ({column} = 'reports_with_value' AND report.expected))
         AND report.form = CASE WHEN {figure} IN ('costs_eur', 'fte_months') THEN 'costs' ELSE 'activities' END
         AND report.valid_to_run IS NULL
         AND report.mode <> 'correction'

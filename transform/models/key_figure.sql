@@ -5,13 +5,14 @@
 -- column period: First day of the month.
 -- column figure: activities, sessions, participants, hours, costs_eur or fte_months.
 -- column form: Form it comes from.
--- column value: Value; 0 if those who reported did nothing, NULL if nobody gave it.
+-- column value: Value; 0 if those who reported did nothing, NULL if nobody who did something gave it.
 -- column previous: Value of the month before.
 -- column comparable_value: Value over the organisations that gave it in both months.
 -- column comparable_previous: Their value of the month before.
 -- column reporters_comparable: How many organisations that is.
 -- column reports_expected: Reports of the form owed for the month.
 -- column reports_received: Owed reports that came and could be used.
+-- column reports_with_value: Owed reports whose value is in the figure; those of who did nothing are.
 -- column reports_nil: Owed reports that say that nothing was done.
 -- column approximate_values: Values behind the figure that are not exact.
 WITH figure AS (
@@ -49,6 +50,12 @@ reported AS (
         board.period,
         figure.figure,
         figure.form,
+        board.expected,
+        CASE
+            WHEN figure.form = 'activities' AND activity.activities IS NULL THEN 0
+            WHEN figure.form = 'costs' AND cost.organisation_code IS NULL THEN 0
+            ELSE 1
+        END AS did_something,
         CASE
             WHEN figure.form = 'activities' AND activity.activities IS NULL THEN CAST(0 AS DECIMAL(18, 4))
             WHEN figure.figure = 'activities' THEN activity.activities
@@ -75,6 +82,8 @@ paired AS (
         reported.organisation_code,
         reported.period,
         reported.figure,
+        reported.expected,
+        reported.did_something,
         reported.value,
         earlier.value AS previous
     FROM reported
@@ -87,7 +96,13 @@ summed AS (
     SELECT
         paired.period,
         paired.figure,
-        SUM(paired.value) AS value,
+        -- The zeros of those who did nothing are no number of those who did something and gave none.
+        CASE
+            WHEN SUM(paired.did_something) = 0
+                OR SUM(CASE WHEN paired.value IS NOT NULL THEN paired.did_something ELSE 0 END) > 0
+                THEN SUM(paired.value)
+        END AS value,
+        SUM(CASE WHEN paired.value IS NOT NULL THEN paired.expected ELSE 0 END) AS reports_with_value,
         SUM(CASE WHEN paired.previous IS NOT NULL THEN paired.value END) AS comparable_value,
         SUM(CASE WHEN paired.value IS NOT NULL THEN paired.previous END) AS comparable_previous,
         SUM(CASE WHEN paired.value IS NOT NULL AND paired.previous IS NOT NULL THEN 1 ELSE 0 END)
@@ -149,6 +164,7 @@ SELECT
     CAST(COALESCE(summed.reporters_comparable, 0) AS INTEGER) AS reporters_comparable,
     CAST(COALESCE(coverage.reports_expected, 0) AS INTEGER) AS reports_expected,
     CAST(COALESCE(coverage.reports_received, 0) AS INTEGER) AS reports_received,
+    CAST(COALESCE(summed.reports_with_value, 0) AS INTEGER) AS reports_with_value,
     CAST(COALESCE(coverage.reports_nil, 0) AS INTEGER) AS reports_nil,
     CAST(COALESCE(inexact.approximate_values, 0) AS INTEGER) AS approximate_values
 FROM ref.calendar AS calendar

@@ -4,12 +4,17 @@ init-done = The workspace is ready: { $path }
 init-next = Copy the reports that arrived into the folder { $path }/inbox and give the command: kooste run --workspace { $path }
 init-next-blank = Fill in the region and its reporters in { $path }/kooste.toml, copy the reports into the folder { $path }/inbox and give the command: kooste run --workspace { $path }
 
-run-nothing-new = Nothing has changed; the folder holds { $files } files that were read before.
+run-nothing-new =
+    Nothing has changed; the folder holds { $files ->
+        [one] one file that was read before
+       *[other] { $files } files that were read before
+    }.
+run-inbox-empty = The folder inbox, into which reports are put, is empty.
 run-files =
     { $new ->
         [one] One new file
        *[other] { $new } new files
-    }, { $unchanged } unchanged, { $rejected } unusable.
+    }, unchanged { $unchanged }, unusable { $rejected }.
 run-rows =
     { $loaded ->
         [one] One row loaded
@@ -20,7 +25,7 @@ run-again =
         [one] One file of the archive reads
        *[other] { $count } files of the archive read
     } otherwise than before, because rules or decisions changed; issues cleared: { $cleared }.
-run-reports = Reports now: { $accepted } received, { $nil } nil returns, { $rejected } rejected, { $missing } missing.
+run-reports = Reports now: received { $accepted }, nil { $nil }, rejected { $rejected }, missing { $missing }.
 run-issues =
     Issues: { $errors ->
         [one] one error
@@ -58,14 +63,14 @@ check-good = ✓ { $path }: in order
 check-doubtful = ? { $path }: usable, check the warnings
 check-partial = ! { $path }: some of the data were left out
 check-unusable = ✗ { $path }: nothing can be used
-check-report = { "  " }{ $organisation }, { $form }, { $month }: { $loaded } rows usable, { $quarantined } rejected
+check-report = { "  " }{ $organisation }, { $form }, { $month }: usable rows { $loaded }, rejected { $quarantined }
 check-report-nil = { "  " }{ $organisation }, { $form }, { $month }: nil return
 check-more = { "  " }… and { $count } more (show all: -v)
 
 inspect-file = { $path }: { $format }
 inspect-text = Encoding { $encoding }, delimiter { $delimiter }, quote { $quote }
-inspect-sheet = Sheet { $name }: { $rows } rows, { $columns } columns, { $cells } cells
-inspect-sheet-hidden = Sheet { $name } (hidden, not read): { $rows } rows, { $columns } columns, { $cells } cells
+inspect-sheet = Sheet { $name }: rows { $rows }, columns { $columns }, cells { $cells }
+inspect-sheet-hidden = Sheet { $name } (hidden, not read): rows { $rows }, columns { $columns }, cells { $cells }
 inspect-pair = { "  " }{ $cell } { $key }: { $value } → { $fields }
 inspect-nil = { "  " }{ $cell } says that there was no activity: { $text }
 inspect-no-table = { "  " }No table was found
@@ -115,7 +120,7 @@ trace-original = { "    " }Original: { $path }
 trace-no-original = { "    " }The original is not in the archive: it held personal data, was too large, or is damaged there.
 trace-superseded = { "    " }This version has been superseded.
 
-plan-files = { $found } files: { $new } to be read, { $unchanged } unchanged.
+plan-files = Files { $found }: to be read { $new }, unchanged { $unchanged }.
 plan-again =
     { $count ->
         [one] One file of the archive
@@ -152,7 +157,7 @@ plan-unchanged =
        *[other] { $count } reports
     } unchanged.
 plan-more = … and { $count } more (show all: -v)
-plan-version = { $state }, { $rows } rows, { $quarantined } rejected ({ $path })
+plan-version = { $state }, rows { $rows }, rejected { $quarantined } ({ $path })
 plan-state-accepted = accepted
 plan-state-accepted-with-issues = accepted with issues
 plan-state-nil = nil return

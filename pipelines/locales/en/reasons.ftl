@@ -88,7 +88,7 @@ issue-constraint-error--below-minimum = { $field }: { $found } is too small.
     .cure = Check the number.
 issue-constraint-error--negative = { $field }: { $found } is negative.
     .cure = Check the number; a count is zero or more.
-issue-constraint-error--fraction = { $field }: { $found } is no whole number.
+issue-constraint-error--fraction = { $field }: { $found } is no whole number; the nearest would be { $expected }.
     .cure = Check the number; persons and times are counted whole.
 
 issue-value-corrected--epoch-1904 = { $field }: the day number { $found } was counted from 1904: { $suggestion }.

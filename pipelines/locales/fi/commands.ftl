@@ -4,12 +4,17 @@ init-done = Työkansio on valmis: { $path }
 init-next = Kopioi saapuneet raportit kansioon { $path }/inbox ja anna komento: kooste run --workspace { $path }
 init-next-blank = Täytä alue ja raportoijat tiedostoon { $path }/kooste.toml, kopioi raportit kansioon { $path }/inbox ja anna komento: kooste run --workspace { $path }
 
-run-nothing-new = Mikään ei ole muuttunut; kansiossa on { $files } tiedostoa, jotka on jo luettu.
+run-nothing-new =
+    Mikään ei ole muuttunut; kansiossa on { $files ->
+        [one] yksi tiedosto, joka on jo luettu
+       *[other] { $files } tiedostoa, jotka on jo luettu
+    }.
+run-inbox-empty = Saapuneiden raporttien kansio inbox on tyhjä.
 run-files =
     { $new ->
         [one] Yksi uusi tiedosto
        *[other] { $new } uutta tiedostoa
-    }, { $unchanged } ennallaan, { $rejected } kelvotonta.
+    }, ennallaan { $unchanged }, kelvottomia { $rejected }.
 run-rows =
     { $loaded ->
         [one] Yksi rivi ladattiin
@@ -20,7 +25,7 @@ run-again =
         [one] Yksi arkiston tiedosto luettiin
        *[other] { $count } arkiston tiedostoa luettiin
     } toisin kuin ennen, koska säännöt tai päätökset muuttuivat; poistuneita havaintoja: { $cleared }.
-run-reports = Raportteja nyt: { $accepted } saapunut, { $nil } nollaraporttia, { $rejected } hylätty, { $missing } puuttuu.
+run-reports = Raportteja nyt: saapuneita { $accepted }, nollaraportteja { $nil }, hylättyjä { $rejected }, puuttuvia { $missing }.
 run-issues =
     Havaintoja: { $errors ->
         [one] yksi virhe
@@ -58,14 +63,14 @@ check-good = ✓ { $path }: kunnossa
 check-doubtful = ? { $path }: käyttökelpoinen, tarkista varoitukset
 check-partial = ! { $path }: osa tiedoista jäi pois
 check-unusable = ✗ { $path }: mitään ei voida käyttää
-check-report = { "  " }{ $organisation }, { $form }, { $month }: { $loaded } riviä kelpaa, { $quarantined } hylätty
+check-report = { "  " }{ $organisation }, { $form }, { $month }: kelpaavia rivejä { $loaded }, hylättyjä { $quarantined }
 check-report-nil = { "  " }{ $organisation }, { $form }, { $month }: nollaraportti
 check-more = { "  " }… ja { $count } muuta (näytä kaikki: -v)
 
 inspect-file = { $path }: { $format }
 inspect-text = Merkistö { $encoding }, erotin { $delimiter }, lainausmerkki { $quote }
-inspect-sheet = Välilehti { $name }: { $rows } riviä, { $columns } saraketta, { $cells } solua
-inspect-sheet-hidden = Välilehti { $name } (piilotettu, ei lueta): { $rows } riviä, { $columns } saraketta, { $cells } solua
+inspect-sheet = Välilehti { $name }: rivejä { $rows }, sarakkeita { $columns }, soluja { $cells }
+inspect-sheet-hidden = Välilehti { $name } (piilotettu, ei lueta): rivejä { $rows }, sarakkeita { $columns }, soluja { $cells }
 inspect-pair = { "  " }{ $cell } { $key }: { $value } → { $fields }
 inspect-nil = { "  " }{ $cell } ilmoittaa, ettei toimintaa ollut: { $text }
 inspect-no-table = { "  " }Taulukkoa ei löytynyt
@@ -115,7 +120,7 @@ trace-original = { "    " }Alkuperäinen: { $path }
 trace-no-original = { "    " }Alkuperäistä ei ole arkistossa: siinä oli henkilötietoja, se oli liian suuri tai se on siellä vioittunut.
 trace-superseded = { "    " }Tämä versio on korvattu uudemmalla.
 
-plan-files = { $found } tiedostoa: { $new } luettavaa, { $unchanged } ennallaan.
+plan-files = Tiedostoja { $found }: luettavia { $new }, ennallaan { $unchanged }.
 plan-again =
     { $count ->
         [one] Yksi arkiston tiedosto
@@ -152,7 +157,7 @@ plan-unchanged =
        *[other] { $count } raporttia
     } ennallaan.
 plan-more = … ja { $count } muuta (näytä kaikki: -v)
-plan-version = { $state }, { $rows } riviä, { $quarantined } hylättyä ({ $path })
+plan-version = { $state }, rivejä { $rows }, hylättyjä { $quarantined } ({ $path })
 plan-state-accepted = hyväksytty
 plan-state-accepted-with-issues = hyväksytty huomautuksin
 plan-state-nil = nollaraportti

@@ -88,7 +88,7 @@ issue-constraint-error--below-minimum = { $field }: { $found } on liian pieni.
     .cure = Tarkista luku.
 issue-constraint-error--negative = { $field }: { $found } on negatiivinen.
     .cure = Tarkista luku; lukumäärä on nolla tai enemmän.
-issue-constraint-error--fraction = { $field }: { $found } ei ole kokonaisluku.
+issue-constraint-error--fraction = { $field }: { $found } ei ole kokonaisluku; lähin olisi { $expected }.
     .cure = Tarkista luku; henkilöt ja kerrat lasketaan kokonaisina.
 
 issue-value-corrected--epoch-1904 = { $field }: päivänumero { $found } luettiin vuodesta 1904: { $suggestion }.

@@ -4,12 +4,17 @@ init-done = Arbetsmappen är klar: { $path }
 init-next = Kopiera rapporterna som kommit till mappen { $path }/inbox och ge kommandot: kooste run --workspace { $path }
 init-next-blank = Fyll i regionen och rapportörerna i filen { $path }/kooste.toml, kopiera rapporterna till mappen { $path }/inbox och ge kommandot: kooste run --workspace { $path }
 
-run-nothing-new = Inget har ändrats; mappen har { $files } filer som redan lästs.
+run-nothing-new =
+    Inget har ändrats; mappen har { $files ->
+        [one] en fil som redan lästs
+       *[other] { $files } filer som redan lästs
+    }.
+run-inbox-empty = Mappen inbox för inkomna rapporter är tom.
 run-files =
     { $new ->
         [one] En ny fil
        *[other] { $new } nya filer
-    }, { $unchanged } oförändrade, { $rejected } obrukbara.
+    }, oförändrade { $unchanged }, obrukbara { $rejected }.
 run-rows =
     { $loaded ->
         [one] En rad laddades
@@ -20,7 +25,7 @@ run-again =
         [one] En fil i arkivet lästes
        *[other] { $count } filer i arkivet lästes
     } annorlunda än förut, eftersom regler eller beslut ändrades; iakttagelser som föll bort: { $cleared }.
-run-reports = Rapporter nu: { $accepted } inkomna, { $nil } nollrapporter, { $rejected } avvisade, { $missing } saknas.
+run-reports = Rapporter nu: inkomna { $accepted }, nollrapporter { $nil }, avvisade { $rejected }, saknade { $missing }.
 run-issues =
     Iakttagelser: { $errors ->
         [one] ett fel
@@ -58,14 +63,14 @@ check-good = ✓ { $path }: i sin ordning
 check-doubtful = ? { $path }: användbar, kontrollera varningarna
 check-partial = ! { $path }: en del av uppgifterna föll bort
 check-unusable = ✗ { $path }: inget kan användas
-check-report = { "  " }{ $organisation }, { $form }, { $month }: { $loaded } rader duger, { $quarantined } avvisade
+check-report = { "  " }{ $organisation }, { $form }, { $month }: dugliga rader { $loaded }, avvisade { $quarantined }
 check-report-nil = { "  " }{ $organisation }, { $form }, { $month }: nollrapport
 check-more = { "  " }… och { $count } till (visa alla: -v)
 
 inspect-file = { $path }: { $format }
 inspect-text = Teckenkodning { $encoding }, avgränsare { $delimiter }, citationstecken { $quote }
-inspect-sheet = Blad { $name }: { $rows } rader, { $columns } kolumner, { $cells } celler
-inspect-sheet-hidden = Blad { $name } (dolt, läses inte): { $rows } rader, { $columns } kolumner, { $cells } celler
+inspect-sheet = Blad { $name }: rader { $rows }, kolumner { $columns }, celler { $cells }
+inspect-sheet-hidden = Blad { $name } (dolt, läses inte): rader { $rows }, kolumner { $columns }, celler { $cells }
 inspect-pair = { "  " }{ $cell } { $key }: { $value } → { $fields }
 inspect-nil = { "  " }{ $cell } säger att det inte fanns någon verksamhet: { $text }
 inspect-no-table = { "  " }Ingen tabell hittades
@@ -115,7 +120,7 @@ trace-original = { "    " }Original: { $path }
 trace-no-original = { "    " }Originalet finns inte i arkivet: det innehöll personuppgifter, var för stort eller är skadat där.
 trace-superseded = { "    " }Den här versionen har ersatts.
 
-plan-files = { $found } filer: { $new } att läsa, { $unchanged } oförändrade.
+plan-files = Filer { $found }: att läsa { $new }, oförändrade { $unchanged }.
 plan-again =
     { $count ->
         [one] En fil i arkivet
@@ -152,7 +157,7 @@ plan-unchanged =
        *[other] { $count } rapporter
     } oförändrade.
 plan-more = … och { $count } till (visa alla: -v)
-plan-version = { $state }, { $rows } rader, { $quarantined } underkända ({ $path })
+plan-version = { $state }, rader { $rows }, underkända { $quarantined } ({ $path })
 plan-state-accepted = godkänd
 plan-state-accepted-with-issues = godkänd med anmärkningar
 plan-state-nil = nollrapport

@@ -88,7 +88,7 @@ issue-constraint-error--below-minimum = { $field }: { $found } är för litet.
     .cure = Kontrollera talet.
 issue-constraint-error--negative = { $field }: { $found } är negativt.
     .cure = Kontrollera talet; ett antal är noll eller mer.
-issue-constraint-error--fraction = { $field }: { $found } är inget heltal.
+issue-constraint-error--fraction = { $field }: { $found } är inget heltal; det närmaste vore { $expected }.
     .cure = Kontrollera talet; personer och gånger räknas i hela tal.
 
 issue-value-corrected--epoch-1904 = { $field }: dagnumret { $found } räknades från år 1904: { $suggestion }.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Outcome;
 use super::run::{in_project, paths};
 use crate::cli::{CloseArgs, ReopenArgs};
-use crate::failure::Exit;
+use crate::failure::{Exit, Failure};
 use crate::settings::project::Project;
 use crate::settings::workspace::Workspace;
 use crate::settings::{clock, month};
@@ -34,6 +34,9 @@ pub(super) fn close(arguments: &CloseArgs, folder: Option<&Path>, ui: &Ui) -> Ou
 pub(super) fn reopen(arguments: &ReopenArgs, folder: Option<&Path>, ui: &Ui) -> Outcome {
     let project = Project::open(Workspace::open(folder)?, ui.messages())?;
     let at = arguments.month.0;
+    if arguments.why.trim().is_empty() {
+        return Err(Failure::usage("failure-no-reason"));
+    }
     closing::reopen(&project.workspace.root, at, &arguments.why, clock::now())?;
     if ui.json() {
         ui.object(&json!({ "exit_code": 0, "month": month::format(at), "closed": false }));

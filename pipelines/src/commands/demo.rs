@@ -63,7 +63,8 @@ pub(super) fn run(arguments: &DemoArgs, ui: &Ui) -> Outcome {
     Ok(Exit::Done)
 }
 
-/// Empties the folder of an earlier demo; refuses any other folder with something in it.
+/// Empties the folder of an earlier demo; refuses any other folder with something in it, and a demo in which somebody
+/// has worked since.
 fn prepare(folder: &Path, region: &str) -> Result<(), Failure> {
     let mark = folder.join(MARK);
     let io = |cause| Failure::io("failure-write", folder, cause);
@@ -71,6 +72,15 @@ fn prepare(folder: &Path, region: &str) -> Result<(), Failure> {
     if earlier.is_none() && !init::is_free(folder) {
         return Err(Failure::usage("failure-folder-not-empty")
             .with("path", folder.display().to_string())
+            .hint(Phrase::new("hint-demo-folder")));
+    }
+    if let Some(changed) = earlier
+        .as_deref()
+        .and_then(|name| changed(folder, name.trim()))
+    {
+        return Err(Failure::usage("failure-demo-changed")
+            .with("path", folder.display().to_string())
+            .with("file", changed.display().to_string())
             .hint(Phrase::new("hint-demo-folder")));
     }
     if earlier.is_some_and(|name| name.trim() != region) {
@@ -81,6 +91,49 @@ fn prepare(folder: &Path, region: &str) -> Result<(), Failure> {
     }
     fs::create_dir_all(folder).map_err(io)?;
     fs::write(&mark, format!("{region}\n")).map_err(io)
+}
+
+/// A file of an earlier demo that is not what the demo made of it: settings, or anything in the inbox.
+fn changed(folder: &Path, region: &str) -> Option<PathBuf> {
+    let workspace = Workspace::at(folder);
+    let settings = [
+        (workspace.region_file(), builtin::region(region).ok()),
+        (workspace.decisions_file(), Some(init::BLANK_DECISIONS)),
+    ];
+    let is_changed = |path: &PathBuf, made: Option<&[u8]>| {
+        fs::read(path).is_ok_and(|there| made != Some(there.as_slice()))
+    };
+    let of_settings = settings
+        .into_iter()
+        .find(|(path, made)| is_changed(path, made.map(str::as_bytes)));
+    if let Some((path, _)) = of_settings {
+        return Some(path);
+    }
+    let inbox = workspace.inbox();
+    let reports = builtin::REPORTS.get_dir(region);
+    let made = |path: &Path| {
+        let below = path.strip_prefix(&inbox).ok()?;
+        let report = reports?.get_file(reports?.path().join("inbox").join(below))?;
+        Some(report.contents())
+    };
+    files_below(&inbox)
+        .into_iter()
+        .find(|path| is_changed(path, made(path)))
+}
+
+/// All files below a folder, in the order of their paths; links are not followed.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut rest = vec![folder.to_path_buf()];
+    while let Some(next) = rest.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten().flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let found = if is_folder { &mut rest } else { &mut files };
+            found.push(entry.path());
+        }
+    }
+    files.sort();
+    files
 }
 
 fn remove(path: &Path) -> std::io::Result<()> {

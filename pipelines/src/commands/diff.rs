@@ -74,6 +74,9 @@ fn span(arguments: &DiffArgs, warehouse: &Warehouse) -> Result<Span, Failure> {
     let last = found.rows.first().and_then(|row| row[0].int()).unwrap_or(0);
     let to = arguments.to.map_or(last, i64::from);
     let from = arguments.from.map_or(to - 1, i64::from).max(1);
+    if last < 2 {
+        return Err(Failure::usage("failure-diff-one-run").with("last", last.to_string()));
+    }
     let known = 1..=last;
     if known.contains(&from) && known.contains(&to) && from <= to {
         return Ok(Span { from, to });

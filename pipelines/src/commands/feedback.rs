@@ -24,6 +24,9 @@ pub(super) fn run(arguments: &FeedbackArgs, folder: Option<&Path>, ui: &Ui) -> O
     } else {
         in_project(&arguments.months, &project)?
     };
+    if months.is_empty() {
+        return Err(super::run::nothing_reported());
+    }
     let files = stages::write_feedback(&project, &months, ui)?;
     if ui.json() {
         ui.object(&json!({ "exit_code": 0, "files": paths(&files) }));

@@ -13,7 +13,8 @@ use crate::settings::workspace::Workspace;
 use crate::ui::Ui;
 
 const BLANK_REGION: &str = include_str!("../../templates/kooste.toml");
-const BLANK_DECISIONS: &str = include_str!("../../templates/decisions.toml");
+/// The decisions of a new workspace: none.
+pub(super) const BLANK_DECISIONS: &str = include_str!("../../templates/decisions.toml");
 
 pub(super) fn run(arguments: &InitArgs, ui: &Ui) -> Outcome {
     let region_file = match &arguments.region {

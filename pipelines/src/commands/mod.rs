@@ -41,6 +41,8 @@ pub type Outcome = Result<Exit, Failure>;
 /// Runs the command line `arguments` (the first is the program's name).
 #[must_use]
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    // Whoever asks for JSON gets it for a command line that is not understood, too.
+    let json = arguments.iter().any(|argument| argument == "--json");
     let language = Language::of_arguments(&arguments, |name| std::env::var(name).ok());
     let messages = Messages::of(language);
     match parse(arguments, messages) {
@@ -59,7 +61,13 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
             ui::print_help(&error.to_string());
             ExitCode::SUCCESS
         }
-        Err(error) => Ui::new(messages, Manner::default()).fail(&usage_error::translate(&error)),
+        Err(error) => {
+            let manner = Manner {
+                json,
+                ..Manner::default()
+            };
+            Ui::new(messages, manner).fail(&usage_error::translate(&error))
+        }
     }
 }
 

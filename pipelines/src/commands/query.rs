@@ -13,6 +13,9 @@ use crate::settings::workspace::Workspace;
 use crate::ui::Ui;
 
 pub(super) fn run(arguments: &QueryArgs, folder: Option<&Path>, ui: &Ui) -> Outcome {
+    if arguments.sql.trim().is_empty() {
+        return Err(Failure::usage("failure-query").hint(Phrase::new("hint-query")));
+    }
     let path = Workspace::open(folder)?.warehouse();
     let format = arguments
         .format

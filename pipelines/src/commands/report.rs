@@ -24,6 +24,9 @@ pub(super) fn run(arguments: &ReportArgs, folder: Option<&Path>, ui: &Ui) -> Out
     } else {
         in_project(&arguments.months, &project)?
     };
+    if months.is_empty() {
+        return Err(super::run::nothing_reported());
+    }
     let pages = stages::write_pages(&project, &months, ui)?;
     if ui.json() {
         ui.object(&json!({ "exit_code": 0, "pages": paths(&pages) }));

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::cli::{Month, RunArgs};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Phrase};
 use crate::language::Language;
 use crate::settings::month;
 use crate::settings::project::Project;
@@ -58,6 +58,11 @@ pub(super) fn in_project(months: &[Month], project: &Project) -> Result<Vec<Naiv
     }
 }
 
+/// The failure of a command that writes about months where nobody reported on any.
+pub(super) fn nothing_reported() -> Failure {
+    Failure::usage("failure-nothing-reported").hint(Phrase::new("hint-run-first"))
+}
+
 /// How a run ends (contract `INTERFACE.md`, "Exit codes").
 fn exit(outcome: &RunOutcome, strict: bool) -> Exit {
     let rejected = outcome.files_rejected > 0
@@ -78,6 +83,10 @@ fn exit(outcome: &RunOutcome, strict: bool) -> Exit {
 /// Tells in a few lines what a run did.
 pub(super) fn tell(done: &Done, ui: &Ui) {
     let outcome = &done.outcome;
+    if outcome.run_id.is_none() && outcome.files == 0 {
+        ui.say("run-inbox-empty", &[]);
+        return;
+    }
     if outcome.run_id.is_none() {
         ui.say("run-nothing-new", &[("files", outcome.files.into())]);
         return;

@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use kooste_reports::language::Language;
 use kooste_reports::template::{self, Order};
 use kooste_transform::consolidate::owed_in;
+use kooste_transform::region::Organisation;
 use serde_json::json;
 
 use super::Outcome;
@@ -67,6 +68,16 @@ fn next_month(project: &Project) -> Result<NaiveDate, Failure> {
     Ok(next.unwrap_or(first).min(last))
 }
 
+/// The organisations, those that report jointly together: one file is filled in for all of them (READING.md R25).
+fn reporters(project: &Project) -> Vec<Vec<&Organisation>> {
+    let all = &project.region().organisations;
+    let known = project.context.organisations();
+    (0..all.len())
+        .filter(|at| known.leader(*at) == *at)
+        .map(|at| known.joint(at).iter().map(|member| &all[*member]).collect())
+        .collect()
+}
+
 fn write(project: &Project, at: NaiveDate, wanted: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let (region, programme) = (project.region(), &project.context.programme);
     let languages = Language::of_codes(&region.region.languages)?;
@@ -78,23 +89,32 @@ fn write(project: &Project, at: NaiveDate, wanted: &[String]) -> Result<Vec<Path
     std::fs::create_dir_all(&folder)
         .map_err(|cause| Failure::io("failure-write", &folder, cause))?;
     let mut files = Vec::new();
-    for organisation in &region.organisations {
-        if !wanted.is_empty() && !wanted.contains(&organisation.code) {
+    for organisations in reporters(project) {
+        let is_wanted = |entry: &&Organisation| wanted.contains(&entry.code);
+        if !wanted.is_empty() && !organisations.iter().any(is_wanted) {
             continue;
         }
-        let forms = owed_in(region, programme, &organisation.code, at)?;
+        let mut forms = Vec::new();
+        for organisation in &organisations {
+            forms.extend(owed_in(region, programme, &organisation.code, at)?);
+        }
+        forms.sort_unstable();
+        forms.dedup();
         if forms.is_empty() {
             continue;
         }
         let bytes = template::workbook(&Order {
             programme,
             region,
-            organisation,
+            organisations: &organisations,
             month: at,
             forms: &forms,
             languages: &languages,
         })?;
-        let path = folder.join(format!("{}.xlsx", organisation.code));
+        let codes: Vec<&str> = (organisations.iter())
+            .map(|entry| entry.code.as_str())
+            .collect();
+        let path = folder.join(format!("{}.xlsx", codes.join("-")));
         std::fs::write(&path, bytes).map_err(|cause| Failure::io("failure-write", &path, cause))?;
         files.push(path);
     }

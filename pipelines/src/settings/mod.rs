@@ -19,5 +19,10 @@ use crate::failure::Failure;
 /// # Errors
 /// A file that is not there or is no UTF-8, with its path.
 pub(crate) fn read_text(path: &Path, key: &'static str) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|cause| Failure::io(key, path, cause))
+    std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::InvalidData => {
+            Failure::usage("failure-not-text").with("path", path.display().to_string())
+        }
+        _ => Failure::io(key, path, cause),
+    })
 }

@@ -43,6 +43,10 @@ impl Project {
         let reference = Arc::new(builtin::reference()?);
         let known = Known {
             forms: programme.forms.iter().map(|form| &*form.code).collect(),
+            fields: (programme.forms.iter())
+                .flat_map(|form| &form.fields)
+                .map(|field| &*field.code)
+                .collect(),
             municipality: &|code| {
                 years(&region).any(|year| reference.municipality(code, year).is_some())
             },

@@ -12,6 +12,8 @@ use crate::language::Language;
 pub struct Known<'a> {
     /// Codes of the programme's forms.
     pub forms: Vec<&'a str>,
+    /// Codes of their fields.
+    pub fields: Vec<&'a str>,
     /// Tells whether a municipality with this code exists.
     pub municipality: &'a dyn Fn(&str) -> bool,
 }
@@ -114,6 +116,19 @@ impl Check<'_> {
                 Phrase::new("settings-duplicate-organisation").with("value", &organisation.code);
             self.add(&way("code"), message, None);
         }
+        let same_name = |other: &&Organisation| {
+            let names = [&other.name.fi, &other.name.sv, &other.name.en];
+            let same = |name: &&String| {
+                name.trim().to_lowercase() == organisation.name.fi.trim().to_lowercase()
+            };
+            !organisation.name.fi.trim().is_empty() && names.iter().any(same)
+        };
+        if let Some(other) = earlier.iter().find(same_name) {
+            let message = Phrase::new("settings-duplicate-name")
+                .with("value", &organisation.name.fi)
+                .with("other", &other.code);
+            self.add(&way("name"), message, None);
+        }
         if let Some(code) = &organisation.municipality
             && !(self.known.municipality)(code)
         {
@@ -157,6 +172,18 @@ impl Check<'_> {
         }
         if let Some(form) = &source.form {
             self.form(&way("form"), form);
+        }
+        for (label, field) in &source.columns {
+            if !self.known.fields.contains(&field.as_str()) {
+                let message = Phrase::new("settings-unknown-field").with("value", field);
+                let hint = nearest_hint(field, &self.known.fields);
+                let [first, second, third] = way("columns");
+                self.add(
+                    &[first, second, third, Step::Key(label)],
+                    message,
+                    Some(hint),
+                );
+            }
         }
         if source.header_row == Some(0) {
             self.add(&way("header_row"), Phrase::new("settings-header-row"), None);

@@ -83,14 +83,40 @@ fn words(english: &str) -> (Phrase, Option<Phrase>) {
         return (Phrase::new("settings-duplicate-key"), None);
     }
     if let Some(rest) = english.strip_prefix("invalid type: ") {
-        let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
-        let message = Phrase::new("settings-wrong-type")
-            .with("found", found)
-            .with("expected", expected);
-        return (message, None);
+        let (_, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
+        return wanted(expected);
+    }
+    if let Some(rest) = english.strip_prefix("invalid value: ") {
+        let (_, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
+        return wanted(expected);
+    }
+    if english.starts_with("data did not match any variant") {
+        return (Phrase::new("settings-wrong-value"), None);
     }
     let line = english.lines().next().unwrap_or_default();
     (Phrase::new("settings-syntax").with("detail", line), None)
+}
+
+/// What should stand there, in words that are none of a programming language.
+fn wanted(expected: &str) -> (Phrase, Option<Phrase>) {
+    let key = if expected.starts_with("struct Labels") {
+        "settings-wants-names"
+    } else if expected.starts_with("struct") || expected.starts_with("a map") {
+        "settings-wants-table"
+    } else if expected.starts_with("a sequence") {
+        "settings-wants-list"
+    } else if expected.starts_with("a string") {
+        "settings-wants-text"
+    } else if expected.starts_with("a boolean") {
+        "settings-wants-truth"
+    } else if expected.starts_with(['u', 'i']) {
+        "settings-wants-whole-number"
+    } else if expected.starts_with('f') {
+        "settings-wants-number"
+    } else {
+        "settings-wrong-value"
+    };
+    (Phrase::new(key), None)
 }
 
 fn backticked(text: &str) -> Vec<&str> {
@@ -197,7 +223,7 @@ mod tests {
     fn a_value_of_the_wrong_kind_says_what_was_found_and_expected() {
         let text = shown("languages = [\"fi\"]\ndue_day = \"ten\"\n");
         assert!(text.contains("kooste.toml:2:11"), "{text}");
-        assert!(text.contains("u32"), "{text}");
+        assert!(text.contains("a whole number is wanted here"), "{text}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod progress;
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use kooste_transform::progress::Progress;
 use serde_json::{Value, json};
 
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Phrase};
 use crate::messages::{Argument, Messages};
 
 /// What is printed, and how.
@@ -29,13 +30,19 @@ pub struct Manner {
 pub struct Ui {
     messages: &'static Messages,
     manner: Manner,
+    /// Why data did not reach stdout.
+    unwritten: RefCell<Option<io::Error>>,
 }
 
 impl Ui {
     /// Speaks with these texts in this manner.
     #[must_use]
     pub fn new(messages: &'static Messages, manner: Manner) -> Self {
-        Ui { messages, manner }
+        Ui {
+            messages,
+            manner,
+            unwritten: RefCell::new(None),
+        }
     }
 
     /// The texts.
@@ -82,8 +89,13 @@ impl Ui {
     /// Prints data on stdout as it is.
     pub fn bytes(&self, bytes: &[u8]) {
         let mut stdout = io::stdout().lock();
+        let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
         // A reader that has seen enough (`| head`) is no fault.
-        let _ = stdout.write_all(bytes).and_then(|()| stdout.flush());
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unwritten.borrow_mut().get_or_insert(error);
+        }
     }
 
     /// Prints a result as JSON on stdout.
@@ -107,10 +119,19 @@ impl Ui {
         ExitCode::from(failure.exit.code())
     }
 
-    /// The exit code of a command that did its work.
+    /// The exit code of a command that did its work; a result that could not be written down is a failure.
     #[must_use]
     pub fn end(&self, exit: Exit) -> ExitCode {
-        ExitCode::from(exit.code())
+        match self.unwritten.take() {
+            None => ExitCode::from(exit.code()),
+            Some(cause) => {
+                let failure = Failure::usage("failure-output")
+                    .hint(Phrase::new("hint-disk"))
+                    .because(cause);
+                to_stderr(&failure.say(self.messages));
+                ExitCode::from(failure.exit.code())
+            }
+        }
     }
 
     /// A listener for long work: bars on a terminal, silence elsewhere.

@@ -9,18 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike as _;
 use kooste_ingest::document::{Document, Format as FileFormat, Sheet};
 use kooste_ingest::grid::{CellValue, moment};
-use kooste_ingest::place::column_index;
+use kooste_ingest::place::{cell_address, column_index};
 use kooste_transform::values::privacy::mask_contacts;
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Note, Url, Workbook,
+    Worksheet,
 };
 
 use super::Originals;
-use super::letter::{place, told};
-use super::ranked::Ranked;
+use super::letter::{lead, left_out, places, told};
+use super::ranked::{Entry, Ranked};
 use crate::error::ReportError;
 use crate::figures::Remark;
 use crate::mail::Mail;
+use crate::render::workbook::{LINE_POINTS, TITLE_POINTS, lines_of};
 use crate::words::Words;
 
 /// Name of the first sheet, in both languages.
@@ -28,6 +30,8 @@ const LIST: &str = "Korjattavaa, Att rätta";
 /// Longest text of a cell, and of a note.
 const LONGEST: usize = 32_000;
 const LONGEST_NOTE: usize = 1_200;
+/// Longest text of a link.
+const LONGEST_LINK: usize = 250;
 /// Longest name of a sheet.
 const NAME_LENGTH: usize = 31;
 
@@ -38,6 +42,7 @@ struct Formats {
     title: Format,
     head: Format,
     text: Format,
+    link: Format,
     date: Format,
     moment: Format,
     percent: Format,
@@ -52,6 +57,11 @@ impl Formats {
                 .set_text_wrap()
                 .set_background_color(Color::RGB(0xEE_F3_F7)),
             text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            link: Format::new()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_font_color(Color::RGB(0x05_63_C1))
+                .set_underline(FormatUnderline::Single),
             date: Format::new().set_num_format("d.m.yyyy"),
             moment: Format::new().set_num_format("d.m.yyyy hh:mm"),
             percent: Format::new().set_num_format("0\u{a0}%"),
@@ -68,16 +78,58 @@ impl Formats {
     }
 }
 
+/// The originals that the workbook shows, by their hash.
+pub(super) struct Copies {
+    documents: BTreeMap<String, Document>,
+}
+
+impl Copies {
+    /// Takes the originals that are workbooks; of others, and of those that are not kept, the list tells alone.
+    pub(super) fn of(ranked: &Ranked, originals: &mut Originals) -> Self {
+        let wanted: BTreeSet<&str> = (ranked.remarks())
+            .map(|remark| remark.submission.as_str())
+            .collect();
+        let documents = (wanted.into_iter())
+            .filter_map(|hash| Some((hash.to_owned(), originals(hash)?)))
+            .filter(|(_, document)| document.format != FileFormat::Text);
+        Copies {
+            documents: documents.collect(),
+        }
+    }
+
+    /// Whether the original with this hash is shown.
+    pub(super) fn holds(&self, submission: &str) -> bool {
+        self.documents.contains_key(submission)
+    }
+
+    /// The sheet that a remark is about.
+    fn sheet(&self, remark: &Remark) -> Option<&Sheet> {
+        let sheets = &self.documents.get(&remark.submission)?.sheets;
+        (sheets.iter()).find(|sheet| !sheet.hidden && sheet.name == remark.sheet)
+    }
+
+    /// The cell to mark: the one that a remark names, or the first filled one of its row.
+    fn cell(&self, remark: &Remark) -> Option<(u32, u16)> {
+        if let Some(cell) = &remark.cell {
+            return address(cell);
+        }
+        let grid = &self.sheet(remark)?.grid;
+        let row = grid.rows().find(|row| Some(row.number()) == remark.row)?;
+        let is_filled = |(_, value): &(u32, CellValue)| !matches!(value, CellValue::Blank);
+        let (column, _) = row.cells().find(is_filled)?;
+        within(row.number(), column)
+    }
+}
+
 /// The workbook of an organisation.
 pub(super) fn workbook(
     mail: &Mail,
     organisation: &str,
     ranked: &Ranked,
     words: &[Words],
-    originals: &mut Originals,
+    copies: &Copies,
 ) -> Result<Vec<u8>, ReportError> {
-    let documents = documents(ranked, originals);
-    let names = sheet_names(&documents);
+    let names = sheet_names(&copies.documents);
     let formats = Formats::new();
     let mut workbook = Workbook::new();
     let made = mail.run.as_ref().map_or(mail.month, |run| run.finished_on);
@@ -91,38 +143,31 @@ pub(super) fn workbook(
     );
     let sheet = workbook.add_worksheet();
     sheet.set_name(LIST)?;
-    list(sheet, mail, organisation, ranked, words, &names, &formats)?;
-    for (submission, document) in &documents {
+    let list = List {
+        words,
+        names: &names,
+        copies,
+        formats: &formats,
+    };
+    list.write(sheet, mail, organisation, ranked)?;
+    for (submission, document) in &copies.documents {
         for copied in document.sheets.iter().filter(|sheet| !sheet.hidden) {
             let at = (submission.clone(), copied.name.clone());
             let Some(name) = names.get(&at) else { continue };
             let sheet = workbook.add_worksheet();
             sheet.set_name(name)?;
             copy(sheet, copied, &formats)?;
-            let remarks: Vec<&Remark> = ranked
-                .told
-                .iter()
-                .copied()
-                .filter(|remark| (&remark.submission, &remark.sheet) == (&at.0, &at.1))
-                .collect();
+            let mut remarks: BTreeMap<(u32, u16), Vec<&Remark>> = BTreeMap::new();
+            for remark in ranked.remarks() {
+                let is_here = (&remark.submission, &remark.sheet) == (&at.0, &at.1);
+                if let Some(cell) = copies.cell(remark).filter(|_| is_here) {
+                    remarks.entry(cell).or_default().push(remark);
+                }
+            }
             mark(sheet, copied, &remarks, words, &formats)?;
         }
     }
     Ok(workbook.save_to_buffer()?)
-}
-
-/// The originals that are workbooks; of others the list tells alone.
-fn documents(ranked: &Ranked, originals: &mut Originals) -> BTreeMap<String, Document> {
-    let wanted: BTreeSet<&str> = ranked
-        .told
-        .iter()
-        .map(|remark| remark.submission.as_str())
-        .collect();
-    wanted
-        .into_iter()
-        .filter_map(|hash| Some((hash.to_owned(), originals(hash)?)))
-        .filter(|(_, document)| document.format != FileFormat::Text)
-        .collect()
 }
 
 /// Names of the copied sheets, each once whatever the case of its letters.
@@ -167,53 +212,102 @@ fn allowed(name: &str) -> String {
     }
 }
 
-fn list(
-    sheet: &mut Worksheet,
-    mail: &Mail,
-    organisation: &str,
-    ranked: &Ranked,
-    words: &[Words],
-    names: &BTreeMap<Place, String>,
-    formats: &Formats,
-) -> Result<(), ReportError> {
-    let mut row = 0;
-    for words in words {
-        let name = mail.names.organisation(organisation, words.language);
-        let month = words.month(mail.month);
-        let title = words.tell(
-            "feedback-title",
-            &[("name", name.into()), ("month", month.into())],
-        );
-        sheet.write_string_with_format(row, 0, title, &formats.title)?;
-        sheet.write_string(row + 1, 0, super::letter::summary(ranked, words))?;
-        row += 2;
-        if ranked.structure_alone {
-            sheet.write_string(row, 0, words.say("feedback-structure"))?;
+/// Widths of the columns of the list, in letters.
+const WIDTHS: [f64; 6] = [42.0, 16.0, 24.0, 70.0, 70.0, 70.0];
+
+/// The first sheet, which lists everything.
+struct List<'a> {
+    words: &'a [Words],
+    names: &'a BTreeMap<Place, String>,
+    copies: &'a Copies,
+    formats: &'a Formats,
+}
+
+impl List<'_> {
+    fn write(
+        &self,
+        sheet: &mut Worksheet,
+        mail: &Mail,
+        organisation: &str,
+        ranked: &Ranked,
+    ) -> Result<(), ReportError> {
+        let mut row = 0;
+        for words in self.words {
+            let name = mail.names.organisation(organisation, words.language);
+            let month = words.month(mail.month);
+            let title = words.tell(
+                "feedback-title",
+                &[("name", name.into()), ("month", month.into())],
+            );
+            sheet.write_string_with_format(row, 0, title, &self.formats.title)?;
+            sheet.set_row_height(row, TITLE_POINTS)?;
             row += 1;
+            let lines = lead(mail, organisation, ranked, words);
+            for line in lines.into_iter().chain(left_out(ranked, words)) {
+                sheet.write_string(row, 0, line)?;
+                row += 1;
+            }
         }
-        if ranked.left_out > 0 {
-            let told = words.tell("feedback-left-out", &[("count", ranked.left_out.into())]);
-            sheet.write_string(row, 0, told)?;
-            row += 1;
+        row += 1;
+        self.head(sheet, row)?;
+        for (row, entry) in (row + 1..).zip(&ranked.told) {
+            self.entry(sheet, row, entry)?;
         }
+        Ok(())
     }
-    row += 1;
-    let mut heads = ["feedback-place", "feedback-severity", "feedback-found"]
-        .map(|key| in_all(words, key))
-        .to_vec();
-    heads.extend(words.iter().map(|words| words.say("feedback-message")));
-    for (column, head) in (0..).zip(&heads) {
-        sheet.write_string_with_format(row, column, head, &formats.head)?;
+
+    fn head(&self, sheet: &mut Worksheet, row: u32) -> Result<(), ReportError> {
+        let mut heads = ["feedback-place", "feedback-severity", "feedback-found"]
+            .map(|key| in_all(self.words, key))
+            .to_vec();
+        heads.extend(self.words.iter().map(|words| words.say("feedback-message")));
+        for (column, head) in (0..).zip(&heads) {
+            sheet.write_string_with_format(row, column, head, &self.formats.head)?;
+        }
+        sheet.set_freeze_panes(row + 1, 0)?;
+        on_paper(sheet);
+        for (column, width) in (0..).zip(WIDTHS) {
+            sheet.set_column_width(column, width)?;
+        }
+        Ok(())
     }
-    sheet.set_freeze_panes(row + 1, 0)?;
-    on_paper(sheet);
-    for (column, width) in (0..).zip([42.0, 16.0, 24.0, 70.0, 70.0, 70.0]) {
-        sheet.set_column_width(column, width)?;
+
+    /// A row of the list, with a link to the cell where its sheet is copied. It is as high as its texts: not every
+    /// program makes room by itself.
+    fn entry(&self, sheet: &mut Worksheet, row: u32, entry: &Entry) -> Result<(), ReportError> {
+        let remark = entry.first();
+        let Some(first) = self.words.first() else {
+            return Ok(());
+        };
+        let mut texts = vec![
+            places(entry, first),
+            in_all(self.words, &format!("severity-{}", remark.severity)),
+            clipped(remark.found.as_deref().unwrap_or_default(), LONGEST).to_owned(),
+        ];
+        texts.extend(self.words.iter().map(|words| told(remark, words.language)));
+        let at = (remark.submission.clone(), remark.sheet.clone());
+        let format = &self.formats.text;
+        for (column, text) in (0..).zip(&texts) {
+            match self.names.get(&at).filter(|_| column == 0) {
+                Some(name) => {
+                    let (row_there, column_there) = self.copies.cell(remark).unwrap_or_default();
+                    let cell = cell_address(row_there + 1, column_there.into());
+                    let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
+                    let link = Url::new(target).set_text(clipped(text, LONGEST_LINK));
+                    sheet.write_url_with_format(row, column, link, &self.formats.link)?;
+                }
+                None => {
+                    sheet.write_string_with_format(row, column, text, format)?;
+                }
+            }
+        }
+        let lines = texts.iter().zip(WIDTHS);
+        let lines = lines.map(|(text, width)| lines_of(text, width)).max();
+        if let Some(lines @ 2..) = lines {
+            sheet.set_row_height(row, LINE_POINTS * lines)?;
+        }
+        Ok(())
     }
-    for (row, remark) in (row + 1..).zip(&ranked.told) {
-        listed(sheet, row, remark, words, names, formats)?;
-    }
-    Ok(())
 }
 
 /// All columns on one sheet of paper, A4 across.
@@ -227,37 +321,6 @@ fn on_paper(sheet: &mut Worksheet) {
 fn in_all(words: &[Words], key: &str) -> String {
     let texts: Vec<String> = words.iter().map(|words| words.say(key)).collect();
     texts.join(" / ")
-}
-
-/// A row of the list, with a link to the cell where its sheet is copied.
-fn listed(
-    sheet: &mut Worksheet,
-    row: u32,
-    remark: &Remark,
-    words: &[Words],
-    names: &BTreeMap<Place, String>,
-    formats: &Formats,
-) -> Result<(), ReportError> {
-    let at = (remark.submission.clone(), remark.sheet.clone());
-    match names.get(&at) {
-        Some(name) => {
-            let cell = remark.cell.as_deref().unwrap_or("A1");
-            let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
-            sheet.write_url(row, 0, Url::new(target).set_text(place(remark)))?;
-        }
-        None => {
-            sheet.write_string_with_format(row, 0, place(remark), &formats.text)?;
-        }
-    }
-    let severity = in_all(words, &format!("severity-{}", remark.severity));
-    sheet.write_string_with_format(row, 1, severity, &formats.text)?;
-    let found = remark.found.as_deref().unwrap_or_default();
-    sheet.write_string_with_format(row, 2, clipped(found, LONGEST), &formats.text)?;
-    for (column, words) in (3..).zip(words) {
-        let message = told(remark, words.language);
-        sheet.write_string_with_format(row, column, message, &formats.text)?;
-    }
-    Ok(())
 }
 
 /// The cells of a sheet with their values.
@@ -314,17 +377,12 @@ fn put(
 fn mark(
     sheet: &mut Worksheet,
     copied: &Sheet,
-    remarks: &[&Remark],
+    by_cell: &BTreeMap<(u32, u16), Vec<&Remark>>,
     words: &[Words],
     formats: &Formats,
 ) -> Result<(), ReportError> {
-    let mut by_cell: BTreeMap<(u32, u16), Vec<&Remark>> = BTreeMap::new();
-    for remark in remarks {
-        if let Some(at) = remark.cell.as_deref().and_then(address) {
-            by_cell.entry(at).or_default().push(remark);
-        }
-    }
     for ((row, column), remarks) in by_cell {
+        let (row, column) = (*row, *column);
         let worst = remarks
             .iter()
             .map(|remark| remark.severity.as_str())

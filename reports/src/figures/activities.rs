@@ -58,6 +58,26 @@ pub struct AreaMonth {
     pub coverage: Coverage,
 }
 
+impl AreaMonth {
+    /// A figure over all areas of a month; none where no area that did something gave it: the zeros of those that did
+    /// nothing are no number of the others.
+    pub(crate) fn sum(
+        areas: &[&AreaMonth],
+        figure: impl Fn(&AreaMonth) -> Option<Decimal>,
+    ) -> Option<Decimal> {
+        let did_something =
+            |area: &&&AreaMonth| area.activities.is_some_and(|count| !count.is_zero());
+        let mut active = areas.iter().filter(did_something).peekable();
+        if active.peek().is_some() && active.all(|area| figure(area).is_none()) {
+            return None;
+        }
+        let known = areas.iter().filter_map(|area| figure(area));
+        known.fold(None, |sum: Option<Decimal>, value| {
+            Some(sum.unwrap_or_default() + value)
+        })
+    }
+}
+
 /// Activities of one type in one area in a month.
 #[derive(Debug, Clone)]
 pub struct TypeCount {
@@ -102,7 +122,7 @@ pub struct MunicipalityMonth {
 
 const KEY_FIGURES: &str = "
     SELECT period, figure, value, previous, comparable_value, comparable_previous, reporters_comparable,
-        reports_expected, reports_received, reports_nil, approximate_values
+        reports_expected, reports_with_value AS reports_received, reports_nil, approximate_values
     FROM mart.key_figure
     WHERE period BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
     ORDER BY period NULLS LAST, figure NULLS LAST";
@@ -248,4 +268,31 @@ fn coverage(row: &Record) -> Result<Coverage, ReportError> {
         nil: row.count("reports_nil")?,
         approximate: row.count("approximate_values")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::AreaMonth;
+    use crate::testkit::october;
+
+    #[test]
+    fn zeros_of_areas_that_did_nothing_are_no_number_of_those_that_gave_none_r20() {
+        let mut areas = october().areas;
+        areas.truncate(2);
+        let [silent, idle] = &mut areas[..] else {
+            panic!("two areas")
+        };
+        (silent.activities, silent.sessions) = (Some(Decimal::from(3)), None);
+        (idle.activities, idle.sessions) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
+        let sessions = |areas: &[AreaMonth]| {
+            let areas: Vec<&AreaMonth> = areas.iter().collect();
+            AreaMonth::sum(&areas, |area| area.sessions)
+        };
+        assert_eq!(sessions(&areas), None);
+        assert_eq!(sessions(&areas[1..]), Some(Decimal::ZERO));
+        areas[0].sessions = Some(Decimal::from(2));
+        assert_eq!(sessions(&areas), Some(Decimal::from(2)));
+    }
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use kooste_transform::warehouse::Warehouse;
 use kooste_transform::warehouse::read::Value;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::Name;
 use super::records::{Record, ask};
@@ -64,6 +65,8 @@ pub struct Remark {
     pub path: String,
     /// Sheet of a workbook.
     pub sheet: Option<String>,
+    /// Row, from 1.
+    pub row: Option<u32>,
     /// Cell, as `F17`.
     pub cell: Option<String>,
     /// What stands there, masked.
@@ -77,6 +80,18 @@ impl Remark {
     #[must_use]
     pub fn file_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Whether the file as a whole cannot be read.
+    #[must_use]
+    pub fn is_of_file(&self) -> bool {
+        const OF_FILE: [&str; 4] = [
+            "encoding-error",
+            "format-error",
+            "file-encrypted",
+            "file-too-large",
+        ];
+        self.sheet.is_none() && self.row.is_none() && OF_FILE.contains(&self.code.as_str())
     }
 
     /// Whether it stands in the way of reading a file, sheet, table or column as a whole.
@@ -143,8 +158,8 @@ const REMARKS: &str = "
             ON sent.submission_id = issue.submission_id
         WHERE issue.report_id IS NULL
     )
-    SELECT issue.code, issue.severity, told.organisation_code, issue.submission_id, issue.path, issue.sheet, issue.cell,
-        issue.found, issue.message_fi, issue.message_sv, issue.message_en
+    SELECT issue.code, issue.severity, told.organisation_code, issue.submission_id, issue.path, issue.sheet, issue.row_number,
+        issue.cell, issue.found, issue.message_fi, issue.message_sv, issue.message_en
     FROM told
     INNER JOIN meta.issue AS issue
         ON issue.issue_id = told.issue_id
@@ -156,8 +171,8 @@ const REMARKS: &str = "
         issue.issue_id NULLS LAST";
 
 const STRAYS: &str = "
-    SELECT issue.code, issue.severity, '' AS organisation_code, issue.submission_id, issue.path, issue.sheet, issue.cell,
-        issue.found, issue.message_fi, issue.message_sv, issue.message_en
+    SELECT issue.code, issue.severity, '' AS organisation_code, issue.submission_id, issue.path, issue.sheet, issue.row_number,
+        issue.cell, issue.found, issue.message_fi, issue.message_sv, issue.message_en
     FROM meta.issue AS issue
     WHERE issue.severity = 'error' AND issue.resolved_run IS NULL AND issue.report_id IS NULL
         AND NOT COALESCE(issue.accepted, FALSE)
@@ -228,6 +243,7 @@ fn remark(row: &Record) -> Result<Remark, ReportError> {
         submission: row.text("submission_id")?,
         path: row.maybe_text("path")?.unwrap_or_default(),
         sheet: row.maybe_text("sheet")?,
+        row: row.number("row_number")?.and_then(|row| row.to_u32()),
         cell: row.maybe_text("cell")?,
         found: row.maybe_text("found")?,
         message: Name {

@@ -102,7 +102,7 @@ fn activities(scene: &Scene, month: &[&AreaMonth]) -> Table {
         })
         .collect();
     let whole = |figure| ids::key_figure(scene.figures.month, figure);
-    let mut sums = cells(&|pick| sum(month.iter().map(|area| pick(area))));
+    let mut sums = cells(&|pick| AreaMonth::sum(month, pick));
     let in_month = |month: NaiveDate| {
         let areas = scene.figures.areas.iter();
         areas.filter(move |area| area.month == month)

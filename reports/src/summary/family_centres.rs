@@ -264,13 +264,18 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
     if trained.is_empty() || months.len() < 2 {
         return None;
     }
+    // A bound is no value: a line through it would tell a number that is not so.
+    let exact = |cell: &Cell| match cell {
+        Cell::Number(value, _) => Some(*value),
+        _ => None,
+    };
     let series: Vec<Series> = trained
         .iter()
         .map(|(name, cells)| Series {
             name: name.clone(),
             values: months
                 .iter()
-                .map(|month| cells.get(month).and_then(Cell::shown))
+                .map(|month| cells.get(month).and_then(exact))
                 .collect(),
             forecast: false,
         })

@@ -170,7 +170,7 @@ fn reports_sentence(scene: &Scene) -> Option<String> {
     Some(scene.words.tell(
         "sentence-reports",
         &[
-            ("month", scene.words.month_in_form(month, "in").into()),
+            ("month", scene.words.month_in_form(month, "about").into()),
             ("count", rate.actual.into()),
             ("whole", rate.expected.into()),
             ("ending", elative_suffix(rate.expected).into()),
@@ -264,7 +264,7 @@ fn money_sentence(scene: &Scene) -> Option<String> {
         .grant_used
         .and_then(|used| percent_of(used, funding.state_grant));
     if let Some(used) = used {
-        texts.push(("percent", scene.words.numbers.percent(used, 0)));
+        texts.push(("percent", scene.share(used)));
         return Some(scene.filled("sentence-money-grant", &texts));
     }
     Some(scene.filled("sentence-money", &texts))

@@ -63,7 +63,7 @@ fn figures(scene: &Scene, funding: &FundingMonth) -> Vec<Figure> {
     };
     let share = |part: Option<Decimal>, whole: Option<Decimal>, key: &str| {
         part.and_then(|part| percent_of(part, whole))
-            .map(|percent| scene.words.numbers.percent(percent, 0))
+            .map(|percent| scene.share(percent))
             .zip(whole)
             .map_or_else(
                 || coverage.clone(),

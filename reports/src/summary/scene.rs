@@ -188,6 +188,16 @@ impl Scene<'_> {
         self.words.numbers.signed_percent(percent, decimals)
     }
 
+    /// A share in per cent without decimals; what would be rounded to nothing is said to be below one.
+    pub(super) fn share(&self, percent: Decimal) -> String {
+        let is_little = percent > Decimal::ZERO && percent < Decimal::new(5, 1);
+        if is_little {
+            self.say("below-one-percent")
+        } else {
+            self.words.numbers.percent(percent, 0)
+        }
+    }
+
     /// When a run ended: `12.11.2018 8.14`.
     pub(super) fn run_time(&self, run: &RunStamp) -> String {
         let date = self.words.date(run.finished_on);

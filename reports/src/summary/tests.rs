@@ -40,7 +40,7 @@ fn the_finnish_page_counts_and_inflects() {
     let text = text(&html);
     for sentence in [
         "Koemaa: kooste ohjausryhmälle, lokakuu\u{a0}2018",
-        "Lokakuussa\u{a0}2018 saatiin 2 raporttia 3:sta, niistä yksi määräajassa.",
+        "Lokakuulta\u{a0}2018 saatiin 2 raporttia 3:sta, niistä yksi määräajassa.",
         "Yksi raportoija ei lähettänyt mitään käyttökelpoista: Vantaan kaupunki.",
         "Toimenpiteitä oli 4, ja niihin osallistui 62 henkilöä.",
         "Toimintaa oli yhdessä kunnassa 2:sta.",

@@ -244,14 +244,10 @@ pub(crate) fn participant_counts(
         line
     };
     let mut counts: Vec<Vec<Option<Decimal>>> = shown.iter().map(line).collect();
-    let sums = (0..GROUPS.len())
-        .map(|at| {
-            let known = counts.iter().filter_map(|row| row[at]);
-            known.fold(None, |sum: Option<Decimal>, count| {
-                Some(sum.unwrap_or_default() + count)
-            })
-        })
+    let mut sums: Vec<Option<Decimal>> = (0..GROUPS.len() - 1)
+        .map(|at| AreaMonth::sum(&shown, |area| area.groups[at]))
         .collect();
+    sums.push(AreaMonth::sum(&shown, |area| area.participants));
     counts.push(sums);
     (shown, counts)
 }

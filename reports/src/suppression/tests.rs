@@ -118,11 +118,7 @@ fn a_sum_over_months_tells_no_small_month() {
 fn a_month_that_differs_little_from_what_was_told_is_never_told_by_sums() {
     assert_eq!(
         sums(&[12, 14, 8], &[1]),
-        [
-            exactly(12),
-            Cell::AtLeast(Decimal::from(12)),
-            Cell::AtLeast(Decimal::from(20))
-        ]
+        [exactly(12), Cell::Hidden, Cell::Hidden]
     );
     assert_eq!(sums(&[14], &[0]), [Cell::Hidden]);
 }

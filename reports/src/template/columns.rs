@@ -49,10 +49,10 @@ pub(super) fn list_of(field: &Field) -> Option<&str> {
     }
 }
 
-/// The fields that get a column: organisation and month stand above the table, and a municipality's own reports are
-/// about that municipality.
+/// The fields that get a column: organisation and month stand above the table, and the reports of a single municipality
+/// are about that municipality.
 pub(super) fn columns<'a>(form: &'a Form, order: &Order) -> Vec<&'a Field> {
-    let own = order.organisation.kind == OrganisationKind::Municipality;
+    let own = matches!(order.organisations, [only] if only.kind == OrganisationKind::Municipality);
     form.fields
         .iter()
         .filter(|field| match field.kind {

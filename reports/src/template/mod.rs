@@ -29,8 +29,8 @@ pub struct Order<'a> {
     pub programme: &'a Programme,
     /// The region.
     pub region: &'a RegionFile,
-    /// Who reports.
-    pub organisation: &'a Organisation,
+    /// Who reports; several where they report jointly (READING.md R25).
+    pub organisations: &'a [&'a Organisation],
     /// First day of the month.
     pub month: NaiveDate,
     /// Indexes of the forms owed.

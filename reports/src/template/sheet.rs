@@ -99,7 +99,8 @@ impl<'a> Filler<'a> {
             .map_or("fi", |language| language.code());
         let month = format!("{}/{}", self.order.month.month(), self.order.month.year());
         sheet.write_string_with_format(1, 0, say("template-organisation"), &bold)?;
-        sheet.write_string(1, 1, self.order.organisation.name.get(language))?;
+        let names = (self.order.organisations.iter()).map(|entry| entry.name.get(language));
+        sheet.write_string(1, 1, names.collect::<Vec<_>>().join(", "))?;
         sheet.write_string_with_format(2, 0, say("template-month"), &bold)?;
         sheet.write_string(2, 1, month)?;
         Ok(())
@@ -191,10 +192,13 @@ impl<'a> Filler<'a> {
             FieldKind::Date => DataValidation::new().allow_date(DataValidationRule::GreaterThan(
                 ExcelDateTime::from_ymd(2000, 1, 1)?,
             )),
+            // An estimate in words is read too, so it is asked about and not refused (READING.md R19).
             FieldKind::Count => DataValidation::new()
-                .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
+                .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
+                .set_error_style(DataValidationErrorStyle::Warning),
             FieldKind::Decimal => DataValidation::new()
-                .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
+                .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+                .set_error_style(DataValidationErrorStyle::Warning),
             FieldKind::Money => {
                 DataValidation::new().allow_decimal_number(DataValidationRule::Between(-1e9, 1e9))
             }

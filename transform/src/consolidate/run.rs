@@ -368,7 +368,9 @@ impl<'a> Run<'a> {
         words.closed(settled, &mut log)?;
         words.changed_layouts(settled, &layouts::changes(settled), &mut log)?;
         let decisions = &self.task.context.decisions;
-        let came = settled.new.iter().filter(|report| report.arrival.is_some());
+        unused::resolve(self.warehouse, decisions, self.number)?;
+        // A decision that was added since is in force for the reports that are there, too.
+        let came = settled.current().filter(|report| report.arrival.is_some());
         let months = came.map(|report| report.key.2).collect();
         let unused = unused::unused(self.warehouse, decisions, &months)?;
         words.unused(&unused, &mut log)?;

@@ -5,6 +5,7 @@ mod finish;
 mod masking;
 mod read;
 mod reading;
+mod sender;
 mod sheets;
 
 pub use context::Context;
@@ -14,6 +15,7 @@ pub use reading::{
     ColumnDecision, FileReading, FoundIssue, LedgerRow, Quarantined, ReportReading, Submission,
     ValueNote,
 };
+pub use sender::Sender;
 pub use sheets::{LISTS_SHEET, ReadSheet};
 
 #[cfg(test)]

@@ -19,7 +19,9 @@ use crate::summary::page::{Page, Section};
 use crate::words::Words;
 use courses::Courses;
 use formats::Formats;
-use sheet::{TITLE_POINTS, Writer, on_paper};
+pub(crate) use sheet::{LINE_POINTS, TITLE_POINTS};
+use sheet::{Writer, on_paper};
+pub(crate) use texts::lines_of;
 
 /// Longest name of a sheet that Excel takes.
 const NAME_LENGTH: usize = 31;

@@ -20,9 +20,9 @@ const WIDTHS: (f64, f64) = (44.0, 15.0);
 /// Width of a column with texts at most, in letters.
 const WIDEST: f64 = 40.0;
 /// Height of a line, points.
-const LINE_POINTS: u32 = 15;
+pub(crate) const LINE_POINTS: u32 = 15;
 /// Height of a line with a title, points: not every program makes room by itself.
-pub(super) const TITLE_POINTS: u32 = 24;
+pub(crate) const TITLE_POINTS: u32 = 24;
 /// Columns that get a width.
 const COLUMNS: u16 = 16;
 

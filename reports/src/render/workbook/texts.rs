@@ -55,7 +55,7 @@ pub(super) fn as_float(value: Decimal) -> f64 {
 }
 
 /// Lines that a wrapped text takes in a column of `width` characters; a word may need the end of a line for itself.
-pub(super) fn lines_of(text: &str, width: f64) -> u32 {
+pub(crate) fn lines_of(text: &str, width: f64) -> u32 {
     const LEFT_BY_WORDS: f64 = 0.8;
     let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     if f64::from(characters) <= width {

@@ -428,3 +428,23 @@ fn a_decision_in_force_that_never_matched_is_said_once() {
     );
     assert_eq!(found, ["Perhek. II decisions.toml 1"]);
 }
+
+#[test]
+fn a_decision_added_later_is_said_to_match_nothing_until_it_is_gone() {
+    let mut workspace = Workspace::new();
+    workspace.put("a.txt", "espoo activities 2018-09 3", "2018-10-05");
+    workspace.run("2018-10-06");
+    let text = "[[decision]]\nkind = \"value\"\nfield = \"development_area\"\nfound = \"Perhek.\"\nmeans = \"II\"\n\
+        by = \"agent\"\non = 2018-11-05\nwhy = \"short\"\n";
+    workspace.context.decisions = toml::from_str(text).unwrap();
+    workspace.run("2018-10-07");
+    let said = "SELECT found, first_run, resolved_run FROM meta.issue WHERE code = 'decision-unused' ORDER BY 1";
+    let found = workspace.ask(said);
+    assert!(found[0].starts_with("Perhek. 2"), "{found:?}");
+    let open =
+        "SELECT found FROM meta.issue WHERE code = 'decision-unused' AND resolved_run IS NULL";
+    assert_eq!(workspace.ask(open).len(), 1);
+    workspace.context.decisions = toml::from_str("").unwrap();
+    workspace.run("2018-10-08");
+    assert_eq!(workspace.ask(open).len(), 0);
+}
