@@ -2,6 +2,7 @@
 
 mod assign;
 mod content;
+mod measures;
 mod normalise;
 mod score;
 mod similarity;
@@ -11,6 +12,7 @@ mod words;
 
 pub(crate) use assign::best_assignment;
 pub(crate) use content::{Fit, fit, looks_like_date, looks_like_number};
+pub(crate) use measures::{is_measure, is_share};
 pub use normalise::normalise;
 pub(crate) use normalise::{flat_label, push_line};
 pub(crate) use score::{Candidate, candidates, exact_candidates};

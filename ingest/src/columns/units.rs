@@ -335,6 +335,11 @@ pub fn explains(normalised: &str) -> bool {
     normalised.split(' ').all(explains)
 }
 
+/// Tells whether a normalised word belongs to figures since the start of the year.
+pub(crate) fn is_running(word: &str) -> bool {
+    RUNNING.contains(&word)
+}
+
 /// Letters that stand for the digits of a date or time: `pp`, `kk`, `vvvv`, `åååå`, `tt`.
 fn is_pattern(word: &str) -> bool {
     let mut letters = word.chars();

@@ -4,7 +4,7 @@
 use super::claim::Claim;
 use super::matcher::Matcher;
 use super::resolve::Place;
-use crate::columns::{Fit, best_assignment, fit};
+use crate::columns::{Candidate, Fit, best_assignment, fit, is_share};
 use crate::grid::CellValue;
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
@@ -17,6 +17,43 @@ const REQUIRED_FIRST: f64 = 0.2;
 
 /// A field and the columns (by index in the claims) that none of which gets it.
 pub(super) type Conflict = (usize, Vec<usize>);
+
+/// Of several columns that name one number, a share (`Toteuma-%`) is no claimant beside the number itself, and so is a sum of
+/// it (`Kpl yht.`) beside it.
+pub(super) fn leave_derived(matcher: &Matcher<'_>, form: &FormWords, claims: &mut [Claim<'_>]) {
+    let value = form.key_and_value().map(|(_, value)| value);
+    let Some(value) = value.filter(|value| form.fields[*value].kind != FieldKind::Text) else {
+        return;
+    };
+    let names_value = |claim: &Claim<'_>| {
+        claim.is_open() && claim.candidate(value).is_some_and(Candidate::is_named)
+    };
+    let is_sum = |claim: &Claim<'_>| {
+        let last = claim
+            .text
+            .trim_end_matches(['€', '(', ')', ' '])
+            .split_whitespace()
+            .next_back();
+        claim.text.split_whitespace().count() > 1
+            && last.is_some_and(|word| matcher.is_total(word) && !matcher.is_label(word))
+    };
+    let tests: [&dyn Fn(&Claim<'_>) -> bool; 2] = [&|claim| is_share(&claim.text), &is_sum];
+    for is_derived in tests {
+        if claims
+            .iter()
+            .any(|claim| names_value(claim) && !is_derived(claim))
+        {
+            for claim in claims
+                .iter_mut()
+                .filter(|claim| names_value(claim) && is_derived(claim))
+            {
+                claim
+                    .candidates
+                    .retain(|candidate| candidate.field != value);
+            }
+        }
+    }
+}
 
 /// Lets the cells below speak where a label may stand for several fields, shares one, or says too little.
 pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &mut [Claim<'_>]) {

@@ -161,6 +161,11 @@ fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: b
                 || cells.any(|(_, value)| names_something(matcher, value))
         }
         CellValue::Text(text) => is_short(text) && matcher.is_label(text),
+        // A year in the corner of months: `2018 | tammikuu | helmikuu`.
+        CellValue::Number(year) if gap || after_title => {
+            (2000.0..2100.0).contains(&year)
+                && cells.any(|(_, value)| names_something(matcher, value))
+        }
         _ => false,
     }
 }

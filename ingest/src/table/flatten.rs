@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::month_list::spell_out;
 use crate::columns::{flat_label, push_line};
 use crate::grid::{CellValue, Grid, Region, moment};
 
@@ -83,6 +84,7 @@ pub(super) fn labels(grid: &Grid, first: u32, last: u32) -> Vec<Label> {
     for row in first..=last {
         spread_row(&mut labels, grid, &merged, row, last);
     }
+    spell_out(&mut labels);
     labels
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::flatten::{Label, Part};
 use super::matcher::Matcher;
 use super::wide::{Axes, axes};
-use crate::columns::Candidate;
+use crate::columns::{Candidate, is_measure};
 use crate::vocabulary::{FieldKind, FormWords};
 
 /// Worth of a required field in the comparison of forms; any other field or axis counts one.
@@ -58,6 +58,8 @@ pub(super) struct Leaning {
     pub(super) named: Vec<usize>,
     /// Whether labels that are only similar count, too.
     pub(super) similar: bool,
+    /// Whether the cells below are numbers, so that no form of keys and texts comes into question.
+    pub(super) measured: bool,
 }
 
 /// The form that goes best with the labels; complete ones first, then by score, what `leaning` names, and the
@@ -77,7 +79,8 @@ fn question(labels: &[Label], leaning: &Leaning) -> String {
     let mut named = leaning.named.clone();
     named.sort_unstable();
     named.dedup();
-    let mut question = format!("{:?} {named:?} {}", leaning.fixed, leaning.similar);
+    let (similar, measured) = (leaning.similar, leaning.measured);
+    let mut question = format!("{:?} {named:?} {similar} {measured}", leaning.fixed);
     for label in labels {
         question.push('\n');
         for Part { text, group } in &label.parts {
@@ -93,7 +96,13 @@ fn try_forms(matcher: &Matcher<'_>, labels: &[Label], leaning: &Leaning) -> Opti
     let forms = &matcher.vocabulary.forms;
     let mut best: Option<(Trial, f64)> = None;
     for at in 0..forms.len() {
-        if leaning.fixed.is_some_and(|fixed| fixed != at) {
+        let is_answered = || {
+            let value = forms[at]
+                .key_and_value()
+                .map(|(_, value)| &forms[at].fields[value].kind);
+            value == Some(&FieldKind::Text)
+        };
+        if leaning.fixed.is_some_and(|fixed| fixed != at) || leaning.measured && is_answered() {
             continue;
         }
         let trial = trial(matcher, at, labels, leaning.similar);
@@ -148,16 +157,13 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
             }
         }
     }
-    let is_sum = |label: &&Label| matcher.is_total(&label.flat());
     let lacks_value = sole_measure(form, &taken).filter(|_| across == 0);
-    if let Some(value) = lacks_value
-        && strangers.iter().filter(|label| is_sum(label)).count() == 1
-    {
-        // `Tunnusluku | Yhteensä`: the sum is the value.
+    if let Some((value, at)) = lacks_value.zip(measure_among(matcher, &strangers)) {
+        // `Tunnusluku | Yhteensä`, `Kustannuslaji | Menot €`: the sum, or a word for what is counted, is the value.
         taken[value] = true;
         score += worth_of(form, value);
         matched += 1;
-        strangers.retain(|label| !is_sum(label));
+        strangers.remove(at);
     }
     let needed = || (0..form.fields.len()).filter(|field| form.fields[*field].required);
     #[expect(clippy::cast_precision_loss, reason = "a count of columns")]
@@ -171,6 +177,15 @@ fn trial(matcher: &Matcher<'_>, at: usize, labels: &[Label], similar: bool) -> T
         required: needed().filter(|field| taken[*field]).count(),
         across,
     }
+}
+
+/// The one label among others that names a sum, else the one that is a word for what is counted or spent.
+fn measure_among(matcher: &Matcher<'_>, strangers: &[&Label]) -> Option<usize> {
+    let only = |test: &dyn Fn(&str) -> bool| {
+        let mut found = (0..strangers.len()).filter(|at| test(&strangers[*at].flat()));
+        found.next().filter(|_| found.next().is_none())
+    };
+    only(&|label| matcher.is_total(label)).or_else(|| only(&is_measure))
 }
 
 /// The axes of labels that no field owns, as far as they are of the kind that most have. A title merged over some columns

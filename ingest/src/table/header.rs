@@ -3,7 +3,9 @@
 
 use super::flatten::{Label, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
-use super::keyed::{is_record, keys_stand_below, keys_stand_left};
+use super::keyed::{
+    answers_are_numbers, below_corner, is_record, keys_stand_below, keys_stand_left,
+};
 use super::matcher::Matcher;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
@@ -126,18 +128,46 @@ fn attempt(
     last: u32,
     leaning: &Leaning,
 ) -> Option<Attempt> {
-    let labels = labels(grid, first, last);
-    let trial = best_form(matcher, &labels, leaning)?;
-    let keyed = || {
-        keys_stand_left(matcher, grid, last, &labels, &trial)
-            || trial.complete && keys_stand_below(matcher, grid, last, &labels, &trial)
+    let mut labels = labels(grid, first, last);
+    let trial = form_of(matcher, grid, last, &labels, leaning);
+    let is_keyed = |trial: &Trial| {
+        keys_stand_left(matcher, grid, last, &labels, trial)
+            || trial.complete && keys_stand_below(matcher, grid, last, &labels, trial)
     };
-    (trial.is_header() || keyed()).then_some(Attempt {
+    let found = trial.filter(|trial| trial.is_header() || is_keyed(trial));
+    let trial = match found {
+        Some(trial) => trial,
+        None => {
+            let trial = below_corner(matcher, grid, last, &labels, leaning)?;
+            labels[0].parts.clear();
+            trial
+        }
+    };
+    Some(Attempt {
         first,
         last,
         labels,
         trial,
     })
+}
+
+/// The form that goes best with the labels of a header that ends in row `last`. Numbers are never answers to questions.
+fn form_of(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    leaning: &Leaning,
+) -> Option<Trial> {
+    let trial = best_form(matcher, labels, leaning)?;
+    if !answers_are_numbers(matcher, grid, last, labels, &trial) {
+        return Some(trial);
+    }
+    let measured = Leaning {
+        measured: true,
+        ..leaning.clone()
+    };
+    best_form(matcher, labels, &measured)
 }
 
 /// The smallest window of rows from `first` on with the best match.
@@ -165,8 +195,8 @@ fn best_attempt(
         if only_titles {
             if first_filled(row) <= first_filled(grid.row(last + 1)) {
                 start = last + 1;
+                continue;
             }
-            continue;
         }
         let Some(attempt) = attempt(matcher, grid, start, last, leaning) else {
             continue;
@@ -317,7 +347,7 @@ fn with_rows_below(
             best.trial.matched
         };
         let labels = labels(grid, best.first, best.last + 1);
-        let Some(trial) = best_form(matcher, &labels, leaning) else {
+        let Some(trial) = form_of(matcher, grid, best.last + 1, &labels, leaning) else {
             break;
         };
         if trial.form != best.trial.form || trial.matched < least {

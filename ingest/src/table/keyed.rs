@@ -1,10 +1,10 @@
 //! Columns that hold the keys of a form of keys and values, whatever their label says or lacks (READING.md R10).
 
 use super::flatten::Label;
-use super::form::Trial;
+use super::form::{Leaning, Trial, best_form};
 use super::matcher::Matcher;
 use super::wide::gives;
-use crate::columns::{Candidate, Fit, fit};
+use crate::columns::{Candidate, Fit, fit, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::FieldKind;
 
@@ -43,8 +43,64 @@ pub(super) fn keys_stand_left(
         return false;
     };
     let is_wide = trial.across >= 2 && trial.matched == trial.labelled;
-    let lacks_key = trial.required == 1 && trial.matched >= 2 && trial.matched * 2 > trial.labelled;
+    let lacks_key = trial.required == 1 && trial.matched * 2 > trial.labelled;
     (is_wide || lacks_key) && holds_keys(matcher, grid, last, (trial.form, left))
+}
+
+/// The form of which most labels behind the first are axes and whose keys stand below that one: `Kuukausi | elokuu | syyskuu`
+/// above cost categories. What stands in the corner labels what is across, or the table.
+pub(super) fn below_corner(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    leaning: &Leaning,
+) -> Option<Trial> {
+    let (corner, rest) = labels.split_first().filter(|(_, rest)| rest.len() >= 2)?;
+    let forms = &matcher.vocabulary.forms;
+    (0..forms.len()).find_map(|form| {
+        let is_measured =
+            |(_, value): (usize, usize)| forms[form].fields[value].kind != FieldKind::Text;
+        let is_open = leaning.fixed.is_none_or(|fixed| fixed == form)
+            && forms[form].key_and_value().is_some_and(is_measured);
+        if !is_open || !holds_keys(matcher, grid, last, (form, corner.index)) {
+            return None;
+        }
+        let fixed = Leaning {
+            fixed: Some(form),
+            ..leaning.clone()
+        };
+        best_form(matcher, rest, &fixed)
+            .filter(|trial| trial.across >= 2 && trial.across * 2 > rest.len())
+    })
+}
+
+/// Tells whether the questions of a form of keys and texts stand across above numbers.
+pub(super) fn answers_are_numbers(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    last: u32,
+    labels: &[Label],
+    trial: &Trial,
+) -> bool {
+    let form = &matcher.vocabulary.forms[trial.form];
+    let is_answered = |(_, value): (usize, usize)| form.fields[value].kind == FieldKind::Text;
+    if trial.across == 0 || !form.key_and_value().is_some_and(is_answered) {
+        return false;
+    }
+    let rows = grid
+        .rows_from(last + 1)
+        .filter(|row| !row.is_blank())
+        .take(SAMPLE);
+    let (mut numbers, mut all) = (0, 0);
+    for row in rows {
+        for label in labels.iter().skip(1) {
+            let value = row.get(label.index);
+            all += usize::from(!value.is_blank());
+            numbers += usize::from(looks_like_number(value));
+        }
+    }
+    all >= 2 && numbers * 10 >= all * 7
 }
 
 /// Tells whether the first column holds the keys of numbers, so that labels of the form may be few among others.

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use super::Column;
-use super::across::{find_key_by_content, mark_axes};
+use super::across::{find_by_content, mark_axes};
 use super::claim::{Claim, prefer_whole_labels};
-use super::contest::{assign, conflicts, same_axes, weigh_content};
+use super::contest::{assign, conflicts, leave_derived, same_axes, weigh_content};
 use super::flatten::Label;
 use super::matcher::Matcher;
 use super::sum_column::{claim_measure, claim_sums};
@@ -54,8 +54,9 @@ pub(super) fn resolve(
         .map(|label| Claim::new(matcher, hints, place.form, label))
         .collect();
     prefer_whole_labels(matcher, place.form, &mut claims);
-    mark_axes(matcher, place.form, &mut claims);
-    find_key_by_content(matcher, place, &mut claims);
+    mark_axes(matcher, place, &mut claims);
+    find_by_content(matcher, place, &mut claims);
+    leave_derived(matcher, form, &mut claims);
     weigh_content(matcher, place, &mut claims);
     claim_sums(matcher, form, place.form, &mut claims);
     claim_measure(matcher, place, &mut claims);

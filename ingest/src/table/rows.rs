@@ -8,7 +8,7 @@ use super::flatten::Label;
 use super::matcher::Matcher;
 use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
-use crate::columns::{looks_like_date, looks_like_number};
+use crate::columns::{looks_like_date, looks_like_number, normalise};
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
@@ -155,6 +155,11 @@ impl<'a> Body<'a> {
     ) -> RowKind {
         let text = value.text();
         let own = self.kind_of(column);
+        if self.is_year((column, value), own)
+            && next.is_some_and(|row| self.filled(row.number()) > 1)
+        {
+            return RowKind::Section(Vec::new());
+        }
         if !matches!(value, CellValue::Text(_) | CellValue::Date(_)) {
             return RowKind::Data;
         }
@@ -188,6 +193,20 @@ impl<'a> Body<'a> {
             _ if self.heads_records((number, column), &text, next) => RowKind::Section(Vec::new()),
             _ => RowKind::Data,
         }
+    }
+
+    /// Tells whether a cell alone on a row is the year of the months below: `2017`, `Vuosi 2017`.
+    fn is_year(&self, (_, value): (u32, CellValue<'_>), own: Option<&FieldKind>) -> bool {
+        let is_number = matches!(
+            own,
+            Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money)
+        );
+        let has_months = self
+            .form
+            .fields
+            .iter()
+            .any(|field| field.kind == FieldKind::Month);
+        has_months && !is_number && names_year(&value.text())
     }
 
     /// Tells whether a heading in a column of its own kind stands above rows that leave that column blank.
@@ -365,6 +384,18 @@ impl<'a> Body<'a> {
             text.contains(':') || text.chars().count() > FOOTNOTE || self.is_merged(number, column);
         edge && !known && self.columns.len() > 1 && (blank_before || telling)
     }
+}
+
+/// Tells whether a text is a year, alone or behind the word for it.
+fn names_year(text: &str) -> bool {
+    const WORDS: [&str; 3] = ["vuosi", "år", "year"];
+    let folded = normalise(text);
+    let digits = folded
+        .split_once(' ')
+        .filter(|(word, _)| WORDS.contains(word));
+    let digits = digits.map_or(&*folded, |(_, digits)| digits);
+    let year = digits.parse().ok().filter(|_| digits.len() == 4);
+    year.is_some_and(|year: i32| (2000..2100).contains(&year))
 }
 
 /// Tells whether a term is a value of such a field.

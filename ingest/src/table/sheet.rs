@@ -1,5 +1,6 @@
 //! Reading one sheet: its tables, what stands around them, and what is wrong with it as a whole.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::choices::{holds_only_choices, is_choices};
@@ -17,10 +18,12 @@ use super::stacked::is_key_row;
 use super::title_key::head_by_title;
 use super::unread::{unread_blocks, unread_table};
 use super::{
-    KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, narrative, struck,
+    KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, narrative, plans,
+    struck,
 };
+use crate::columns::looks_like_number;
 use crate::document::Sheet;
-use crate::grid::{CellValue, Grid};
+use crate::grid::{CellValue, Grid, Row};
 use crate::issue::{Code, Issue};
 use crate::vocabulary::{Hints, Term, Vocabulary};
 
@@ -41,6 +44,7 @@ pub fn read_sheet(sheet: &Sheet, vocabulary: &Vocabulary, hints: &Hints) -> Shee
         grid: &sheet.grid,
         hints,
         has_examples: examples::may_stand_on(&sheet.grid),
+        has_plans: OnceCell::new(),
     };
     let mut reading = reader.read(&leaning);
     if sheet.hidden {
@@ -103,7 +107,7 @@ fn leaning(matcher: &Matcher<'_>, name: &str, hints: &Hints) -> Leaning {
     Leaning {
         fixed,
         named,
-        similar: false,
+        ..Leaning::default()
     }
 }
 
@@ -140,12 +144,23 @@ fn plain_rows(grid: &Grid, first: u32, last: u32) -> Vec<TableRow> {
         .collect()
 }
 
+/// The rows of tables that were set aside and said: they are no blocks that nobody read.
+fn set_aside_rows(tables: &[Table]) -> Vec<u32> {
+    let issues = tables.iter().flat_map(|table| &table.issues);
+    let said = issues.filter(|issue| issue.code == Code::RowConstraint);
+    let mut rows: Vec<u32> = said.filter_map(|issue| issue.row).collect();
+    rows.sort_unstable();
+    rows
+}
+
 struct Reader<'a> {
     matcher: &'a Matcher<'a>,
     grid: &'a Grid,
     hints: &'a Hints,
     /// Whether a row may be an example.
     has_examples: bool,
+    /// Whether a row may hold plans, or a part of another one; asked for at the first table of keys and numbers.
+    has_plans: OnceCell<bool>,
 }
 
 impl Reader<'_> {
@@ -261,16 +276,13 @@ impl Reader<'_> {
                 .map(|(at, kind)| number(kind, at)),
         );
         let nil = take_nil_rows(&body, &mut rows);
-        resolved.issues.extend(struck::set_aside(&body, &mut rows));
         let titles = self.titles(share.0, header.first);
-        if self.has_examples {
-            let own = rows.iter().position(|row| row.kind == RowKind::Header);
-            // Above the only table of a sheet such a title says little: who fills in the example does not rename it.
-            let title = titles.last().filter(|_| share.0 > 1 || follows);
-            let title = title.map(|(_, _, text)| text.as_str());
-            let examples = examples::set_aside(&body, title, &mut rows[own.unwrap_or_default()..]);
-            resolved.issues.extend(examples);
-        }
+        // Above the only table of a sheet such a title says little: who fills in the example does not rename it.
+        let title = titles.last().filter(|_| share.0 > 1 || follows);
+        let title = title.map(|(_, _, text)| text.as_str());
+        resolved
+            .issues
+            .extend(self.set_aside(&body, title, &mut rows));
         let table = Table {
             number: 0,
             form: Some(header.form),
@@ -284,6 +296,26 @@ impl Reader<'_> {
             issues: resolved.issues,
         };
         (table, nil)
+    }
+
+    /// Turns the rows of a table that are no records of the report into notes: struck through, examples, plans. `title` is the
+    /// text above the header.
+    fn set_aside(&self, body: &Body<'_>, title: Option<&str>, rows: &mut [TableRow]) -> Vec<Issue> {
+        let mut issues = struck::set_aside(body, rows);
+        let own = rows.iter().position(|row| row.kind == RowKind::Header);
+        let own = &mut rows[own.unwrap_or_default()..];
+        if self.has_examples {
+            issues.extend(examples::set_aside(body, title, own));
+        }
+        let may_have_plans = || {
+            *self
+                .has_plans
+                .get_or_init(|| plans::may_stand_on(self.grid))
+        };
+        if plans::concern(body.form) && may_have_plans() {
+            issues.extend(plans::set_aside(body, title, own));
+        }
+        issues
     }
 
     /// Labels with values directly above the next header belong to it: `Kunta: | Porvoo`.
@@ -316,6 +348,13 @@ impl Reader<'_> {
         let candidates = (left.saturating_sub(1)..=right + 1)
             .filter(|index| !header.labels.iter().any(|label| label.index == *index))
             .filter(|index| *index < self.grid.width());
+        // A value that slipped one column to the right stands beside its keys, not beside another value.
+        let is_beside = |row: Row<'_>| {
+            looks_like_number(row.get(right + 1))
+                && row
+                    .filled()
+                    .any(|(column, _)| (left..=right).contains(&column))
+        };
         for index in candidates {
             let neighbour = if index < left {
                 index + 1
@@ -327,7 +366,9 @@ impl Reader<'_> {
                 .grid
                 .rows_from(header.last + 1)
                 .take_while(|row| row.number() <= last)
-                .filter(|row| within || !row.get(neighbour).is_blank())
+                .filter(|row| {
+                    within || !row.get(neighbour).is_blank() || index > right && is_beside(*row)
+                })
                 .any(|row| !row.get(index).is_blank());
             let labelled =
                 (header.first..=header.last).any(|row| !self.grid.get(row, index).is_blank());
@@ -384,7 +425,13 @@ impl Reader<'_> {
         numbers.sort_unstable();
         numbers.dedup();
         if reading.tables.iter().any(|table| table.form.is_some()) {
-            let blocks = unread_blocks(self.matcher, self.grid, &numbers);
+            let set_aside = set_aside_rows(&reading.tables);
+            let others: Vec<u32> = numbers
+                .iter()
+                .copied()
+                .filter(|number| set_aside.binary_search(number).is_err())
+                .collect();
+            let blocks = unread_blocks(self.matcher, self.grid, &others);
             reading.issues.extend(blocks);
         }
         let mut found: Vec<KeyValue> = Vec::new();

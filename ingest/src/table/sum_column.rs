@@ -4,7 +4,7 @@ use super::How;
 use super::claim::Claim;
 use super::matcher::Matcher;
 use super::resolve::Place;
-use crate::columns::{Candidate, looks_like_number};
+use crate::columns::{Candidate, is_measure, looks_like_number};
 use crate::grid::{CellValue, Row};
 use crate::vocabulary::{FieldKind, FormWords};
 
@@ -66,6 +66,10 @@ pub(super) fn claim_measure(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
     if form.fields[value].kind == FieldKind::Text || claims.iter().any(is_taken) {
         return;
     }
+    if let Some(claim) = only_measure(place, claims) {
+        claim.candidates = vec![candidate(place.form, value)];
+        return;
+    }
     let is_total = |claim: &Claim<'_>| matcher.is_total(&claim.text);
     let unnamed = |claim: &&Claim<'_>| claim.settled.is_none() && claim.candidates.is_empty();
     let of_kind = |sum: bool| -> Vec<u32> {
@@ -89,14 +93,35 @@ pub(super) fn claim_measure(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
     }
     for claim in claims.iter_mut().filter(|claim| claim.label.index == sum) {
         claim.control = false;
-        claim.candidates.push(Candidate {
-            form: place.form,
-            field: value,
-            how: How::Fuzzy,
-            score: SCORE,
-            needs_content: false,
-        });
+        claim.candidates.push(candidate(place.form, value));
     }
+}
+
+fn candidate(form: usize, field: usize) -> Candidate {
+    Candidate {
+        form,
+        field,
+        how: How::Fuzzy,
+        score: SCORE,
+        needs_content: false,
+    }
+}
+
+/// The one column of numbers that no field claims and whose label is a word for what was counted or spent.
+fn only_measure<'a, 'b>(
+    place: &Place<'_>,
+    claims: &'a mut [Claim<'b>],
+) -> Option<&'a mut Claim<'b>> {
+    let is_one = |claim: &&mut Claim<'_>| {
+        let holds_numbers = || {
+            let cells = claim.sample(place);
+            cells.iter().any(|cell| looks_like_number(*cell))
+        };
+        claim.is_open() && claim.candidates.is_empty() && is_measure(&claim.text) && holds_numbers()
+    };
+    let mut measures = claims.iter_mut().filter(is_one);
+    let only = measures.next()?;
+    measures.next().is_none().then_some(only)
 }
 
 /// Tells whether the number in a column of a row is the sum of those in others, of which there is one at least.

@@ -185,11 +185,13 @@ impl Lexicon for SmallLexicon {
                 terms.push(Term::Month { year, month });
             }
         }
-        if text == "2018 10" {
-            terms.push(Term::Month {
-                year: Some(2018),
-                month: 10,
-            });
+        for (digits, month) in [("2018 10", 10), ("2018 11", 11)] {
+            if text == digits {
+                terms.push(Term::Month {
+                    year: Some(2018),
+                    month,
+                });
+            }
         }
         for (name, code) in [("espoo", "049"), ("vantaa", "092"), ("helsinki", "091")] {
             if text == name || text == format!("{name}n kaupunki") {

@@ -1,7 +1,7 @@
 //! Rows whose label says that they are sums; arithmetic decides later (READING.md R12).
 
 use super::rows::Body;
-use crate::columns::looks_like_number;
+use crate::columns::{looks_like_number, normalise};
 use crate::grid::{CellValue, Row};
 use crate::vocabulary::{FieldKind, Term};
 
@@ -20,12 +20,57 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
     if !text.chars().any(char::is_alphabetic) {
         return false;
     }
+    if names_sum_of_keys(body, row) {
+        return true;
+    }
     let is_text = |value: CellValue<'_>| matches!(value, CellValue::Text(_) | CellValue::Date(_));
     let mut alone = || !cells.any(|(_, value)| is_text(value));
     let in_text = matches!(body.kind_of(column), Some(FieldKind::Text));
     is_sum_label(body, text)
         && ((!in_text && body.matcher.is_total(text)) || alone())
         && !names_record(body, row.number(), column, text)
+}
+
+/// Tells whether a word for a sum stands in the column of months, places or keys of a form of keys and numbers, behind other keys:
+/// `LAVA-arvioinnit | Yhteensä | 3`.
+fn names_sum_of_keys(body: &Body<'_>, row: Row<'_>) -> bool {
+    let is_measured = body
+        .form
+        .key_and_value()
+        .is_some_and(|(_, value)| body.form.fields[value].kind != FieldKind::Text);
+    let is_key = |column: u32| {
+        let kind = body.kind_of(column);
+        matches!(
+            kind,
+            Some(
+                FieldKind::Month
+                    | FieldKind::Municipality
+                    | FieldKind::Organisation
+                    | FieldKind::Code(_)
+            )
+        )
+    };
+    is_measured
+        && row.filled().any(|(column, value)| match value {
+            CellValue::Text(text) => {
+                is_key(column)
+                    && (body.matcher.terms(text)[..] == [Term::Total] || is_whole_area(text))
+                    && !names_record(body, row.number(), column, text)
+            }
+            _ => false,
+        })
+}
+
+/// Tells whether a text stands for all places together; in other forms something may take place there.
+fn is_whole_area(text: &str) -> bool {
+    const WORDS: [&str; 5] = [
+        "koko alue",
+        "koko hanke",
+        "koko maakunta",
+        "hela området",
+        "hela projektet",
+    ];
+    WORDS.contains(&&*normalise(text))
 }
 
 /// Tells whether a row holds averages or extremes of the others: its first text says so, and all else are numbers.
@@ -56,7 +101,7 @@ pub(super) fn labels_average(row: Row<'_>) -> bool {
 }
 
 /// Tells whether a text names a record of a form of keys and values, with a word for a sum beside its key, as in
-/// `Perhekeskuksen asiakkaat yhteensä`; below other records of the same key it is their sum.
+/// `Perhekeskuksen asiakkaat yhteensä`; below or above other records of the same key it is their sum.
 pub(super) fn names_record(body: &Body<'_>, number: u32, column: u32, text: &str) -> bool {
     let key = body.form.key_and_value().map(|(key, _)| key);
     let kind = key.map(|key| &body.form.fields[key].kind);
@@ -73,12 +118,13 @@ pub(super) fn names_record(body: &Body<'_>, number: u32, column: u32, text: &str
     let Some(code) = without_sum(body, text).and_then(code_of) else {
         return false;
     };
-    let is_repeated = body
-        .grid
-        .rows()
-        .take_while(|row| row.number() < number)
-        .any(|above| code_of(&above.get(column).text()).as_ref() == Some(&code));
-    !is_repeated
+    let names = |row: Row<'_>| code_of(&row.get(column).text()).as_ref() == Some(&code);
+    let mut above = body.grid.rows().take_while(|row| row.number() < number);
+    let below = body.grid.rows_from(number + 1).zip(number + 1..);
+    let mut below = below
+        .take_while(|(row, next)| row.number() == *next && !row.is_blank())
+        .map(|(row, _)| row);
+    !above.any(names) && !below.any(names)
 }
 
 /// What is left of a text without the word for a sum before or behind it.

@@ -3,7 +3,8 @@
 
 use super::flatten::Label;
 use super::matcher::Matcher;
-use crate::columns::{normalise, without_unit};
+use super::month_text::{month_of_days, without_bracket, without_footnote};
+use crate::columns::{Candidate, flat_label, is_measure, is_unit, normalise, without_unit};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
 /// What the header of one column says about the values below it.
@@ -15,6 +16,8 @@ pub(super) struct Axes {
     pub(super) fields: Vec<usize>,
     /// What is left of the label: the sub-label `Summa` below a month; empty where nothing is.
     pub(super) rest: String,
+    /// Whether a part of the label is a word for a sum: the values below are sums over another axis (READING.md R12).
+    pub(super) is_sum: bool,
 }
 
 /// The axes of a label in a form of keys and values; `taken` are the fields that have columns of their own.
@@ -28,7 +31,12 @@ pub(super) fn axes(
     let mut rest: Vec<&str> = Vec::new();
     let year = label.parts.iter().find_map(|part| year(&part.text));
     let whole = label.flat();
+    axes.is_sum = label.parts.iter().any(|part| {
+        is_sum(matcher, form, &part.text)
+            && axis_term(matcher, form, &part.text, year, taken).is_none()
+    });
     if label.parts.len() > 1
+        && !axes.is_sum
         && let Some((field, term)) = axis_term(matcher, form, &whole, year, taken)
     {
         axes.fields.push(field);
@@ -41,7 +49,7 @@ pub(super) fn axes(
                 axes.fields.push(field);
                 axes.terms.push(term);
             }
-            _ if self::year(&part.text).is_some() => {}
+            _ if self::year(&part.text).is_some() || is_quarter(&part.text) => {}
             _ => match value_and_axis(matcher, form, &part.text, year, taken) {
                 Some((value, field, term)) if !axes.fields.contains(&field) => {
                     axes.fields.push(field);
@@ -54,6 +62,15 @@ pub(super) fn axes(
     }
     axes.rest = rest.join("\n");
     axes
+}
+
+/// Tells whether a part of a label is nothing but a word for a sum, and does not name the value: `Summa` may be an amount.
+fn is_sum(matcher: &Matcher<'_>, form: &FormWords, text: &str) -> bool {
+    let value = form.key_and_value().map(|(_, value)| value);
+    let names_value = |candidate: &Candidate| {
+        matcher.vocabulary.forms[candidate.form].code == form.code && Some(candidate.field) == value
+    };
+    matcher.terms(text)[..] == [Term::Total] && !matcher.named(text).iter().any(names_value)
 }
 
 /// `Summa lokakuu 2018`, `lokakuu: summa`: a field and what it stands for in one cell. Returns the text of the
@@ -72,7 +89,8 @@ fn value_and_axis<'t>(
             .into_iter()
             .find_map(|(value, axis)| {
                 let (field, term) = axis_term(matcher, form, axis, year, taken)?;
-                matcher.is_label(value).then_some((value, field, term))
+                let is_value = matcher.is_label(value) || is_measure(value);
+                is_value.then_some((value, field, term))
             })
     })
 }
@@ -99,17 +117,33 @@ fn axis_term(
             Some((field, with_year(term, year)))
         })
     };
-    found(text).or_else(|| {
-        if !Matcher::may_name(text) {
-            return None;
-        }
-        let normalised = normalise(text);
-        let rest = without_unit(&normalised)?;
-        // `1-10/2018` are ten months, not the first of them numbered.
-        let is_span = rest.starts_with(|first: char| first.is_ascii_digit())
-            && normalised.starts_with(|first: char| first.is_ascii_digit());
-        found(rest).filter(|_| !is_span && !names_other(matcher, form, &normalised, rest))
-    })
+    found(text)
+        .or_else(|| found_as_written(text, &found))
+        .or_else(|| {
+            if !Matcher::may_name(text) {
+                return None;
+            }
+            let normalised = normalise(text);
+            let rest = without_unit(&normalised)?;
+            // `1-10/2018` are ten months, not the first of them numbered.
+            let is_span = rest.starts_with(|first: char| first.is_ascii_digit())
+                && normalised.starts_with(|first: char| first.is_ascii_digit());
+            found(rest).filter(|_| !is_span && !names_other(matcher, form, &normalised, rest))
+        })
+}
+
+/// What a text names without what stands around a month in a header: the break of a line, the mark of a footnote, a unit in
+/// brackets; and a month written as days.
+fn found_as_written<T>(text: &str, found: &dyn Fn(&str) -> Option<T>) -> Option<T> {
+    if !Matcher::may_name(text) {
+        return None;
+    }
+    let flat = flat_label(text);
+    let bare = without_footnote(&flat);
+    let bare = without_bracket(bare, |unit| is_unit(&normalise(unit))).unwrap_or(bare);
+    let days = month_of_days(bare);
+    let bare = days.as_deref().unwrap_or(bare);
+    (bare != text).then(|| found(bare)).flatten()
 }
 
 /// Tells whether the word that a text has more than `rest` names another field than the value: `lokakuu htkk` are no euros.
@@ -145,6 +179,25 @@ pub(super) fn gives(kind: &FieldKind, term: &Term) -> bool {
 /// Tells whether a term says whose the values are, in a form that does not ask where the work took place.
 fn names_organisation(form: &FormWords, term: &Term) -> bool {
     matches!(term, Term::Municipality(_) | Term::Organisation(_)) && !form.asks_place()
+}
+
+/// Tells whether a part of a label is a quarter, above the months of it: `Q1`, `1. neljännes`.
+fn is_quarter(text: &str) -> bool {
+    let folded = normalise(text);
+    let numbered = folded
+        .strip_prefix('q')
+        .is_some_and(|digit| matches!(digit, "1" | "2" | "3" | "4"));
+    let words = [
+        "kvartaali",
+        "neljännes",
+        "vuosineljännes",
+        "kvartal",
+        "quarter",
+    ];
+    let is_one = |(number, word): (&str, &str)| {
+        matches!(number, "1" | "2" | "3" | "4" | "i" | "ii" | "iii" | "iv") && words.contains(&word)
+    };
+    numbered || folded.split_once(' ').is_some_and(is_one)
 }
 
 /// A year that stands alone.

@@ -108,6 +108,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } may be a day and
 issue-row-constraint--sum = { $field } is { $found }, but its parts add up to { $expected }.
 issue-row-constraint--example = The row was not loaded: { $found } marks it as an example.
     .cure = Delete the example, or remove the mark if the row is a record of your own.
+issue-row-constraint--plan = The row was not loaded: { $found } says that it holds no result but a plan, a comparison or a figure of another time.
+    .cure = Delete the row from the report, or remove the mark if the row is the result of the report's month.
+issue-row-constraint--breakdown = The row was not loaded: { $found } breaks down the row above it, which includes its number already.
+    .cure = Delete the breakdown, or remove the dash or word before it if the row above does not include the number.
 issue-row-constraint--struck = The row was not loaded: it is struck through.
     .cure = Delete the row, or take the line away if it holds.
 issue-row-constraint--struck_cell = { $found } is struck through and was read as it stands.
@@ -118,6 +122,8 @@ issue-duplicate-row--other_values = The table tells values of this report differ
     .cure = Delete the table or sheet that does not belong to the report, such as a plan or an earlier version.
 
 issue-sheet-hidden-with-data--example = The sheet was not loaded: its name says that it holds an example or a draft, and another sheet holds the report.
+    .cure = Delete the sheet, or rename it if its data belong to the report.
+issue-sheet-hidden-with-data--plan = The sheet was not loaded: its name says that it holds a plan or figures of another time, and another sheet holds the report.
     .cure = Delete the sheet, or rename it if its data belong to the report.
 
 issue-period-conflict--sources = The report's month is contradictory: { $found } and { $expected }.

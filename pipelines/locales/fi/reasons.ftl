@@ -108,6 +108,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } voi olla päivä
 issue-row-constraint--sum = { $field } on { $found }, mutta sen osien summa on { $expected }.
 issue-row-constraint--example = Riviä ei ladattu: { $found } merkitsee sen esimerkiksi.
     .cure = Poista esimerkki, tai poista merkintä, jos rivi on omaa toimintaanne.
+issue-row-constraint--plan = Riviä ei ladattu: { $found } kertoo, ettei siinä ole toteumaa vaan suunnitelma, vertailu tai toisen ajan luku.
+    .cure = Poista rivi raportista, tai poista merkintä, jos rivi on raportin kuukauden toteuma.
+issue-row-constraint--breakdown = Riviä ei ladattu: { $found } erittelee yllä olevaa riviä, johon sen luku jo sisältyy.
+    .cure = Poista erittely, tai poista rivin alusta viiva tai sana, jos luku ei sisälly yllä olevaan.
 issue-row-constraint--struck = Riviä ei ladattu: se on yliviivattu.
     .cure = Poista rivi, tai poista yliviivaus, jos rivi pitää paikkansa.
 issue-row-constraint--struck_cell = { $found } on yliviivattu, ja se luettiin sellaisena kuin se on.
@@ -118,6 +122,8 @@ issue-duplicate-row--other_values = Taulukko kertoo tämän raportin arvoja tois
     .cure = Poista taulukko tai välilehti, joka ei kuulu raporttiin, kuten suunnitelma tai aiempi versio.
 
 issue-sheet-hidden-with-data--example = Välilehteä ei ladattu: sen nimi kertoo, että se on esimerkki tai luonnos, ja raportti on toisella välilehdellä.
+    .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.
+issue-sheet-hidden-with-data--plan = Välilehteä ei ladattu: sen nimi kertoo, että siinä on suunnitelma tai toisen ajan lukuja, ja raportti on toisella välilehdellä.
     .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.
 
 issue-period-conflict--sources = Raportin kuukausi on ristiriitainen: { $found } ja { $expected }.

@@ -108,6 +108,10 @@ issue-date-ambiguous--day-month-number = { $field }: { $found } kan vara dag och
 issue-row-constraint--sum = { $field } är { $found }, men delarnas summa är { $expected }.
 issue-row-constraint--example = Raden laddades inte: { $found } märker ut den som ett exempel.
     .cure = Ta bort exemplet, eller ta bort markeringen om raden är er egen verksamhet.
+issue-row-constraint--plan = Raden laddades inte: { $found } säger att den inte är ett utfall utan en plan, en jämförelse eller en siffra för en annan tid.
+    .cure = Ta bort raden ur rapporten, eller ta bort markeringen om raden är utfallet för rapportens månad.
+issue-row-constraint--breakdown = Raden laddades inte: { $found } specificerar raden ovanför, där beloppet redan ingår.
+    .cure = Ta bort specifikationen, eller ta bort strecket eller ordet i början om talet inte ingår i raden ovanför.
 issue-row-constraint--struck = Raden laddades inte: den är överstruken.
     .cure = Ta bort raden, eller ta bort överstrykningen om raden stämmer.
 issue-row-constraint--struck_cell = { $found } är överstruket och lästes som det står.
@@ -118,6 +122,8 @@ issue-duplicate-row--other_values = Tabellen anger rapportens värden annorlunda
     .cure = Ta bort tabellen eller bladet som inte hör till rapporten, till exempel en plan eller en tidigare version.
 
 issue-sheet-hidden-with-data--example = Bladet laddades inte: dess namn säger att det är ett exempel eller ett utkast, och rapporten finns på ett annat blad.
+    .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.
+issue-sheet-hidden-with-data--plan = Bladet laddades inte: dess namn säger att det innehåller en plan eller siffror för en annan tid, och rapporten finns på ett annat blad.
     .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.
 
 issue-period-conflict--sources = Rapportens månad är motstridig: { $found } och { $expected }.

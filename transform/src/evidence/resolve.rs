@@ -169,6 +169,14 @@ impl Evidence {
         self.year_of(month).or_else(told).or_else(settled)
     }
 
+    /// The year that is told of any month, of the months of the table or of none in particular.
+    pub(crate) fn told_year(&self) -> Option<i32> {
+        let of_months = self.months.iter().find_map(|claim| claim.value.year);
+        let alone = || self.years.first().copied();
+        let settled = || self.period.filter(|_| self.period_settled).map(Month::year);
+        of_months.or_else(alone).or_else(settled)
+    }
+
     /// Takes the month from the days of the rows, where nothing but the month of arrival tells it; returns it if so.
     pub(crate) fn derive_period(&mut self, days: &[NaiveDate]) -> Option<Month> {
         if self.period.is_some() && !self.period_is_arrival {

@@ -169,6 +169,7 @@ impl Lexicon for ProgrammeLexicon {
         } else if let Some(rest) = words::beside_total(&folded)
             && (rest.is_empty()
                 || self.region.contains(&rest)
+                || is_year(&rest)
                 || !self.names(&rest, &rest).is_empty())
         {
             terms.push(Term::Total);
@@ -209,6 +210,12 @@ fn is_telling(text: &str) -> bool {
         .count()
         > 1
         || text == "I"
+}
+
+/// Tells whether a text is a year: `2018 yht.` is the sum of a year.
+fn is_year(text: &str) -> bool {
+    let year = text.parse().ok().filter(|_| text.len() == 4);
+    year.is_some_and(|year: i32| (2000..2100).contains(&year))
 }
 
 /// The first day of a month stands for the month, as headers of workbooks hold it.
@@ -352,6 +359,7 @@ mod tests {
         let lexicon = lexicon();
         assert_eq!(lexicon.recognise("Yhteensä"), [Term::Total]);
         assert_eq!(lexicon.recognise("YHT."), [Term::Total]);
+        assert_eq!(lexicon.recognise("2018 yht."), [Term::Total]);
         assert!(lexicon.recognise("Espoo yhteensä").contains(&Term::Total));
         assert_eq!(lexicon.recognise("Koemaa yhteensä"), [Term::Total]);
         assert!(

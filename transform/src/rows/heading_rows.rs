@@ -11,7 +11,7 @@ impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
         match &row.kind {
             RowKind::Section(terms) => {
-                self.sections.enter(terms, self.making());
+                self.sections.enter(terms, self.making_at(row.number));
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();

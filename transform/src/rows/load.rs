@@ -113,15 +113,17 @@ impl TableReader<'_, '_> {
     /// Loads the values of one group of columns.
     fn load_group(&mut self, at: usize) -> GroupFate {
         let group = &self.plan.groups[at];
-        let has_home = group.axes.month.is_some() || group.axes.organisation.is_some();
+        let axes = &group.axes;
+        let has_home =
+            axes.month.is_some() || axes.month_without_year || axes.organisation.is_some();
         if group.axes.total || (has_home && !group.has_values) {
             return GroupFate::Nothing;
         }
         if group.axes.organisation_unknown {
-            return self.keep_out_unknown(at);
+            return self.keep_out_header(at, Code::OrganisationUnknown);
         }
         if group.axes.month_without_year {
-            return GroupFate::KeptOut(None, Code::PeriodNotFound);
+            return self.keep_out_header(at, Code::PeriodNotFound);
         }
         let month = group.axes.month;
         self.read_group(at);
@@ -209,8 +211,9 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Values of an organisation across that does not report to the region.
-    fn keep_out_unknown(&mut self, at: usize) -> GroupFate {
+    /// Values below a header that names an organisation that does not report to the region, or a month of which nothing tells
+    /// the year.
+    fn keep_out_header(&mut self, at: usize, code: Code) -> GroupFate {
         let group = &self.plan.groups[at];
         if group.has_values
             && let Some(reader) = group.readers.first()
@@ -219,12 +222,12 @@ impl TableReader<'_, '_> {
             let label = self.place.table.columns.iter();
             let label = label.filter(|column| column.index == reader.column);
             let found = label.map(|column| column.label.clone()).next();
-            let issue = Issue::new(Code::OrganisationUnknown)
+            let issue = Issue::new(code)
                 .cell(header, reader.column)
                 .found(found.unwrap_or_default());
             let issue = self.on_sheet(issue);
             self.outcome.issue_once(None, issue);
-            return GroupFate::KeptOut(None, Code::OrganisationUnknown);
+            return GroupFate::KeptOut(None, code);
         }
         GroupFate::Nothing
     }

@@ -26,6 +26,7 @@ mod tally;
 mod total_row;
 mod totals;
 mod width;
+mod years;
 
 pub(crate) use outcome::{Blocks, Outcome};
 pub(crate) use sheet::{SheetPlace, first_row, read_sheet_rows};

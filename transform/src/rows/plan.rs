@@ -11,6 +11,7 @@ use super::fill::Fill;
 use super::json;
 use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
+use super::years::{RowYears, years_of_list};
 use crate::evidence::{Evidence, Month, Organisations};
 use crate::programme::{Field, Form, Storage};
 
@@ -74,6 +75,8 @@ pub(crate) struct Plan<'g> {
     pub unmatched: Vec<(u32, String)>,
     /// All columns with their labels as JSON keys.
     pub keys: Vec<(u32, String)>,
+    /// The years that the table says apart from its months.
+    pub years: RowYears,
 }
 
 impl<'g> Plan<'g> {
@@ -85,6 +88,7 @@ impl<'g> Plan<'g> {
             grid,
             table,
             evidence,
+            year: _,
             texts: _,
         } = making;
         let mut plan = Plan::of_form(form);
@@ -95,6 +99,8 @@ impl<'g> Plan<'g> {
         let columns = table.columns.iter().map(|column| column.index);
         plan.keys = columns.zip(json::keys(labels)).collect();
         let rows = DataRows { grid, table };
+        plan.years = RowYears::of_table(grid, table);
+        let years = plan.years_across(&rows, evidence);
         for (at, column) in table.columns.iter().enumerate() {
             let field = plan.field_of(column, table).filter(|field| {
                 // Where a decision settles whose report it is, the column does not.
@@ -104,14 +110,17 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
-            let reader = ColumnReader::new(
+            let mut reader = ColumnReader::new(
                 making,
                 field,
                 plan.keys[at].clone(),
                 plan.measure == Some(field),
             );
+            if plan.period == Some(field) {
+                reader.years.clone_from(&plan.years);
+            }
             if !column.axes.is_empty() {
-                let axes = axes(column, form, evidence, &context.organisations);
+                let axes = axes(column, form, &years, &context.organisations);
                 plan.add_to_group(axes, reader, rows.has_value(column.index));
                 continue;
             }
@@ -120,6 +129,34 @@ impl<'g> Plan<'g> {
         plan.fill_down(form, grid, table);
         plan.finish();
         plan
+    }
+
+    /// The years of the months across that say none, of those with values first.
+    fn years_across(&self, rows: &DataRows<'_>, evidence: &Evidence) -> Vec<(u32, Option<i32>)> {
+        let header = rows.table.header.map_or(0, |(_, last)| last);
+        let above = self.years.at(header);
+        let listed = |with_values: bool| {
+            let mut months: Vec<u32> = Vec::new();
+            for column in &rows.table.columns {
+                let month = column.axes.iter().find_map(|term| match term {
+                    Term::Month { year: None, month } => Some(*month),
+                    _ => None,
+                });
+                let is_wanted = |month: &u32| {
+                    !months.contains(month) && (!with_values || rows.has_value(column.index))
+                };
+                months.extend(month.filter(is_wanted));
+            }
+            months
+        };
+        let mut years = years_of_list(&listed(true), above, evidence);
+        let all = listed(false);
+        for (month, year) in years_of_list(&all, above, evidence) {
+            if !years.iter().any(|(known, _)| *known == month) {
+                years.push((month, year));
+            }
+        }
+        years
     }
 
     /// Finds out which blank cells mean "as above".
@@ -162,6 +199,7 @@ impl<'g> Plan<'g> {
             groups: Vec::new(),
             unmatched: Vec::new(),
             keys: Vec::new(),
+            years: RowYears::default(),
         }
     }
 
@@ -326,14 +364,15 @@ fn measure(form: &Form) -> Option<usize> {
 fn axes<'g>(
     column: &'g Column,
     form: &Form,
-    evidence: &Evidence,
+    years: &[(u32, Option<i32>)],
     organisations: &Organisations,
 ) -> Axes<'g> {
     let mut axes = Axes::default();
     for term in &column.axes {
         match term {
             Term::Month { year, month } if axes.month.is_none() => {
-                let year = year.or_else(|| evidence.year_across(*month));
+                let of_list = || years.iter().find(|(known, _)| known == month)?.1;
+                let year = year.or_else(of_list);
                 axes.month = year.and_then(|year| Month::new(year, *month));
                 axes.month_without_year = axes.month.is_none();
             }

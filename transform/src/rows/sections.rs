@@ -258,13 +258,13 @@ pub(crate) fn give(rows: &[TableRow], form: &Form, field: usize) -> bool {
         .any(|term| coded(term, form).is_some_and(|(at, _)| at == field))
 }
 
-/// The months that the headings of a table name.
+/// The months that the headings of a table name, each with the year that the table says apart from it.
 pub(crate) fn months<'a>(
-    headings: impl Iterator<Item = &'a [Term]>,
+    headings: impl Iterator<Item = (&'a [Term], Option<i32>)>,
     evidence: &Evidence,
 ) -> Vec<Month> {
     headings
-        .filter_map(|terms| month(terms, evidence))
+        .filter_map(|(terms, year)| month(terms, year, evidence))
         .collect()
 }
 
@@ -282,10 +282,11 @@ pub(crate) fn organisations<'a>(
         .collect()
 }
 
-fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
+fn month(terms: &[Term], told: Option<i32>, evidence: &Evidence) -> Option<Month> {
     terms.iter().find_map(|term| match term {
         Term::Month { year, month } => {
-            Month::new(year.or_else(|| evidence.year_across(*month))?, *month)
+            let year = year.or(told).or_else(|| evidence.year_across(*month));
+            Month::new(year?, *month)
         }
         _ => None,
     })
@@ -295,6 +296,7 @@ fn understand<'g>(terms: &[Term], making: Making<'g>) -> Option<Heading<'g>> {
     let Making {
         form,
         evidence,
+        year,
         texts,
         ..
     } = making;
@@ -321,7 +323,7 @@ fn understand<'g>(terms: &[Term], making: Making<'g>) -> Option<Heading<'g>> {
         codes.next().map(field)
     };
     place
-        .or_else(|| month(terms, evidence).map(Heading::Month))
+        .or_else(|| month(terms, year, evidence).map(Heading::Month))
         .or_else(code)
         .or_else(named)
 }

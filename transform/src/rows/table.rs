@@ -19,6 +19,7 @@ use super::repeats::LoadedFact;
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
+use super::total_row::WaitingTotal;
 use super::totals::Totals;
 use super::width::Width;
 use crate::evidence::{Evidence, Month};
@@ -55,6 +56,7 @@ impl<'g> Place<'g> {
             grid: self.grid,
             table: self.table,
             evidence,
+            year: None,
             texts: self.texts,
         }
     }
@@ -73,8 +75,8 @@ pub(crate) struct TableReader<'g, 'o> {
     pub(super) sections: Sections<'g>,
     pub(super) totals: Option<Totals>,
     pub(super) unlabelled_total: Option<u32>,
-    /// A total row above all rows, with its numbers.
-    pub(super) leading_total: Option<(u32, Vec<Option<i128>>)>,
+    /// Total rows that may stand above their parts.
+    pub(super) waiting_totals: Vec<WaitingTotal>,
     pub(super) seen: HashMap<(u32, u64), u32, BuildQuickHasher>,
     /// Facts with a value that were loaded.
     pub(super) loaded: Vec<LoadedFact>,
@@ -117,7 +119,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             sections: Sections::default(),
             totals: None,
             unlabelled_total: None,
-            leading_total: None,
+            waiting_totals: Vec::new(),
             seen: HashMap::with_capacity_and_hasher(rows, BuildQuickHasher::default()),
             loaded: Vec::new(),
             silent_months: Vec::new(),
@@ -170,7 +172,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
 
     /// Hands facts and ledger over.
     pub(super) fn finish(mut self) {
-        self.check_leading_total();
+        self.check_waiting_totals();
         self.note_repeats();
         debug_assert!(
             self.ledger.balances(),
@@ -266,6 +268,14 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
     }
 
+    /// What a heading in a row is understood with.
+    pub(super) fn making_at(&self, row: u32) -> Making<'g> {
+        Making {
+            year: self.plan.years.at(row),
+            ..self.making()
+        }
+    }
+
     /// What the columns and headings of the table are understood with.
     pub(super) fn making(&self) -> Making<'g> {
         self.place.making(self.form, self.settler.evidence)
@@ -309,13 +319,14 @@ impl<'g, 'o> TableReader<'g, 'o> {
     }
 
     fn own_months(&mut self) -> Vec<Month> {
+        let years = &self.plan.years;
         let headings = self
             .place
             .table
             .rows
             .iter()
             .filter_map(|row| match &row.kind {
-                RowKind::Section(terms) => Some(terms.as_slice()),
+                RowKind::Section(terms) => Some((terms.as_slice(), years.at(row.number))),
                 _ => None,
             });
         let mut months = super::sections::months(headings, self.settler.evidence);

@@ -10,6 +10,42 @@ use super::table::TableReader;
 use super::tally::Fate;
 use super::totals::{self, Mismatch};
 
+/// A total row that may stand above its parts: what follows it is added up until it agrees.
+pub(super) struct WaitingTotal {
+    row: u32,
+    found: Vec<Option<i128>>,
+    /// Sums of the rows below it.
+    sums: Vec<i128>,
+    is_met: bool,
+    /// What disagrees with the rows above; none if there are none.
+    mismatches: Option<Vec<Mismatch>>,
+}
+
+impl WaitingTotal {
+    fn new(row: u32, found: Vec<Option<i128>>, mismatches: Option<Vec<Mismatch>>) -> Self {
+        WaitingTotal {
+            row,
+            sums: vec![0; found.len()],
+            found,
+            is_met: false,
+            mismatches,
+        }
+    }
+
+    /// Adds the numbers of an ordinary row.
+    fn add(&mut self, numbers: &[Option<i128>]) {
+        if self.is_met {
+            return;
+        }
+        for (sum, number) in self.sums.iter_mut().zip(numbers) {
+            *sum = sum.saturating_add(number.unwrap_or(0));
+        }
+        let agrees = |(found, sum): (&Option<i128>, &i128)| found.is_none_or(|found| found == *sum);
+        self.is_met = self.found.iter().flatten().any(|found| *found != 0)
+            && self.found.iter().zip(&self.sums).all(agrees);
+    }
+}
+
 impl TableReader<'_, '_> {
     /// Tells whether the row just read is a total.
     pub(super) fn is_total(&self, row: &TableRow) -> bool {
@@ -55,22 +91,28 @@ impl TableReader<'_, '_> {
         let Some(totals) = &mut self.totals else {
             return Fate::Total;
         };
-        if !totals.has_rows() && self.leading_total.is_none() {
-            self.leading_total = Some((row, found));
-            return Fate::Total;
+        let is_first = !totals.has_rows() && self.waiting_totals.is_empty();
+        let mismatches = (!is_first).then(|| totals.check(&found));
+        match mismatches {
+            Some(mismatches) if mismatches.is_empty() => self.report_total(row, &found, mismatches),
+            mismatches => self
+                .waiting_totals
+                .push(WaitingTotal::new(row, found, mismatches)),
         }
-        let mismatches = totals.check(&found);
-        self.report_total(row, &found, mismatches);
         Fate::Total
     }
 
-    /// Compares the total row above all rows with them.
-    pub(super) fn check_leading_total(&mut self) {
-        let (Some((row, found)), Some(totals)) = (self.leading_total.take(), &self.totals) else {
-            return;
-        };
-        let mismatches = totals.check_all(&found);
-        self.report_total(row, &found, mismatches);
+    /// Reports the total rows that agree with no rows above them: with those that follow, if these add up to it, else as they are.
+    pub(super) fn check_waiting_totals(&mut self) {
+        for waiting in std::mem::take(&mut self.waiting_totals) {
+            let mismatches = match (waiting.mismatches, &self.totals) {
+                _ if waiting.is_met => Vec::new(),
+                (Some(mismatches), _) => mismatches,
+                (None, Some(totals)) => totals.check_all(&waiting.found),
+                (None, None) => continue,
+            };
+            self.report_total(waiting.row, &waiting.found, mismatches);
+        }
     }
 
     fn report_total(&mut self, row: u32, found: &[Option<i128>], mismatches: Vec<Mismatch>) {
@@ -78,6 +120,10 @@ impl TableReader<'_, '_> {
         if self.structure.is_some() {
             return;
         }
+        let mismatches: Vec<Mismatch> = mismatches
+            .into_iter()
+            .filter(|mismatch| !self.is_stock_over_months(mismatch.column))
+            .collect();
         if mismatches.is_empty() {
             let label = self.label(row);
             let issue = self.on_sheet(Issue::new(Code::TotalRow).row(row).found(label));
@@ -109,6 +155,9 @@ impl TableReader<'_, '_> {
         let ask = self.ask();
         let readers = self.plan.numeric();
         let unreadable = readers.map(|reader| reader.is_unreadable(cells, &ask));
+        for waiting in &mut self.waiting_totals {
+            waiting.add(&numbers);
+        }
         if let Some(totals) = &mut self.totals {
             for (column, (units, is_unreadable)) in numbers.into_iter().zip(unreadable).enumerate()
             {
@@ -161,6 +210,10 @@ impl TableReader<'_, '_> {
         let Some(found) = total.units(cells, &ask).filter(|_| self.can_be_summed()) else {
             return;
         };
+        // Beside a single column a sum is one over other months or places, which the table does not hold.
+        if readers(false).nth(1).is_none() {
+            return;
+        }
         let mut expected: i128 = 0;
         for reader in readers(false).filter(|reader| !cells.get(reader.column).is_blank()) {
             // A value that cannot be read has its own issue; without it nothing can be compared.
@@ -184,19 +237,40 @@ impl TableReader<'_, '_> {
 
     /// Tells whether the values of the record's code add up over months and places.
     fn can_be_summed(&self) -> bool {
-        let programme = &self.place.context.programme;
-        let fields = self.form.fields.iter().zip(&self.record.slots);
-        fields
-            .filter_map(|(field, slot)| match (&field.kind, slot) {
-                (FieldKind::Code(list), Slot::Code(code)) => programme
-                    .list(list)?
-                    .entries
-                    .iter()
-                    .find(|entry| *entry.code == **code),
-                _ => None,
-            })
-            .filter_map(|entry| entry.attributes.get("time"))
-            .all(|time| time == "flow")
+        let mut codes = self.record.slots.iter().enumerate();
+        codes.all(|(field, slot)| match slot {
+            Slot::Code(code) => self.adds_up(field, code),
+            _ => true,
+        })
+    }
+
+    /// Tells whether the values of a code add up: those of a stock or an average do not.
+    fn adds_up(&self, field: usize, code: &str) -> bool {
+        let FieldKind::Code(list) = &self.form.fields[field].kind else {
+            return true;
+        };
+        let list = self.place.context.programme.list(list);
+        let entry = list.and_then(|list| list.entries.iter().find(|entry| *entry.code == *code));
+        let time = entry.and_then(|entry| entry.attributes.get("time"));
+        time.is_none_or(|time| time == "flow")
+    }
+
+    /// Tells whether a numeric column holds a stock of several months below each other: the total row may say the last of them.
+    fn is_stock_over_months(&self, column: usize) -> bool {
+        let has_months = self
+            .plan
+            .period
+            .is_some_and(|field| self.plan.has_column(field))
+            || self.settler.own_months.len() > 1;
+        let Some(reader) = self.plan.numeric().nth(column).filter(|_| has_months) else {
+            return false;
+        };
+        let mut groups = self.plan.groups.iter();
+        let own = groups.find(|group| group.readers.iter().any(|own| own.column == reader.column));
+        own.is_some_and(|group| {
+            let mut codes = group.axes.codes.iter();
+            group.axes.month.is_none() && codes.any(|(field, code)| !self.adds_up(*field, code))
+        })
     }
 
     fn label(&self, row: u32) -> String {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kooste_ingest::document::Document;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::examples::is_example_sheet;
+use kooste_ingest::table::plans::is_plan_sheet;
 use kooste_ingest::table::{RowKind, SheetReading, Table, read_sheet, unread};
 
 use super::context::Context;
@@ -50,27 +51,32 @@ pub(super) fn read_sheets(
             reading,
         });
     }
-    issues.extend(leave_examples_out(document, &mut sheets, guidance));
+    issues.extend(leave_others_out(document, &mut sheets, guidance));
     (sheets, issues)
 }
 
-/// Leaves out the sheets whose names say that they hold examples or drafts, where another sheet has a table of the
-/// same form, filled in or not, and nobody decided what they are; returns an issue for each.
-fn leave_examples_out(
+/// Leaves out the sheets whose names say that they hold examples or drafts, or plans and figures of another time, where another
+/// sheet has a table of the same form, filled in or not, and nobody decided what they are; returns an issue for each.
+fn leave_others_out(
     document: &Document,
     sheets: &mut [ReadSheet],
     guidance: &Guidance,
 ) -> Vec<Issue> {
-    let is_example = |sheet: &ReadSheet| {
+    let other = |sheet: &ReadSheet| {
         let name = sheet.name.as_deref().unwrap_or_default();
         let hints = &guidance.hints;
         let decided = hints
             .sheets
             .iter()
             .any(|(decided, _)| is_same(decided, name));
-        is_example_sheet(name) && !decided && hints.sheet.is_none()
+        let reason = if is_example_sheet(name) {
+            "example"
+        } else {
+            is_plan_sheet(name).then_some("plan")?
+        };
+        (!decided && hints.sheet.is_none()).then_some(reason)
     };
-    let own = sheets.iter().filter(|sheet| !is_example(sheet));
+    let own = sheets.iter().filter(|sheet| other(sheet).is_none());
     let own: Vec<usize> = own
         .flat_map(|sheet| &sheet.reading.tables)
         .filter_map(|table| table.form)
@@ -81,9 +87,11 @@ fn leave_examples_out(
     };
     let mut issues = Vec::new();
     for sheet in sheets {
-        if is_example(sheet) && sheet.reading.tables.iter().any(is_own) {
+        if let Some(reason) = other(sheet)
+            && sheet.reading.tables.iter().any(is_own)
+        {
             sheet.reading = unread(&document.sheets[usize::from(sheet.index)]);
-            let issue = Issue::new(Code::SheetHiddenWithData).reason("example");
+            let issue = Issue::new(Code::SheetHiddenWithData).reason(reason);
             issues.push(issue.sheet(sheet.name.clone()));
         }
     }

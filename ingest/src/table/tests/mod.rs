@@ -3,6 +3,7 @@
 mod around;
 mod columns;
 mod examples;
+mod keyed;
 mod layout;
 mod struck;
 mod wide;

@@ -32,6 +32,8 @@ pub(crate) struct Lookup<'g> {
     cells: ColumnCells<'g>,
     /// The year that the column itself says, looked for when a month lacks it.
     said: Option<Option<i32>>,
+    /// The year that the table says of the row apart from its month.
+    pub(super) year: Option<i32>,
     decided: Decided,
 }
 
@@ -108,6 +110,7 @@ impl<'g> Lookup<'g> {
             evidence: making.evidence,
             cells,
             said: None,
+            year: None,
             decided: Decided::of_field(making, field),
         }
     }
@@ -140,11 +143,13 @@ impl<'g> Lookup<'g> {
             Index::Organisation(index) => self.organisation(index.several(value, self.around)),
             Index::Month => {
                 let (evidence, cells) = (self.evidence, self.cells);
-                let said = &mut self.said;
+                let (said, own) = (&mut self.said, self.year);
                 let year = |of: u32| {
-                    let said = *said.get_or_insert_with(|| year_in(cells));
-                    let told = evidence.period.filter(|_| !evidence.period_is_arrival);
-                    said.or(told.map(Month::year))
+                    own.or_else(|| *said.get_or_insert_with(|| year_in(cells)))
+                        .or_else(|| {
+                            let told = evidence.period.filter(|_| !evidence.period_is_arrival);
+                            told.map(Month::year)
+                        })
                         .or_else(|| evidence.year_across(of))
                 };
                 month(value, year).map(Slot::Month)

@@ -50,6 +50,16 @@ impl<'g> MemoReader<'g> {
         settle(parsed, value, at, record, |slot| slot)
     }
 
+    /// Takes a year for months that say none; tells whether it is another one, so that texts mean something else.
+    pub(super) fn turn_to(&mut self, year: Option<i32>) -> bool {
+        let is_other = self.lookup.year != year;
+        if is_other {
+            self.lookup.year = year;
+            self.known.clear();
+        }
+        is_other
+    }
+
     /// The month of a cell, if it is one.
     pub(super) fn month(&mut self, value: CellValue<'g>) -> Option<Month> {
         match self.parsed(value).value {

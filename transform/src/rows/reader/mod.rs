@@ -26,6 +26,7 @@ use self::number::NumberReader;
 use self::plain::PlainTexts;
 use super::fill::Fill;
 use super::record::Record;
+use super::years::RowYears;
 use crate::evidence::{Evidence, Month};
 use crate::programme::Form;
 use crate::submission::Context;
@@ -50,6 +51,8 @@ pub(crate) struct Making<'g> {
     pub grid: &'g Grid,
     pub table: &'g Table,
     pub evidence: &'g Evidence,
+    /// The year of months that say none, where the table says one apart from them.
+    pub year: Option<i32>,
     /// Where texts of values lie ([`Record::texts`]).
     pub texts: &'g Bump,
 }
@@ -97,6 +100,8 @@ pub(crate) struct ColumnReader<'g> {
     dittos: Option<Dittos<'g>>,
     kind: Kind<'g>,
     plain: PlainTexts<'g>,
+    /// The years that the table says apart from its months; only the column of the month has them.
+    pub years: RowYears,
 }
 
 enum Kind<'g> {
@@ -144,6 +149,7 @@ impl<'g> ColumnReader<'g> {
             dittos: (!matches!(kind, Kind::Number(_))).then(|| Dittos::of(cells, !is_measure)),
             kind,
             plain: PlainTexts::of(making.grid),
+            years: RowYears::default(),
         }
     }
 
@@ -155,6 +161,7 @@ impl<'g> ColumnReader<'g> {
         ask: &Ask,
         record: &mut Record<'g>,
     ) {
+        self.turn_to_year(row.number());
         let row = self.source(row, grid);
         if self.recall(row, ask, record) {
             return;
@@ -274,8 +281,22 @@ impl<'g> ColumnReader<'g> {
         }
     }
 
+    /// Forgets what months without a year meant in another year.
+    fn turn_to_year(&mut self, row: u32) {
+        if self.years.is_empty() {
+            return;
+        }
+        let year = self.years.at(row);
+        if let Kind::Memo(reader) = &mut self.kind
+            && reader.turn_to(year)
+        {
+            self.plain.forget();
+        }
+    }
+
     /// The month of a row, from the column of the month.
     pub(crate) fn month(&mut self, row: Row<'g>) -> Option<Month> {
+        self.turn_to_year(row.number());
         match &mut self.kind {
             Kind::Memo(reader) => reader.month(row.get(self.column)),
             _ => None,

@@ -223,10 +223,15 @@ fn stated_above(making: Making<'_>, unit: Unit, column: u32) -> Stated {
         .filter(|other| other.index == column)
         .map(|other| stated(&other.label, unit))
         .find(|stated| *stated != Stated::AsField);
+    // `Kustannuslaji (1000 €)`: the corner speaks of all numbers of the table.
+    let corner = || {
+        let first = making.table.columns.first()?;
+        Some(stated_by_title(&first.label)).filter(|stated| *stated != Stated::AsField)
+    };
     label
         .or_else(|| {
             (unit == Unit::Euro)
-                .then(|| stated_around(making))
+                .then(|| corner().or_else(|| stated_around(making)))
                 .flatten()
         })
         .unwrap_or_default()

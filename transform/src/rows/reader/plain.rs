@@ -31,9 +31,14 @@ impl<'g> PlainTexts<'g> {
     pub(super) fn turn_to(&mut self, month: Option<Month>) {
         if self.month != month {
             self.month = month;
-            self.places.clear();
-            self.values.clear();
+            self.forget();
         }
+    }
+
+    /// Forgets what texts meant.
+    pub(super) fn forget(&mut self) {
+        self.places.clear();
+        self.values.clear();
     }
 
     /// Puts the value of a text into the slot; tells whether it is known.
