@@ -192,11 +192,9 @@ fn best_attempt(
         }
         // A title merged over all columns labels none of them.
         only_titles &= row.filled().count() == 1;
-        if only_titles {
-            if first_filled(row) <= first_filled(grid.row(last + 1)) {
-                start = last + 1;
-                continue;
-            }
+        if only_titles && first_filled(row) <= first_filled(grid.row(last + 1)) {
+            start = last + 1;
+            continue;
         }
         let Some(attempt) = attempt(matcher, grid, start, last, leaning) else {
             continue;
