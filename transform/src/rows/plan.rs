@@ -11,6 +11,7 @@ use super::fill::Fill;
 use super::json;
 use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
+use super::ticks::Ticks;
 use crate::evidence::{Evidence, Month, Organisations};
 use crate::programme::{Field, Form, Storage};
 
@@ -70,6 +71,8 @@ pub(crate) struct Plan<'g> {
     pub readers: Vec<ColumnReader<'g>>,
     /// Columns of a wide table.
     pub groups: Vec<Group<'g>>,
+    /// Columns of ticks.
+    pub ticks: Vec<Ticks<'g>>,
     /// Columns that match nothing, with their labels as JSON keys.
     pub unmatched: Vec<(u32, String)>,
     /// All columns with their labels as JSON keys.
@@ -104,6 +107,10 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
+            if let Some(ticks) = Ticks::of_column(column, field, form) {
+                plan.ticks.push(ticks);
+                continue;
+            }
             let reader = ColumnReader::new(
                 making,
                 field,
@@ -154,6 +161,7 @@ impl<'g> Plan<'g> {
             has_municipalities: false,
             readers: Vec::new(),
             groups: Vec::new(),
+            ticks: Vec::new(),
             unmatched: Vec::new(),
             keys: Vec::new(),
         }

@@ -19,6 +19,7 @@ use super::repeats::LoadedFact;
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
+use super::ticks;
 use super::totals::Totals;
 use super::width::Width;
 use crate::evidence::{Evidence, Month};
@@ -226,6 +227,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for reader in &mut self.plan.readers {
             reader.read(cells, self.place.grid, &ask, &mut self.record);
         }
+        ticks::read(&self.plan.ticks, cells, self.form, &mut self.record);
         if let Some(code) = self.structure {
             let report = self.nearby_home().map(|home| home.report);
             self.record.faults.clear();
