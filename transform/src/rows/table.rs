@@ -241,6 +241,11 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
         if let Some((column, text)) = self.heading_in_record(row.number) {
             self.enter_unknown(row.number, column, text);
+            let mut readers = self.plan.readers.iter();
+            if !readers.any(|reader| reader.column == column) {
+                self.record.issues.clear();
+                return Fate::Heading;
+            }
         }
         if let Some(code) = self.sections.blocked() {
             self.record.faults.clear();
