@@ -7,6 +7,7 @@ mod headings;
 mod layouts;
 mod property;
 mod quantities;
+mod records;
 mod rows;
 mod stacked;
 mod units;
