@@ -57,7 +57,7 @@ fn numbers_columns(body: &Body<'_>, row: Row<'_>) -> bool {
     const FEWEST: usize = 3;
     let own = || row.filled().filter(|(column, _)| body.covers(*column));
     let is_at = |(at, (_, value)): (u32, (u32, CellValue<'_>))| match value {
-        CellValue::Number(number) => number == f64::from(at + 1),
+        CellValue::Number(number) => (number - f64::from(at + 1)).abs() < f64::EPSILON,
         CellValue::Text(text) => {
             let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
             let letter = char::from_u32(u32::from('A') + at).map(String::from);
