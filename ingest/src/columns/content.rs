@@ -66,7 +66,8 @@ fn judge(tenths: usize) -> Fit {
 /// Tells whether a cell is a date or text of digits with two separators, like `5.10.2018` or `3.–4.10.`.
 pub(crate) fn looks_like_date(cell: CellValue<'_>) -> bool {
     match cell {
-        CellValue::Date(_) => true,
+        // A time of day alone is none.
+        CellValue::Date(days) => days >= 1.0,
         CellValue::Text(text) => Signs::of(text).are_date(),
         _ => false,
     }

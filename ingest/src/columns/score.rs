@@ -3,9 +3,12 @@
 use super::normalise::{normalise, parts, squeeze, without_diacritics, without_line_hyphens};
 use super::similarity::most_similar;
 use super::stem::stems;
-use super::units::{explains, is_qualified, is_shared_by, is_unit, without_unit};
+use super::units::{counts, explains, is_qualified, is_shared_by, is_unit, without_unit};
 use super::words::{Word, Words};
 use crate::table::How;
+
+/// A stem of so few letters says nothing where the label is a word of the programme already.
+const SHORTEST_INFLECTED: usize = 4;
 
 /// A field that a label may stand for.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +126,10 @@ fn all_candidates(words: &Words, form: usize, label: &str) -> Vec<Candidate> {
         found.extend(property.map(|field| fuzzy(field, 0.8, false)));
     }
     if found.is_empty() {
-        let contained = contained_fields(words, form, &normalised);
+        let mut contained = contained_fields(words, form, &normalised);
+        contained.retain(|field| {
+            !words.is_optional_day(form, *field) || begins_with(words, form, &normalised, *field)
+        });
         found.extend(contained.into_iter().map(|field| fuzzy(field, 0.7, true)));
     }
     found
@@ -133,16 +139,20 @@ fn all_candidates(words: &Words, form: usize, label: &str) -> Vec<Candidate> {
 fn whole_candidates(words: &Words, form: Option<usize>, normalised: &str) -> Vec<Candidate> {
     let mut rest = normalised;
     let mut penalty = 0.0;
+    let mut is_counted = false;
     loop {
         let mut found = word_candidates(words, rest, penalty);
         found.retain(|candidate| form.is_none_or(|form| form == candidate.form));
         if !found.is_empty() {
+            // `Yhteistyötahojen määrä` counts what the field names.
+            found.retain(|found| !is_counted || words.is_measured(found.form, found.field));
             return found;
         }
-        match without_unit(rest) {
-            Some(shorter) => rest = shorter,
-            None => return Vec::new(),
-        }
+        let Some(shorter) = without_unit(rest) else {
+            return Vec::new();
+        };
+        is_counted |= counts(rest, shorter);
+        rest = shorter;
         penalty = 0.02;
     }
 }
@@ -152,7 +162,11 @@ fn word_candidates(words: &Words, normalised: &str, penalty: f64) -> Vec<Candida
     let squeezed = squeeze(normalised);
     let mut found = named(words.exact(&squeezed), penalty);
     let bare = named(words.bare(&squeezed), penalty + 0.04);
-    let inflected = named(words.stemmed(&stems(normalised)), penalty + 0.08);
+    let stems = stems(normalised);
+    // A word of its own is no form of one as short as `muut`.
+    let may_be_inflected = found.is_empty() || stems.chars().count() > SHORTEST_INFLECTED;
+    let inflected = named(words.stemmed(&stems), penalty + 0.08);
+    let inflected = inflected.into_iter().filter(|_| may_be_inflected);
     for other in bare.into_iter().chain(inflected) {
         if same_field(&found, &other).is_none() {
             found.push(other);
@@ -259,6 +273,13 @@ fn contained_fields(words: &Words, form: usize, normalised: &str) -> Vec<usize> 
         }
     }
     fields
+}
+
+/// Tells whether the first word of a label names a field; for a day that may be missing such a word further on is not
+/// enough, since all days look alike: `Ilmoittautuminen päättyy` is not when the activity ends.
+fn begins_with(words: &Words, form: usize, normalised: &str, field: usize) -> bool {
+    let first = normalised.split(' ').next().unwrap_or_default();
+    fields_of(words, form, first).contains(&field)
 }
 
 /// `Tapahtuman kuvaus`, `Åtgärdens typ`: the property of the record that the last word names, where the first is

@@ -34,7 +34,12 @@ pub(crate) fn most_similar(
         if other < SHORTEST || length.abs_diff(other) * 10 > length.max(other) * 3 {
             continue;
         }
-        let likeness = strsim::normalized_damerau_levenshtein(&label, &text);
+        let edits = strsim::damerau_levenshtein(&label, &text);
+        if edits > most_edits(length) || !label.starts_with(|first| text.starts_with(first)) {
+            continue;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "letters of a label")]
+        let likeness = 1.0 - edits as f64 / length.max(other) as f64;
         match best {
             Some((field, top)) if field == word.field => best = Some((field, top.max(likeness))),
             Some((_, top)) if likeness <= top => next = next.max(likeness),
@@ -45,6 +50,16 @@ pub(crate) fn most_similar(
         }
     }
     best.filter(|(_, likeness)| *likeness >= ENOUGH && likeness - next >= MARGIN)
+}
+
+/// Letters that a slip may change in a label of this length; what differs by more, or begins otherwise, is another word:
+/// `Etäosallistujia`, `Kohdekunta` beside `Lähdekunta`.
+fn most_edits(letters: usize) -> usize {
+    match letters {
+        ..8 => 1,
+        8..16 => 2,
+        _ => 3,
+    }
 }
 
 /// The only field that has a word beginning with an abbreviation of at least four letters.

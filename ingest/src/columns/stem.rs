@@ -6,11 +6,19 @@ const SHORTEST_STEM: usize = 4;
 /// Endings of cases, plurals and definite forms, longest first.
 const ENDINGS: &[&str] = &[
     "uuksien", "uuksia", "uuden", "uudet", "yyden", "yydet", "itten", "erna", "orna", "issa",
-    "issä", "ista", "istä", "illa", "illä", "ilta", "iltä", "ille", "iden", "ksen", "kset", "ksia",
-    "ksiä", "sten", "uus", "yys", "ens", "ets", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta",
-    "ltä", "lle", "ksi", "ien", "ita", "itä", "sen", "set", "sia", "siä", "nen", "ten", "na", "nä",
-    "ia", "iä", "ta", "tä", "en", "et", "er", "ar", "or", "n", "t", "s", "a", "ä",
+    "issä", "ista", "istä", "illa", "illä", "ilta", "iltä", "ille", "iden", "sten", "uus", "yys",
+    "ens", "ets", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "ien",
+    "ita", "itä", "sen", "set", "sia", "siä", "nen", "ten", "na", "nä", "ia", "iä", "ta", "tä",
+    "en", "et", "er", "ar", "or", "n", "t", "s", "a", "ä",
 ];
+
+/// Endings before which a Finnish word in `-s` shows another stem: `tuloksen` of `tulos`, which `tulot` are none of.
+const ENDINGS_OF_S: &[&str] = &[
+    "ksessa", "ksista", "ksien", "ksen", "kset", "ksia", "ksiä", "ksi",
+];
+
+/// Letters that a stem may lose before its grade is taken for weak; what lost more is another word: `muuttujat` and `muut`.
+const MOST_LOST: usize = 3;
 
 /// Weak ends of Finnish stems and their strong ones: `kunnan` and `kunta`, `toimenpide` and `toimenpiteen`.
 const GRADES: &[(&str, &str)] = &[
@@ -30,14 +38,36 @@ fn stem(word: &str) -> &str {
     without_final_vowels(without_ending(word))
 }
 
+/// What is left of an inflected word in `-us`, `-ys`, `-os` or `-ös` before its `-s`: `tulo` of `tulokset`.
+fn stem_of_s(word: &str) -> Option<&str> {
+    let rests = ENDINGS_OF_S
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    let mut stems =
+        rests.filter(|rest| is_before_s(rest) && rest.chars().count() >= SHORTEST_STEM - 1);
+    stems.next()
+}
+
+/// Tells whether an `-s` behind this is part of a Finnish word, and no ending.
+fn is_before_s(rest: &str) -> bool {
+    rest.ends_with(['u', 'y', 'o', 'ö'])
+}
+
 /// The stems of all words of a normalised label in their strong grade, joined.
 pub(crate) fn stems(normalised: &str) -> String {
     let mut stems = String::with_capacity(normalised.len());
     for word in normalised.split(' ') {
+        if let Some(stem) = stem_of_s(word) {
+            stems.push_str(stem);
+            stems.push('s');
+            continue;
+        }
         let stem = stem(word);
+        let lost = word.chars().count() - stem.chars().count();
         let grade = GRADES
             .iter()
             .filter(|_| stem.len() < word.len() || word.chars().count() > SHORTEST_STEM)
+            .filter(|_| lost <= MOST_LOST)
             .find_map(|(weak, strong)| Some((stem.strip_suffix(weak)?, strong)));
         match grade {
             Some((head, strong)) => {
@@ -55,6 +85,9 @@ fn without_ending(word: &str) -> &str {
         .iter()
         .find_map(|ending| {
             let rest = word.strip_suffix(ending)?;
+            if matches!(*ending, "s" | "sten") && is_before_s(rest) {
+                return None;
+            }
             (rest.chars().count() >= SHORTEST_STEM).then_some(rest)
         })
         .unwrap_or(word)
@@ -63,7 +96,7 @@ fn without_ending(word: &str) -> &str {
 fn without_final_vowels(word: &str) -> &str {
     let mut rest = word;
     while rest.chars().count() > SHORTEST_STEM {
-        match rest.strip_suffix(['a', 'e', 'i', 'j', 'o', 'u', 'y', 'å', 'ä', 'ö']) {
+        match rest.strip_suffix(['a', 'e', 'i', 'j', 'u', 'y', 'å', 'ä']) {
             Some(shorter) => rest = shorter,
             None => break,
         }
@@ -108,6 +141,26 @@ mod tests {
         }
         assert_eq!(stems("försöket"), stems("försök"));
         assert_eq!(stems("åtgärdens"), stems("åtgärder"));
+    }
+
+    #[test]
+    fn words_that_only_begin_alike_do_not_meet_r8() {
+        for (one, other) in [
+            ("tunnus", "tunnit"),
+            ("tulot", "tulokset"),
+            ("tulot", "tulos"),
+            ("päätös", "päättyi"),
+            ("aloitteen", "aloitus"),
+            ("kuva", "kuvaus"),
+            ("kunto", "kunta"),
+            ("muutokset", "muut"),
+            ("muuttujat", "muut"),
+        ] {
+            assert_ne!(stems(one), stems(other), "{one} {other}");
+        }
+        assert_eq!(stems("tulos"), stems("tulokset"));
+        assert_eq!(stems("kokousten"), stems("kokoukset"));
+        assert_eq!(stems("keston"), stems("kesto"));
     }
 
     #[test]

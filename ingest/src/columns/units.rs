@@ -184,6 +184,26 @@ pub(crate) fn without_unit(normalised: &str) -> Option<&str> {
         .filter(|head| head.chars().count() >= 4 && !head.ends_with(' '))
 }
 
+/// Tells whether the unit cut off a label says that something is counted: `määrä`, `lkm`, `antal`.
+pub(crate) fn counts(normalised: &str, shorter: &str) -> bool {
+    const COUNTING: [&str; 9] = [
+        "määrä",
+        "lukumäärä",
+        "lkm",
+        "kpl",
+        "antal",
+        "number",
+        "count",
+        "stycken",
+        "st",
+    ];
+    let cut = match normalised.strip_prefix(shorter) {
+        Some(cut) => cut,
+        None => normalised.strip_suffix(shorter).unwrap_or_default(),
+    };
+    COUNTING.contains(&cut.trim())
+}
+
 /// Words that make of a number another one: a goal, an average, a part, the one before.
 const QUALIFYING: &[&str] = &[
     "ka",

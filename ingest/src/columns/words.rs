@@ -29,6 +29,8 @@ pub(crate) struct Words {
     measured: Vec<(usize, usize)>,
     /// Required text fields by form: what a record is called.
     names: Vec<(usize, usize)>,
+    /// Days that a record may lack, by form.
+    optional_days: Vec<(usize, usize)>,
     /// Normalised text of every word, in the order of the programme.
     all: Vec<(String, Word)>,
     /// Length in bytes of the longest key, so that long texts are not even looked up.
@@ -43,6 +45,9 @@ impl Words {
             for (field, field_words) in form_words.fields.iter().enumerate() {
                 if field_words.required && field_words.kind == FieldKind::Text {
                     words.names.push((form, field));
+                }
+                if !field_words.required && field_words.kind == FieldKind::Date {
+                    words.optional_days.push((form, field));
                 }
                 if matches!(
                     field_words.kind,
@@ -110,6 +115,11 @@ impl Words {
     /// Tells whether a field is the name of the form's records.
     pub(crate) fn is_record_name(&self, form: usize, field: usize) -> bool {
         self.names.contains(&(form, field))
+    }
+
+    /// Tells whether a field is a day that a record may lack.
+    pub(crate) fn is_optional_day(&self, form: usize, field: usize) -> bool {
+        self.optional_days.contains(&(form, field))
     }
 
     /// Tells whether a field holds numbers that count or measure something.

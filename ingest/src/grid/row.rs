@@ -23,6 +23,21 @@ impl<'a> Row<'a> {
         self.entry.number
     }
 
+    /// Number of the row that follows: a record of a text file takes a line more for every break within its texts.
+    #[must_use]
+    pub fn number_after(self) -> u32 {
+        let next = self.number() + 1;
+        if self.fields() == 0 {
+            return next;
+        }
+        let breaks = |text: &str| text.replace("\r\n", "\n").matches(['\n', '\r']).count();
+        let lines = self.cells().map(|(_, value)| match value {
+            CellValue::Text(text) => breaks(text),
+            _ => 0,
+        });
+        next.saturating_add(u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX))
+    }
+
     /// How many fields the record has, blank ones included; 0 in workbooks, where rows have no end. A record with more
     /// fields than its header has an unquoted delimiter in some text, and its values stand in the wrong columns.
     #[must_use]

@@ -39,6 +39,51 @@ pub(super) fn is_signature(text: &str) -> bool {
         || digits >= 5 && TELEPHONE.iter().any(|word| lower.starts_with(word))
 }
 
+/// A text alone on a row that by its shape is no record and heads none: `Huom. …`, `(ei muita)`, `*) arvio`, `Sivu 1/1`,
+/// `Tiedot päivitetty 31.10.`
+#[must_use]
+pub fn is_remark(text: &str) -> bool {
+    const ALWAYS: [&str; 4] = ["huom", "obs", "anm", "nb"];
+    const MARKED: [&str; 9] = [
+        "huomio",
+        "huomioitavaa",
+        "huomautus",
+        "observera",
+        "anmärkning",
+        "note",
+        "lähde",
+        "källa",
+        "source",
+    ];
+    const PAGES: [&str; 3] = ["sivu", "sida", "page"];
+    const MADE: [&str; 8] = [
+        "päivitetty",
+        "muokattu",
+        "tulostettu",
+        "uppdaterad",
+        "uppdaterat",
+        "updated",
+        "printed",
+        "utskriven",
+    ];
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let word = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let is_marked = word.len() < first.len();
+    text.starts_with('*')
+        || text.starts_with('(') && text.ends_with(')')
+        || is_numbered_remark(text)
+        || ALWAYS.contains(&word)
+        || MARKED.contains(&word) && is_marked
+        || PAGES.contains(&word) && second.starts_with(|sign: char| sign.is_ascii_digit())
+        || MADE.contains(&word)
+        || MADE.contains(&second)
+            && matches!(word, "tiedot" | "viimeksi" | "pohja" | "senast" | "last")
+}
+
 /// A line drawn below labels: `-----` in every cell.
 pub(super) fn is_ruling(row: Row<'_>) -> bool {
     const SHORTEST: usize = 3;

@@ -4,7 +4,7 @@
 use super::claim::Claim;
 use super::matcher::Matcher;
 use super::resolve::Place;
-use crate::columns::{Candidate, Fit, best_assignment, fit, is_share};
+use crate::columns::{Candidate, Fit, best_assignment, fit, is_share, looks_like_date};
 use crate::grid::CellValue;
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
@@ -62,6 +62,7 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
     let rivals = rivals(claims, form.fields.len());
     let mut content_for = vec![false; form.fields.len()];
     let mut judged: Vec<Vec<Fit>> = Vec::with_capacity(claims.len());
+    let mut dated: Vec<usize> = Vec::new();
     for claim in claims.iter() {
         let candidates = &claim.candidates;
         let contested = candidates
@@ -73,6 +74,9 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
             continue;
         }
         let cells = claim.sample(place);
+        if !cells.is_empty() && cells.iter().all(|cell| looks_like_date(*cell)) {
+            dated.push(judged.len());
+        }
         let fits: Vec<Fit> = candidates
             .iter()
             .map(|candidate| fit(&form.fields[candidate.field].kind, &cells, lexicon))
@@ -82,7 +86,7 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
         }
         judged.push(fits);
     }
-    for (claim, fits) in claims.iter_mut().zip(judged) {
+    for (at, (claim, fits)) in claims.iter_mut().zip(judged).enumerate() {
         let mut fits = fits.into_iter();
         claim.candidates.retain_mut(|candidate| {
             let fit = fits.next().unwrap_or(Fit::Open);
@@ -94,7 +98,10 @@ pub(super) fn weigh_content(matcher: &Matcher<'_>, place: &Place<'_>, claims: &m
             let beaten =
                 fit == Fit::Against && rivals[candidate.field] > 1 && content_for[candidate.field];
             let measured = is_measured(&form.fields[candidate.field].kind);
-            let unlikely = fit == Fit::Against && measured && candidate.score < EXACT - 0.3;
+            // Dates below a label that is only similar are none of places, codes or names.
+            let is_date = !candidate.is_named() && dated.contains(&at);
+            let unlikely =
+                fit == Fit::Against && (measured && candidate.score < EXACT - 0.3 || is_date);
             !beaten && !unlikely && (!candidate.needs_content || fit == Fit::For)
         });
     }

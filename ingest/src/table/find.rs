@@ -171,7 +171,7 @@ fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: b
 }
 
 fn follows_gap(rows: &[Row<'_>], at: usize) -> bool {
-    at > 0 && rows[at - 1].number() + 1 < rows[at].number()
+    at > 0 && rows[at - 1].number_after() < rows[at].number()
 }
 
 fn is_lone(row: Row<'_>) -> bool {

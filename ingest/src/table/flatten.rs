@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::matcher::Matcher;
 use super::month_list::spell_out;
-use crate::columns::{flat_label, push_line};
+use crate::columns::{Candidate, flat_label, push_line};
 use crate::grid::{CellValue, Grid, Region, moment};
 
 /// One cell of a header, as far as it concerns one column.
@@ -64,7 +65,7 @@ pub(super) fn header_text(value: CellValue<'_>) -> Cow<'_, str> {
 }
 
 /// The labels of the header in rows `first` to `last`, in the order of the columns.
-pub(super) fn labels(grid: &Grid, first: u32, last: u32) -> Vec<Label> {
+pub(super) fn labels(matcher: &Matcher<'_>, grid: &Grid, first: u32, last: u32) -> Vec<Label> {
     let mut indices: Vec<u32> = (first..=last)
         .flat_map(|row| grid.row(row).filled())
         .map(|(column, _)| column)
@@ -82,7 +83,7 @@ pub(super) fn labels(grid: &Grid, first: u32, last: u32) -> Vec<Label> {
     }
     labels.sort_by_key(|label| label.index);
     for row in first..=last {
-        spread_row(&mut labels, grid, &merged, row, last);
+        spread_row(matcher, &mut labels, grid, (&merged, row, last));
     }
     spell_out(&mut labels);
     labels
@@ -118,7 +119,12 @@ fn add_covered(labels: &mut Vec<Label>, grid: &Grid, region: &Region, last: u32)
 }
 
 /// Gives the texts of one row of the header to the columns that they stand over.
-fn spread_row(labels: &mut [Label], grid: &Grid, merged: &[Region], row: u32, last: u32) {
+fn spread_row(
+    matcher: &Matcher<'_>,
+    labels: &mut [Label],
+    grid: &Grid,
+    (merged, row, last): (&[Region], u32, u32),
+) {
     let cells = grid.row(row);
     for (column, value) in cells.filled() {
         let region = merged
@@ -126,10 +132,12 @@ fn spread_row(labels: &mut [Label], grid: &Grid, merged: &[Region], row: u32, la
             .find(|region| region.first_row == row && region.first_column == column);
         let end = match region {
             Some(region) => region.last_column,
-            None if has_text_below(grid, row, last, column) => {
-                end_of_group(labels, grid, row, last, column)
-            }
-            None => column,
+            None => match text_below(grid, row, last, column) {
+                Some(below) if !goes_on(matcher, value, below) => {
+                    end_of_group(labels, grid, row, last, column)
+                }
+                _ => column,
+            },
         };
         let covered: Vec<usize> = (0..labels.len())
             .filter(|at| (column..=end).contains(&labels[*at].index))
@@ -151,7 +159,7 @@ fn end_of_group(labels: &[Label], grid: &Grid, row: u32, last: u32, column: u32)
     for label in labels.iter().filter(|label| label.index > column) {
         let adjacent = label.index == end + 1;
         let free = grid.get(row, label.index).is_blank();
-        if !adjacent || !free || !has_text_below(grid, row, last, label.index) {
+        if !adjacent || !free || text_below(grid, row, last, label.index).is_none() {
             break;
         }
         end = label.index;
@@ -159,21 +167,58 @@ fn end_of_group(labels: &[Label], grid: &Grid, row: u32, last: u32, column: u32)
     end
 }
 
-fn has_text_below(grid: &Grid, row: u32, last: u32, column: u32) -> bool {
-    (row + 1..=last).any(|below| !grid.get(below, column).is_blank())
+/// The first cell of the header that holds something below a row, in a column.
+fn text_below(grid: &Grid, row: u32, last: u32, column: u32) -> Option<CellValue<'_>> {
+    let mut below = (row + 1..=last).map(|row| grid.get(row, column));
+    below.find(|value| !value.is_blank())
+}
+
+/// Tells whether the cell below a text goes on with it, so that both label their own column and no group: `Muut` over
+/// `osallistujat`, `Lapset ja` over `nuoret`, `Ammattilaiset` over `(hlö)`.
+fn goes_on(matcher: &Matcher<'_>, text: CellValue<'_>, below: CellValue<'_>) -> bool {
+    const JOINING: [&str; 7] = ["ja", "sekä", "tai", "och", "eller", "and", "or"];
+    let (CellValue::Text(text), CellValue::Text(below)) = (text, below) else {
+        return false;
+    };
+    let (text, below) = (text.trim(), below.trim());
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    if text.ends_with(['-', '/', '&', '+', ',']) || JOINING.contains(&last) {
+        return true;
+    }
+    let goes_on = below.starts_with(|sign: char| sign.is_lowercase() || sign == '(');
+    let is_named = || {
+        let named = matcher.named(&format!("{text}\n{below}"));
+        named.iter().any(Candidate::is_named)
+    };
+    goes_on && !matcher.is_total(below) && is_named()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::test_grid::grid;
+    use crate::table::test_grid::{grid, vocabulary};
+
+    fn all_labels(grid: &Grid) -> Vec<Label> {
+        labels(&Matcher::new(&vocabulary()), grid, 1, grid.last_row())
+    }
 
     fn flat(rows: &[&[&str]]) -> Vec<String> {
-        let grid = grid(rows);
-        labels(&grid, 1, grid.last_row())
-            .iter()
-            .map(Label::flat)
-            .collect()
+        all_labels(&grid(rows)).iter().map(Label::flat).collect()
+    }
+
+    #[test]
+    fn a_word_that_goes_on_below_labels_no_group_r7() {
+        for (above, below) in [
+            ("Muut", "osallistujat"),
+            ("Lapset ja", "nuoret"),
+            ("Ammattilaiset", "(hlö)"),
+            ("Osallistuja-", "määrä"),
+        ] {
+            let labels = flat(&[&["Kesto", above, ""], &["", below, "Yhteensä"]]);
+            assert_eq!(labels[2], "Yhteensä", "{above} {below}");
+        }
+        let groups = flat(&[&["osallistujat", ""], &["yhteensä", "lapset"]]);
+        assert_eq!(groups, ["osallistujat yhteensä", "osallistujat lapset"]);
     }
 
     #[test]
@@ -212,7 +257,7 @@ mod tests {
             first_column: 1,
             last_column: 2,
         });
-        let flat: Vec<String> = labels(&grid, 1, 2).iter().map(Label::flat).collect();
+        let flat: Vec<String> = all_labels(&grid).iter().map(Label::flat).collect();
         assert_eq!(
             flat,
             ["Kunta", "Osallistujat Lapset", "Osallistujat Muut", "Kieli"]
@@ -223,7 +268,7 @@ mod tests {
     fn a_sub_label_is_read_alone_before_it_is_read_with_its_group() {
         let grid = grid(&[&["Osallistujat", ""], &["Lapset", "Yhteensä"]]);
         assert_eq!(
-            labels(&grid, 1, 2)[1].readings(),
+            all_labels(&grid)[1].readings(),
             ["Yhteensä", "Osallistujat\nYhteensä"]
         );
     }

@@ -104,7 +104,7 @@ pub(super) fn header_in_row(
     row: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
-    let labels = labels(grid, row, row);
+    let labels = labels(matcher, grid, row, row);
     let trial = best_form(matcher, &labels, leaning)?;
     let attempt = Attempt {
         first: row,
@@ -128,7 +128,7 @@ fn attempt(
     last: u32,
     leaning: &Leaning,
 ) -> Option<Attempt> {
-    let mut labels = labels(grid, first, last);
+    let mut labels = labels(matcher, grid, first, last);
     let trial = form_of(matcher, grid, last, &labels, leaning);
     let is_keyed = |trial: &Trial| {
         keys_stand_left(matcher, grid, last, &labels, trial)
@@ -180,7 +180,7 @@ fn best_attempt(
     let mut best: Option<Attempt> = None;
     let mut only_titles = true;
     let mut start = first;
-    for last in first..first + MOST_ROWS {
+    for last in rows_from(grid, first) {
         let row = grid.row(last);
         if row.is_blank() || holds_values(matcher, row) || is_key_and_value(matcher, row) {
             break;
@@ -192,8 +192,9 @@ fn best_attempt(
         }
         // A title merged over all columns labels none of them.
         only_titles &= row.filled().count() == 1;
-        if only_titles && first_filled(row) <= first_filled(grid.row(last + 1)) {
-            start = last + 1;
+        let next = row.number_after();
+        if only_titles && first_filled(row) <= first_filled(grid.row(next)) {
+            start = next;
             continue;
         }
         let Some(attempt) = attempt(matcher, grid, start, last, leaning) else {
@@ -211,6 +212,13 @@ fn best_attempt(
         }
     }
     best
+}
+
+/// The numbers of a row and those below it, as many as a header takes at most; in a text file a record may take several
+/// lines.
+fn rows_from(grid: &Grid, first: u32) -> impl Iterator<Item = u32> {
+    let next = |row: &u32| Some(grid.row(*row).number_after());
+    std::iter::successors(Some(first), next).take(MOST_ROWS as usize)
 }
 
 /// The column of the first cell that holds something.
@@ -240,7 +248,8 @@ fn without_titles(
     leaning: &Leaning,
 ) -> Attempt {
     while best.first < best.last {
-        match attempt(matcher, grid, best.first + 1, best.last, leaning) {
+        let next = grid.row(best.first).number_after();
+        match attempt(matcher, grid, next, best.last, leaning) {
             Some(shorter)
                 if shorter.trial.score >= best.trial.score - 0.01
                     || is_lone_title(grid, best.first, &shorter) =>
@@ -276,10 +285,11 @@ fn with_groups(
     leaning: &Leaning,
 ) -> Attempt {
     while best.first > top && best.last - best.first + 1 < MOST_ROWS {
-        let row = best.first - 1;
-        if !is_group_row(grid, row, &best) {
+        let is_above = |row: &u32| grid.row(*row).number_after() == best.first;
+        let above = rows_from(grid, top).find(is_above);
+        let Some(row) = above.filter(|row| is_group_row(grid, *row, &best)) else {
             break;
-        }
+        };
         match attempt(matcher, grid, row, best.last, leaning) {
             Some(taller) if taller.trial.score >= best.trial.score - 0.01 => best = taller,
             _ => break,
@@ -324,12 +334,12 @@ fn with_rows_below(
     leaning: &Leaning,
 ) -> Attempt {
     while best.last - best.first + 1 < MOST_ROWS {
-        let row = grid.row(best.last + 1);
+        let row = grid.row(grid.row(best.last).number_after());
         if row.is_blank() {
             break;
         }
         if names_units(row) && stands_below_labels(row, &best.labels) {
-            best.last += 1;
+            best.last = row.number();
             add_units(matcher, row, best.trial.form, &mut best.labels);
             continue;
         }
@@ -344,8 +354,8 @@ fn with_rows_below(
         } else {
             best.trial.matched
         };
-        let labels = labels(grid, best.first, best.last + 1);
-        let Some(trial) = form_of(matcher, grid, best.last + 1, &labels, leaning) else {
+        let labels = labels(matcher, grid, best.first, row.number());
+        let Some(trial) = form_of(matcher, grid, row.number(), &labels, leaning) else {
             break;
         };
         if trial.form != best.trial.form || trial.matched < least {
@@ -353,7 +363,7 @@ fn with_rows_below(
         }
         best = Attempt {
             first: best.first,
-            last: best.last + 1,
+            last: row.number(),
             labels,
             trial,
         };

@@ -1,7 +1,7 @@
 //! Finding tables on a sheet: what is read, row by row and column by column, before any value is understood.
 
 mod across;
-mod asides;
+pub mod asides;
 mod beside;
 mod choices;
 mod claim;
@@ -12,13 +12,17 @@ mod flatten;
 mod form;
 mod header;
 mod headings;
+mod hints;
 mod keyed;
+mod leading;
 mod matcher;
 mod month_list;
 mod month_row;
 mod month_text;
 mod narrative;
 mod nil;
+mod offset;
+mod other_headings;
 mod pairs;
 pub mod plans;
 mod questions;
@@ -35,6 +39,7 @@ mod sum_column;
 pub(crate) mod test_grid;
 #[cfg(test)]
 mod tests;
+mod ticks;
 mod title_key;
 mod totals;
 mod unit_row;
@@ -43,5 +48,7 @@ mod value_row;
 mod wide;
 
 pub(crate) use form::Trial;
+pub use leading::continued;
 pub use reading::{Column, How, KeyValue, RowKind, Shape, SheetReading, Table, TableRow};
 pub use sheet::{read_sheet, unread};
+pub use ticks::ticked;

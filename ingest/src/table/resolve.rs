@@ -13,6 +13,7 @@ use super::contest::{assign, conflicts, leave_derived, same_axes, weigh_content}
 use super::flatten::Label;
 use super::matcher::Matcher;
 use super::sum_column::{claim_measure, claim_sums};
+use super::ticks::mark_ticks;
 use super::wide::gives;
 use crate::columns::normalise;
 use crate::grid::{CellValue, Grid};
@@ -55,6 +56,7 @@ pub(super) fn resolve(
         .collect();
     prefer_whole_labels(matcher, place.form, &mut claims);
     mark_axes(matcher, place, &mut claims);
+    mark_ticks(matcher, place, &mut claims);
     find_by_content(matcher, place, &mut claims);
     leave_derived(matcher, form, &mut claims);
     weigh_content(matcher, place, &mut claims);

@@ -3,8 +3,9 @@
 //! Nearly all rows of a large table are plain data, so quick checks come first: a row with several filled cells
 //! is data unless its first text labels a sum or repeats the header.
 
-use super::asides::{is_numbered_remark, is_phone, is_ruling, is_signature, is_worded};
+use super::asides::{is_numbered_remark, is_phone, is_remark, is_ruling, is_signature, is_worded};
 use super::flatten::Label;
+use super::hints::{is_unfilled, note_numbers};
 use super::matcher::Matcher;
 use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
@@ -52,6 +53,7 @@ impl<'a> Body<'a> {
             };
             kinds.push(kind);
         }
+        note_numbers(self, first, &mut kinds);
         self.settle_end(first, &mut kinds);
         kinds
     }
@@ -68,6 +70,9 @@ impl<'a> Body<'a> {
             let note = outside && !self.beside;
             return if note { RowKind::Note } else { RowKind::Blank };
         };
+        if is_unfilled(self, row) {
+            return RowKind::Blank;
+        }
         if inside.next().is_none() {
             return self.lone_cell(row.number(), first, next);
         }
@@ -175,6 +180,9 @@ impl<'a> Body<'a> {
                 RowKind::Section(terms)
             };
         }
+        if let Some(terms) = self.heads_otherwise(&text) {
+            return RowKind::Section(terms);
+        }
         match own {
             Some(FieldKind::Date) if looks_like_date(value) => RowKind::Data,
             Some(FieldKind::Count | FieldKind::Decimal | FieldKind::Money)
@@ -186,6 +194,8 @@ impl<'a> Body<'a> {
                 RowKind::Note
             }
             _ if text.trim_start().starts_with('*') => RowKind::Note,
+            _ if self.form.key_and_value().is_none() && is_remark(&text) => RowKind::Note,
+            _ if self.lies_over_named((number, column), next) => RowKind::Note,
             Some(FieldKind::Text | FieldKind::TextList | FieldKind::OrganisationText) | None => {
                 RowKind::Data
             }
@@ -243,7 +253,7 @@ impl<'a> Body<'a> {
     }
 
     /// Tells whether a cell is merged with the next ones of its row.
-    fn is_merged(&self, number: u32, column: u32) -> bool {
+    pub(super) fn is_merged(&self, number: u32, column: u32) -> bool {
         self.grid.merged().iter().any(|region| {
             (region.first_row, region.first_column) == (number, column)
                 && region.last_column > column
@@ -356,7 +366,7 @@ impl<'a> Body<'a> {
             && !filled().any(is_value)
     }
 
-    fn filled(&self, number: u32) -> usize {
+    pub(super) fn filled(&self, number: u32) -> usize {
         let cells = self.grid.row(number);
         cells
             .filled()

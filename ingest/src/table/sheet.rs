@@ -1,6 +1,7 @@
 //! Reading one sheet: its tables, what stands around them, and what is wrong with it as a whole.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::choices::{holds_only_choices, is_choices};
@@ -8,15 +9,17 @@ use super::find::{Band, bands};
 use super::flatten::Label;
 use super::form::Leaning;
 use super::header::Header;
+use super::leading::take_records;
 use super::matcher::Matcher;
 use super::nil::{nil_cells, take_nil_rows};
+use super::offset::{add_offset, leave_to_others};
 use super::pairs::{is_settled, pairs};
 use super::resolve::{Place, on_sheet, resolve};
 use super::rows::Body;
 use super::share::own_rows;
 use super::stacked::is_key_row;
 use super::title_key::head_by_title;
-use super::unread::{unread_blocks, unread_table};
+use super::unread::{ghost_records, unread_blocks, unread_table};
 use super::{
     KeyValue, RowKind, Shape, SheetReading, Table, TableRow, examples, headings, narrative, plans,
     struck,
@@ -169,6 +172,7 @@ impl Reader<'_> {
         let mut bands = bands(self.matcher, self.grid, self.hints, leaning);
         if self.hints.header_row.is_none() {
             bands.retain(|band| !is_choices(self.matcher, self.grid, band));
+            add_offset(self.matcher, self.grid, leaning, &mut bands);
         }
         if bands.is_empty() {
             self.read_without_header(&mut reading);
@@ -266,17 +270,13 @@ impl Reader<'_> {
             self.note_keys_of_next(header.last, &mut kinds);
             kinds.truncate(own_rows(&kinds));
         }
-        let mut rows = plain_rows(self.grid, share.0, header.first - 1);
+        let (mut rows, top) = self.rows_above(&body, (band.first(), header.first), share.0);
         head_by_title(self.matcher, self.grid, body.form, &resolved, &mut rows);
-        let number = |kind: RowKind, number: u32| TableRow { number, kind };
-        rows.extend((header.first..=header.last).map(|at| number(RowKind::Header, at)));
-        rows.extend(
-            (header.last + 1..)
-                .zip(kinds)
-                .map(|(at, kind)| number(kind, at)),
-        );
+        let row = |(number, kind): (u32, RowKind)| TableRow { number, kind };
+        let of_header = (header.first..=header.last).map(|at| (at, RowKind::Header));
+        rows.extend(of_header.chain((header.last + 1..).zip(kinds)).map(row));
         let nil = take_nil_rows(&body, &mut rows);
-        let titles = self.titles(share.0, header.first);
+        let titles = self.titles(share.0, top);
         // Above the only table of a sheet such a title says little: who fills in the example does not rename it.
         let title = titles.last().filter(|_| share.0 > 1 || follows);
         let title = title.map(|(_, _, text)| text.as_str());
@@ -302,6 +302,7 @@ impl Reader<'_> {
     /// text above the header.
     fn set_aside(&self, body: &Body<'_>, title: Option<&str>, rows: &mut [TableRow]) -> Vec<Issue> {
         let mut issues = struck::set_aside(body, rows);
+        issues.extend(ghost_records(body, rows));
         let own = rows.iter().position(|row| row.kind == RowKind::Header);
         let own = &mut rows[own.unwrap_or_default()..];
         if self.has_examples {
@@ -316,6 +317,20 @@ impl Reader<'_> {
             issues.extend(plans::set_aside(body, title, own));
         }
         issues
+    }
+
+    /// The rows above a header, from `first` on, and the one at which its own titles end; a band of headers begins at the
+    /// first of `header`.
+    fn rows_above(&self, body: &Body<'_>, header: (u32, u32), first: u32) -> (Vec<TableRow>, u32) {
+        let (band, header) = header;
+        let mut rows = plain_rows(self.grid, first, header - 1);
+        if header > band {
+            // What stands above, but beside another table, is none of its titles.
+            leave_to_others(body, (band, header), &mut rows);
+            return (rows, band);
+        }
+        let top = take_records(body, header, &mut rows);
+        (rows, top)
     }
 
     /// Labels with values directly above the next header belong to it: `Kunta: | Porvoo`.
@@ -424,6 +439,13 @@ impl Reader<'_> {
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
+        if reading.tables.len() > 1 {
+            // A note beside one table may be a record of another.
+            let rows = reading.tables.iter().flat_map(|table| &table.rows);
+            let held = rows.filter(|row| !matches!(row.kind, RowKind::Note | RowKind::Blank));
+            let held: BTreeSet<u32> = held.map(|row| row.number).collect();
+            numbers.retain(|number| !held.contains(number));
+        }
         if reading.tables.iter().any(|table| table.form.is_some()) {
             let set_aside = set_aside_rows(&reading.tables);
             let others: Vec<u32> = numbers

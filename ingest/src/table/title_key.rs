@@ -32,12 +32,18 @@ pub(super) fn head_by_title(
     resolved: &Resolved,
     titles: &mut [TableRow],
 ) {
-    let Some((key, value)) = form.key_and_value() else {
-        return;
-    };
     let lacks_key = |code: &str| {
         let mut issues = resolved.issues.iter();
         issues.any(|issue| issue.code == Code::MissingLabel && issue.field.as_deref() == Some(code))
+    };
+    let Some((key, value)) = form.key_and_value() else {
+        let mut fields = form.fields.iter();
+        if let Some(field) = fields.find(|field| field.required && lacks_key(&field.code))
+            && let FieldKind::Code(list) = &field.kind
+        {
+            head_records(matcher, grid, list, titles);
+        }
+        return;
     };
     let FieldKind::Code(list) = &form.fields[key].kind else {
         return;
@@ -59,6 +65,25 @@ pub(super) fn head_by_title(
             title.kind = RowKind::Section(vec![code.clone()]);
         }
         if !codes.is_empty() {
+            return;
+        }
+    }
+}
+
+/// Turns the nearest title that names a code which the records lack into their heading: `Kehittämiskokonaisuus: II`.
+fn head_records(matcher: &Matcher<'_>, grid: &Grid, list: &str, titles: &mut [TableRow]) {
+    let notes = titles.iter_mut().rev();
+    for title in notes.filter(|row| row.kind == RowKind::Note) {
+        let texts = grid
+            .row(title.number)
+            .filled()
+            .map(|(_, value)| value.text());
+        let whole = texts.collect::<Vec<_>>().join(" ");
+        // `Perhekeskus` alone may be the title of anything.
+        let is_label = |text: &str| matcher.is_label(text.trim_end_matches(':'));
+        let is_headed = whole.split_whitespace().next().is_some_and(is_label);
+        if let Some(code) = code_of(matcher, list, &whole).filter(|_| is_headed) {
+            title.kind = RowKind::Section(vec![code]);
             return;
         }
     }

@@ -8,6 +8,22 @@ use crate::vocabulary::{FieldKind, Term};
 /// Words that a label of a sum has at most: `Kaikki yhteensä Uudenmaan kunnat lokakuu 2018`.
 const MOST_WORDS: usize = 6;
 
+/// Bytes of a text that is nothing but a word for a sum, at most.
+const LONGEST_WORD: usize = 24;
+
+/// Tells whether a column says for whom or when, so that a sum of it stands beside: `Askola | Yhteensä | 7`.
+fn is_place(body: &Body<'_>, column: u32) -> bool {
+    matches!(
+        body.kind_of(column),
+        Some(
+            FieldKind::Municipality
+                | FieldKind::MunicipalityList
+                | FieldKind::Organisation
+                | FieldKind::Month
+        )
+    )
+}
+
 /// Tells whether a row is labelled as a sum: its first text is, or begins or ends with, such a word, and
 /// nothing else in it but numbers speaks of a record.
 pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
@@ -24,6 +40,19 @@ pub(super) fn labels_sum(body: &Body<'_>, row: Row<'_>) -> bool {
         return true;
     }
     let is_text = |value: CellValue<'_>| matches!(value, CellValue::Text(_) | CellValue::Date(_));
+    if is_place(body, column) {
+        let others = row
+            .filled()
+            .filter(|(other, _)| *other > column && body.covers(*other));
+        let mut named = others.filter(|(_, value)| is_text(*value) && !is_number(*value));
+        if let (Some((name, CellValue::Text(text))), None) = (named.next(), named.next())
+            && body.is_name(name)
+            && text.len() <= LONGEST_WORD
+            && body.matcher.is_total(text)
+        {
+            return true;
+        }
+    }
     let mut alone = || !cells.any(|(_, value)| is_text(value));
     let in_text = matches!(body.kind_of(column), Some(FieldKind::Text));
     is_sum_label(body, text)

@@ -5,11 +5,12 @@
 use super::matcher::Matcher;
 use super::nil::nil_cells;
 use super::pairs::pairs;
+use super::rows::Body;
 use super::{Column, RowKind, Shape, Table, TableRow};
 use crate::columns::{Candidate, Fit, fit, looks_like_date, looks_like_number};
 use crate::grid::{CellValue, Grid, Row};
 use crate::issue::{Code, Issue};
-use crate::vocabulary::FieldKind;
+use crate::vocabulary::{FieldKind, Term};
 
 /// The rows of a sheet without any header as a table of no known form; none where they are only prose,
 /// keys with values, or lists of choices.
@@ -99,6 +100,53 @@ pub(super) fn unread_blocks(matcher: &Matcher<'_>, grid: &Grid, notes: &[u32]) -
     }
     close(&mut block);
     issues
+}
+
+/// An issue for a table whose records require nothing but a name, where the names are numbers, dates and codes: its header
+/// is the row of something else, as of activities that stand side by side.
+pub(super) fn ghost_records(body: &Body<'_>, rows: &[TableRow]) -> Option<Issue> {
+    const LONGEST_CODE: usize = 3;
+    if body
+        .form
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .count()
+        > 1
+    {
+        return None;
+    }
+    let named = body
+        .columns
+        .iter()
+        .find(|column| body.is_name(column.index))?;
+    let data = rows.iter().filter(|row| row.kind == RowKind::Data);
+    let mut names = data
+        .map(|row| body.grid.get(row.number, named.index))
+        .filter(|value| !value.is_blank())
+        .peekable();
+    let is_code = |term: &Term| matches!(term, Term::Code { .. });
+    let is_no_name = |value: CellValue<'_>| {
+        let text = value.text();
+        looks_like_number(value)
+            || looks_like_date(value)
+            || text.trim().len() <= LONGEST_CODE && body.matcher.terms(&text).iter().any(is_code)
+    };
+    names.peek()?;
+    if !names.all(is_no_name) {
+        return None;
+    }
+    let header = rows.iter().find(|row| row.kind == RowKind::Header)?.number;
+    let labels: Vec<&str> = body
+        .columns
+        .iter()
+        .map(|column| column.label.as_str())
+        .collect();
+    Some(
+        Issue::new(Code::HeaderNotFound)
+            .row(header)
+            .found(labels.join(" | ")),
+    )
 }
 
 /// Several cells that are neither keys with values nor say that nothing was done. Keys whose values are what

@@ -126,9 +126,10 @@ impl ProgrammeLexicon {
             return terms;
         }
         let stems = inflection::stems(folded);
+        let numbered = is_numbered(text);
         for ((list, index), heads) in self.lists.iter().zip(&self.heads) {
             let named = index.of_folded(&key, &stems);
-            if let Some(code) = named.or_else(|| index.headed(folded, heads)) {
+            if let Some(code) = named.or_else(|| index.headed(folded, heads, numbered)) {
                 terms.push(Term::Code {
                     list: list.clone(),
                     code: code.to_string(),
@@ -201,6 +202,12 @@ fn heads(programme: &Programme, list: &str) -> Vec<String> {
     heads.sort_unstable();
     heads.dedup();
     heads
+}
+
+/// Tells whether a text begins with a number of its own: `2. Perhekeskus`, `2) Perhekeskus`.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['.', ')'])
 }
 
 /// One letter says too little, except for a Roman numeral as it is written.
@@ -352,6 +359,31 @@ mod tests {
                 .recognise("Palkat ja palkkiot")
                 .contains(&code("cost_category", "salaries"))
         );
+    }
+
+    #[test]
+    fn headings_name_a_code_with_label_number_and_words_r13() {
+        let lexicon = lexicon();
+        for text in [
+            "Kehittämiskokonaisuus III: Varhaiskasvatus, koulu ja oppilaitos",
+            "Kokonaisuus III: Varhaiskasvatus, koulu",
+            "Helhet III: Småbarnspedagogik, skola",
+            "Kehittämiskokonaisuus III - Varhaiskasvatus, koulu ja oppilaitos",
+            "3. Varhaiskasvatus ja koulu",
+            "3) Koulu",
+            "III: Koulu",
+        ] {
+            let area = code("development_area", "III");
+            assert!(lexicon.recognise(text).contains(&area), "{text}");
+        }
+        for text in [
+            "3 koulua",
+            "3. Perhekeskus",
+            "Kokonaisuus III: muut",
+            "12. Koulu",
+        ] {
+            assert_eq!(lexicon.recognise(text), [], "{text}");
+        }
     }
 
     #[test]

@@ -45,6 +45,7 @@ impl Fill {
         }
         let of_column = |(pattern, column): (&Pattern<'_>, &u32)| match pattern.shows_groups
             && !pattern.repeats
+            && !pattern.starts_blank
         {
             true => Fill::Groups,
             false => Fill::of_merged(grid, *column),
@@ -91,6 +92,8 @@ struct Pattern<'g> {
     /// The value of the row just above; blank where that is.
     before: CellValue<'g>,
     repeats: bool,
+    /// Whether a record stands above all values: a column that begins without one is not written by groups.
+    starts_blank: bool,
 }
 
 impl Default for Pattern<'_> {
@@ -101,6 +104,7 @@ impl Default for Pattern<'_> {
             shows_groups: false,
             before: CellValue::Blank,
             repeats: false,
+            starts_blank: false,
         }
     }
 }
@@ -111,7 +115,9 @@ impl<'g> Pattern<'g> {
         self.before = value;
         if !value.is_blank() {
             self.above = value;
-        } else if !self.above.is_blank() {
+        } else if self.above.is_blank() {
+            self.starts_blank |= self.first_group.is_blank();
+        } else {
             if self.first_group.is_blank() {
                 self.first_group = self.above;
             }
@@ -159,6 +165,12 @@ mod tests {
     #[test]
     fn blanks_among_values_that_are_repeated_are_missing_r14() {
         let (grid, rows) = column(&["II", "II", "", "III", "", "I"]);
+        assert_eq!(of_column(&grid, &rows), Fill::Never);
+    }
+
+    #[test]
+    fn a_column_that_starts_blank_shows_no_groups_r14() {
+        let (grid, rows) = column(&["", "I", "", "IV", "", "II"]);
         assert_eq!(of_column(&grid, &rows), Fill::Never);
     }
 

@@ -2,16 +2,21 @@
 
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Issue;
+use kooste_ingest::table::asides::is_remark;
 use kooste_ingest::table::{RowKind, TableRow};
 
 use super::record::Slot;
+use super::sections::{Above, Open};
 use super::table::TableReader;
 
 impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
         match &row.kind {
             RowKind::Section(terms) => {
-                self.sections.enter(terms, self.making_at(row.number));
+                match self.unread_heading(row.number).filter(|_| terms.is_empty()) {
+                    Some((column, text)) => self.enter_unknown(row.number, column, text),
+                    None => self.sections.enter(terms, self.making_at(row.number)),
+                }
                 self.plan.reset_fill();
                 if let Some(totals) = &mut self.totals {
                     totals.enter_heading();
@@ -53,25 +58,62 @@ impl<'g> TableReader<'g, '_> {
 
     pub(super) fn enter_unknown(&mut self, row: u32, column: u32, text: &str) {
         self.plan.reset_fill();
-        let Some(open) = self.sections.enter_unknown(text, self.form) else {
+        // Below the last record stand signatures and notes.
+        let Some(above) = self.stands_above(row) else {
             return;
         };
-        let issue = Issue::new(open.code())
+        let Some(open) = self.sections.enter_unknown(text, above, self.form) else {
+            return;
+        };
+        let mut issue = Issue::new(open.code())
             .reason("heading")
             .cell(row, column)
             .found(super::json::cleaned(text));
+        if let Open::Field(field) = open {
+            if self.plan.has_column(field) {
+                return;
+            }
+            issue = issue.field(&self.form.fields[field].code);
+        }
         let issue = self.on_sheet(issue);
         let home = self.nearby_home().map(|home| home.report);
         self.outcome.issue(home, issue);
     }
 
-    /// The one text of a row that could head the rows below: no key with a value, no remark with a star or in brackets.
+    /// What follows a text alone on a row: records or another heading; none at the end of the table.
+    fn stands_above(&self, row: u32) -> Option<Above> {
+        let rows = &self.place.table.rows;
+        let below = rows.partition_point(|other| other.number <= row);
+        let mut kinds = rows[below..].iter().map(|row| &row.kind);
+        match kinds.find(|kind| !matches!(kind, RowKind::Blank | RowKind::Note))? {
+            RowKind::Section(_) => Some(Above::Heading),
+            _ => Some(Above::Records),
+        }
+    }
+
+    /// The text of a heading of records that reading knows for one without knowing what it says.
+    fn unread_heading(&self, row: u32) -> Option<(u32, &'g str)> {
+        let form = &self.place.context.vocabulary.forms[self.settler.form];
+        match self.place.grid.row(row).filled().next() {
+            Some((column, CellValue::Text(text))) if form.key_and_value().is_none() => {
+                Some((column, text))
+            }
+            _ => None,
+        }
+    }
+
+    /// The one text of a row that could head the rows below: no key with a value, and no remark by its shape.
     fn possible_heading(&self, row: u32) -> Option<(u32, &'g str)> {
         let mut filled = self.place.grid.row(row).filled();
         match (filled.next(), filled.next()) {
             (Some((column, CellValue::Text(text))), None) => {
-                let is_remark = text.contains([':', '*']) || text.trim_start().starts_with('(');
-                (!is_remark).then_some((column, text))
+                let value = text.split_once(':').map(|(_, value)| value.trim());
+                let is_pair = value.is_some_and(|value| !value.is_empty());
+                let is_other = is_pair
+                    || text.contains('*')
+                    || text.trim_start().starts_with('(')
+                    || is_remark(text);
+                (!is_other).then_some((column, text))
             }
             _ => None,
         }
@@ -83,11 +125,13 @@ impl<'g> TableReader<'g, '_> {
             return None;
         }
         let (column, text) = self.possible_heading(row)?;
-        let reader = self
-            .plan
-            .readers
-            .iter()
-            .find(|reader| reader.column == column)?;
+        if !self.sections.expect_in(column) {
+            return None;
+        }
+        let mut readers = self.plan.readers.iter();
+        let Some(reader) = readers.find(|reader| reader.column == column) else {
+            return Some((column, text));
+        };
         let resembles = self
             .record
             .issues

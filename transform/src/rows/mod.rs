@@ -23,6 +23,7 @@ mod sheet;
 mod silent_months;
 mod table;
 mod tally;
+mod ticks;
 mod total_row;
 mod totals;
 mod width;

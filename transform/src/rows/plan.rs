@@ -11,6 +11,7 @@ use super::fill::Fill;
 use super::json;
 use super::reader::{ColumnReader, Making};
 use super::sections::municipality_field;
+use super::ticks::Ticks;
 use super::years::{RowYears, years_of_list};
 use crate::evidence::{Evidence, Month, Organisations};
 use crate::programme::{Field, Form, Storage};
@@ -71,6 +72,8 @@ pub(crate) struct Plan<'g> {
     pub readers: Vec<ColumnReader<'g>>,
     /// Columns of a wide table.
     pub groups: Vec<Group<'g>>,
+    /// Columns of ticks.
+    pub ticks: Vec<Ticks<'g>>,
     /// Columns that match nothing, with their labels as JSON keys.
     pub unmatched: Vec<(u32, String)>,
     /// All columns with their labels as JSON keys.
@@ -110,6 +113,10 @@ impl<'g> Plan<'g> {
                 plan.unmatched.push(plan.keys[at].clone());
                 continue;
             };
+            if let Some(ticks) = Ticks::of_column(column, field, form) {
+                plan.ticks.push(ticks);
+                continue;
+            }
             let mut reader = ColumnReader::new(
                 making,
                 field,
@@ -197,6 +204,7 @@ impl<'g> Plan<'g> {
             has_municipalities: false,
             readers: Vec::new(),
             groups: Vec::new(),
+            ticks: Vec::new(),
             unmatched: Vec::new(),
             keys: Vec::new(),
             years: RowYears::default(),

@@ -40,6 +40,8 @@ pub(crate) enum Open {
     Month,
     /// Where it took place.
     Municipality,
+    /// What a field of codes holds, by its index.
+    Field(usize),
 }
 
 impl Open {
@@ -49,6 +51,7 @@ impl Open {
             Open::Organisation => Code::OrganisationUnknown,
             Open::Month => Code::PeriodNotFound,
             Open::Municipality => Code::MunicipalityUnknown,
+            Open::Field(_) => Code::CodeUnknown,
         }
     }
 
@@ -57,11 +60,21 @@ impl Open {
         match heading {
             Heading::Organisation(_) => Some(Open::Organisation),
             Heading::Month(_) => Some(Open::Month),
-            Heading::Field(field, _) => {
-                (Some(*field) == municipality_field(form)).then_some(Open::Municipality)
+            Heading::Field(field, _) if Some(*field) == municipality_field(form) => {
+                Some(Open::Municipality)
             }
+            Heading::Field(field, _) => Some(Open::Field(*field)),
         }
     }
+}
+
+/// Where a text stands that nobody understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Above {
+    /// Above records.
+    Records,
+    /// Above another heading.
+    Heading,
 }
 
 /// The headings in force, outermost first.
@@ -70,6 +83,8 @@ pub(crate) struct Sections<'g> {
     headings: Vec<Heading<'g>>,
     /// What the headings of the table tell, each once.
     told: Vec<Open>,
+    /// The columns in which they stand.
+    columns: Vec<u32>,
     /// Whether a heading stands above all records, so that no title heads any.
     from_start: bool,
     /// What the last heading left open, and how many headings stand around it.
@@ -80,6 +95,7 @@ impl<'g> Sections<'g> {
     /// The sections of a table with these rows.
     pub(crate) fn of_table(rows: &[TableRow], making: Making<'g>) -> Self {
         let mut told = Vec::new();
+        let mut columns = Vec::new();
         for row in rows {
             let RowKind::Section(terms) = &row.kind else {
                 continue;
@@ -87,6 +103,12 @@ impl<'g> Sections<'g> {
             let heading = understand(terms, making);
             let open = heading.and_then(|heading| Open::by(&heading, making.form));
             told.extend(open.filter(|open| !told.contains(open)));
+            let first = making.grid.row(row.number).filled().next();
+            columns.extend(
+                first
+                    .map(|(column, _)| column)
+                    .filter(|at| !columns.contains(at)),
+            );
         }
         let first = rows.iter().find(|row| {
             matches!(
@@ -96,6 +118,7 @@ impl<'g> Sections<'g> {
         });
         Sections {
             told,
+            columns,
             from_start: first.is_some_and(|row| matches!(row.kind, RowKind::Section(_))),
             ..Sections::default()
         }
@@ -104,6 +127,13 @@ impl<'g> Sections<'g> {
     /// Tells whether a text alone on a row could be one of these headings, not understood.
     pub(crate) fn expect_more(&self) -> bool {
         !self.told.is_empty()
+    }
+
+    /// Tells whether a text alone in a column could be one of these headings: those that only tell codes stand in columns
+    /// of theirs, and a text elsewhere is a record of which little is known.
+    pub(crate) fn expect_in(&self, column: u32) -> bool {
+        let is_code = |open: &Open| matches!(open, Open::Field(_));
+        self.expect_more() && (self.columns.contains(&column) || !self.told.iter().all(is_code))
     }
 
     /// Tells whether a title may head the first records.
@@ -116,6 +146,7 @@ impl<'g> Sections<'g> {
         self.expect_more()
             && understand(terms, making)
                 .and_then(|heading| Open::by(&heading, making.form))
+                .filter(|open| !matches!(open, Open::Field(_)))
                 .is_some_and(|open| self.told.contains(&open))
     }
 
@@ -154,22 +185,28 @@ impl<'g> Sections<'g> {
             }
     }
 
-    /// Enters a text alone on a row that nobody understands: it ends the innermost headings that give values, and
-    /// where the table has headings for organisations, months or municipalities, it may be another of these, so that
-    /// the rows below must not take what the last one said. Returns what is open then.
-    pub(crate) fn enter_unknown(&mut self, text: &str, form: &Form) -> Option<Open> {
-        let innermost = self.headings.last();
-        let meant = match innermost.map(|heading| Open::by(heading, form)) {
-            Some(Some(Open::Month)) | None => {
-                let others = [Open::Organisation, Open::Municipality];
-                let other = others.into_iter().find(|open| self.told.contains(open));
-                let is_time = self.told.contains(&Open::Month) && names_time(text);
-                if is_time { Some(Open::Month) } else { other }
-            }
-            Some(other) => other,
+    /// Enters a text alone on a row that nobody understands: it ends the innermost heading, or, where another heading
+    /// follows, all that give values; where the table has headings for organisations, months or municipalities, it may be
+    /// another of these, so that the rows below must not take what the last one said. Returns what is open then.
+    pub(crate) fn enter_unknown(&mut self, text: &str, above: Above, form: &Form) -> Option<Open> {
+        let innermost = self
+            .headings
+            .last()
+            .and_then(|heading| Open::by(heading, form));
+        let meant = match innermost {
+            Some(Open::Month) | None => self.outermost_told(text),
+            Some(Open::Field(_)) if above == Above::Heading => self.outermost_told(text),
+            other => other,
         };
+        let Some(open) = meant else {
+            self.end_values();
+            return None;
+        };
+        if let Open::Field(_) = open {
+            self.headings.pop();
+            return meant;
+        }
         self.end_values();
-        let open = meant?;
         let is_meant = |heading: &Heading<'_>| Open::by(heading, form) == Some(open);
         if let Some(at) = self.headings.iter().position(is_meant) {
             self.headings.truncate(at);
@@ -178,10 +215,19 @@ impl<'g> Sections<'g> {
         Some(open)
     }
 
+    /// What a heading that stands around others could have told.
+    fn outermost_told(&self, text: &str) -> Option<Open> {
+        if self.told.contains(&Open::Month) && names_time(text) {
+            return Some(Open::Month);
+        }
+        let others = [Open::Organisation, Open::Municipality];
+        others.into_iter().find(|open| self.told.contains(open))
+    }
+
     /// Why rows below a heading that is not understood cannot load: nobody knows whose they are, or for which month.
     pub(crate) fn blocked(&self) -> Option<Code> {
         let (open, _) = self.open?;
-        (open != Open::Municipality).then(|| open.code())
+        matches!(open, Open::Organisation | Open::Month).then(|| open.code())
     }
 
     /// Ends the innermost headings that give values: a text alone on a row that nobody understands may head a block of

@@ -19,6 +19,7 @@ use super::repeats::LoadedFact;
 use super::sections::Sections;
 use super::settle::{self, Home, Settler};
 use super::tally::{self, Fate};
+use super::ticks;
 use super::total_row::WaitingTotal;
 use super::totals::Totals;
 use super::width::Width;
@@ -229,6 +230,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         for reader in &mut self.plan.readers {
             reader.read(cells, self.place.grid, &ask, &mut self.record);
         }
+        ticks::read(&self.plan.ticks, cells, self.form, &mut self.record);
         if let Some(code) = self.structure {
             let report = self.nearby_home().map(|home| home.report);
             self.record.faults.clear();
@@ -245,6 +247,11 @@ impl<'g, 'o> TableReader<'g, 'o> {
         }
         if let Some((column, text)) = self.heading_in_record(row.number) {
             self.enter_unknown(row.number, column, text);
+            let mut readers = self.plan.readers.iter();
+            if !readers.any(|reader| reader.column == column) {
+                self.record.issues.clear();
+                return Fate::Heading;
+            }
         }
         if let Some(code) = self.sections.blocked() {
             self.record.faults.clear();

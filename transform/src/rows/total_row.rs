@@ -9,6 +9,7 @@ use super::record::Slot;
 use super::table::TableReader;
 use super::tally::Fate;
 use super::totals::{self, Mismatch};
+use crate::values::{fold, words};
 
 /// A total row that may stand above its parts: what follows it is added up until it agrees.
 pub(super) struct WaitingTotal {
@@ -50,7 +51,10 @@ impl TableReader<'_, '_> {
     /// Tells whether the row just read is a total.
     pub(super) fn is_total(&self, row: &TableRow) -> bool {
         match row.kind {
-            RowKind::TotalCandidate => !self.is_record_with_such_a_word(row.number),
+            RowKind::TotalCandidate => {
+                !self.is_record_with_such_a_word(row.number)
+                    && !self.is_name_with_such_a_word(row.number)
+            }
             _ if self.unlabelled_total == Some(row.number) => {
                 let found = self.numbers(row.number);
                 self.totals
@@ -81,7 +85,35 @@ impl TableReader<'_, '_> {
         };
         labels_text
             && others().count() > 0
-            && others().all(|field| !self.record.slots[*field].is_missing())
+            && others().all(|field| {
+                // What fills down is said of the rows above.
+                let column = self.plan.column_of(*field);
+                let is_own = column.is_some_and(|column| !cells.get(column).is_blank());
+                is_own && !self.record.slots[*field].is_missing()
+            })
+    }
+
+    /// A record between others whose name only begins with such a word, and whose numbers are no sums: `Yht. työryhmä`.
+    fn is_name_with_such_a_word(&self, row: u32) -> bool {
+        let rows = &self.place.table.rows;
+        let is_between = || {
+            let below = rows.partition_point(|other| other.number <= row);
+            rows[below..].iter().any(|row| row.kind == RowKind::Data)
+        };
+        let begins_so = |text: &str| {
+            let folded = fold::words(text);
+            let last = folded.rsplit_once(' ').map(|(_, last)| last);
+            words::beside_total(&folded).is_some_and(|rest| !rest.is_empty())
+                && last.is_some_and(|last| words::beside_total(last).is_none())
+        };
+        let named = self.plan.readers.iter().any(|reader| {
+            let field = &self.form.fields[reader.field];
+            let text = self.place.grid.get(row, reader.column);
+            let is_name = field.required && field.kind == FieldKind::Text;
+            is_name && matches!(text, CellValue::Text(text) if begins_so(text))
+        });
+        let totals = self.totals.as_ref().filter(|_| named && is_between());
+        totals.is_some_and(|totals| totals.disagree(&self.numbers(row)))
     }
 
     /// Compares a total row with the rows above it; one above all rows waits until they are read.
@@ -180,15 +212,20 @@ impl TableReader<'_, '_> {
             .collect()
     }
 
-    /// The last row of values, if it holds numbers but no text: perhaps a sum without a label.
+    /// The last row of values, if it holds numbers but no text other than one that may call them sums: perhaps a sum
+    /// without a label.
     pub(super) fn find_unlabelled_total(&self) -> Option<u32> {
         let rows = &self.place.table.rows;
         let last = rows.iter().rev().find(|row| row.kind == RowKind::Data)?;
         let cells = self.place.grid.row(last.number);
         let is_numeric = |column: u32| self.plan.numeric().any(|reader| reader.column == column);
-        let mut filled = cells.filled().peekable();
-        (filled.peek().is_some() && filled.all(|(column, _)| is_numeric(column)))
-            .then_some(last.number)
+        let mut texts = cells.filled().filter(|(column, _)| !is_numeric(*column));
+        let may_be_sum = match (texts.next(), texts.next()) {
+            (None, _) => cells.filled().next().is_some(),
+            (Some((_, CellValue::Text(text))), None) => may_call_sums(text),
+            _ => false,
+        };
+        may_be_sum.then_some(last.number)
     }
 
     /// Compares the sum at the end of a wide row with the values across. A stock or an average has no sum.
@@ -285,4 +322,20 @@ impl TableReader<'_, '_> {
         });
         text.unwrap_or_default()
     }
+}
+
+/// Tells whether a text may call the numbers of its row sums, if they are: `Kaikki`, `Ryhmiä yht. 4`.
+fn may_call_sums(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const ALL: [&str; 7] = [
+        "kaikki",
+        "yhteismäärä",
+        "kokonaismäärä",
+        "totalantal",
+        "alla",
+        "samtliga",
+        "all",
+    ];
+    let is_sum = |word: &str| ALL.contains(&word) || words::beside_total(word).is_some();
+    text.len() <= LONGEST && fold::words(text).split(' ').any(is_sum)
 }

@@ -34,6 +34,8 @@ impl Sums {
 #[derive(Debug, Default)]
 pub(crate) struct Totals {
     sums: Vec<Sums>,
+    /// Sums by column of the blocks above that a total row ended, the last ones last; a total of blocks makes one of them.
+    blocks: Vec<Vec<Sum>>,
     rows_since_total: u32,
     rows: u32,
 }
@@ -90,15 +92,65 @@ impl Totals {
             self.mismatches(found, |sums| sums.since_heading),
         ];
         let all = self.mismatches(found, |sums| sums.all);
+        let over_blocks = self.agreeing_blocks(found);
         let scopes = nearest
             .into_iter()
             .filter(|_| self.rows_since_total > 0)
+            .chain(over_blocks.map(|_| Vec::new()))
             .chain([all]);
         let meant = scopes.min_by_key(Vec::len).unwrap_or_default();
+        self.close_block(over_blocks.unwrap_or(0));
+        meant
+    }
+
+    /// How many of the last blocks a total row adds up, together with the rows since; none if no number of them agrees.
+    fn agreeing_blocks(&self, found: &[Option<i128>]) -> Option<usize> {
+        let mut sums: Vec<Sum> = self.sums.iter().map(|sums| sums.since_total).collect();
+        let mut blocks = (1..).zip(self.blocks.iter().rev());
+        blocks.find_map(|(count, block)| {
+            for (sum, more) in sums.iter_mut().zip(block) {
+                sum.units = sum.units.saturating_add(more.units);
+                sum.is_doubtful |= more.is_doubtful;
+            }
+            let agrees = |(found, sum): (&Option<i128>, &Sum)| {
+                sum.is_doubtful || found.is_none_or(|found| found == sum.units)
+            };
+            found.iter().zip(&sums).all(agrees).then_some(count)
+        })
+    }
+
+    /// Ends a block with the rows since the last total row and that many blocks before them.
+    fn close_block(&mut self, over: usize) {
+        /// Blocks below each other that a total may add up.
+        const MOST: usize = 32;
+        let mut block: Vec<Sum> = self.sums.iter().map(|sums| sums.since_total).collect();
+        let first = self.blocks.len().saturating_sub(over);
+        for inner in self.blocks.drain(first..) {
+            for (sum, more) in block.iter_mut().zip(inner) {
+                sum.units = sum.units.saturating_add(more.units);
+                sum.is_doubtful |= more.is_doubtful;
+            }
+        }
+        if self.rows_since_total > 0 || over > 0 {
+            self.blocks.push(block);
+        }
+        if self.blocks.len() > MOST {
+            self.blocks.remove(0);
+        }
         let sums = self.sums.iter_mut();
         sums.for_each(|sums| sums.since_total = Sum::default());
         self.rows_since_total = 0;
-        meant
+    }
+
+    /// Tells whether no sum above agrees with any number of a row.
+    pub(crate) fn disagree(&self, found: &[Option<i128>]) -> bool {
+        let differs = |(found, sums): (&Option<i128>, &Sums)| {
+            let scopes = [sums.since_total, sums.since_heading, sums.all];
+            found.is_none_or(|found| scopes.iter().all(|sum| sum.units != found))
+        };
+        found.iter().any(Option::is_some)
+            && self.agreeing_blocks(found).is_none()
+            && found.iter().zip(&self.sums).all(differs)
     }
 
     /// Tells whether an ordinary row was added.
@@ -162,6 +214,25 @@ mod tests {
         totals.row_done();
         assert_eq!(totals.check(&[Some(5)]), []);
         assert_eq!(totals.check(&[Some(12)]), []);
+    }
+
+    #[test]
+    fn sums_of_sums_agree_without_a_grand_total_r12() {
+        let mut totals = Totals::new(1);
+        let mut add = |rows: &[i128], sums: &[i128]| {
+            for units in rows {
+                totals.add(0, *units);
+                totals.row_done();
+            }
+            for sum in sums {
+                assert_eq!(totals.check(&[Some(*sum)]), [], "{sum}");
+            }
+        };
+        add(&[12, 31], &[43]);
+        add(&[9, 27], &[36, 79]);
+        add(&[1, 2], &[3]);
+        add(&[4], &[4, 7]);
+        assert_eq!(totals.check(&[Some(86)]), []);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use kooste_ingest::document::Document;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::examples::is_example_sheet;
 use kooste_ingest::table::plans::is_plan_sheet;
-use kooste_ingest::table::{RowKind, SheetReading, Table, read_sheet, unread};
+use kooste_ingest::table::{RowKind, SheetReading, Table, continued, read_sheet, unread};
 
 use super::context::Context;
 use crate::evidence::Guidance;
@@ -40,7 +40,13 @@ pub(super) fn read_sheets(
         {
             continue;
         }
-        let reading = read_sheet(sheet, &context.vocabulary, &guidance.hints);
+        let mut reading = read_sheet(sheet, &context.vocabulary, &guidance.hints);
+        if !sheet.hidden
+            && let Some(table) = table_before(&sheets, &reading)
+            && let Some(going_on) = continued(table, sheet, &context.vocabulary)
+        {
+            reading = going_on;
+        }
         if sheet.hidden {
             issues.extend(reading.issues);
             continue;
@@ -53,6 +59,16 @@ pub(super) fn read_sheets(
     }
     issues.extend(leave_others_out(document, &mut sheets, guidance));
     (sheets, issues)
+}
+
+/// The last table of the sheet before one that has none of its own, neither table nor words for nothing done: it may go
+/// on there.
+fn table_before<'s>(sheets: &'s [ReadSheet], reading: &SheetReading) -> Option<&'s Table> {
+    let has_own = reading.tables.iter().any(|table| table.form.is_some());
+    let before = sheets
+        .last()
+        .filter(|_| !has_own && reading.nil.is_empty())?;
+    before.reading.tables.last()
 }
 
 /// Leaves out the sheets whose names say that they hold examples or drafts, or plans and figures of another time, where another

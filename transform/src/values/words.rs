@@ -1,7 +1,7 @@
 //! Words of the languages that belong to no programme: for sums, and for "nothing was done" (READING.md R12 and R16).
 
 /// Words that label a sum, folded.
-const TOTAL: [&str; 13] = [
+const TOTAL: [&str; 18] = [
     "yhteensä",
     "yht",
     "summa",
@@ -15,6 +15,11 @@ const TOTAL: [&str; 13] = [
     "välisumma",
     "slutsumma",
     "koko maa",
+    "kaikkiaan",
+    "totalsumma",
+    "inalles",
+    "tot",
+    "σ",
 ];
 
 /// Words that may stand beside a word for a sum.

@@ -349,3 +349,80 @@ fn below_many_records_that_name_no_label_a_header_stands_out_by_its_labels_or_by
     after_gap.extend(months);
     assert_eq!(read(&after_gap).tables.len(), 1);
 }
+
+#[test]
+fn a_sheet_of_whole_records_without_header_goes_on_with_the_table_before_r6() {
+    let vocabulary = vocabulary();
+    let first = read(&[
+        &[
+            "Pvm",
+            "Toimenpide",
+            "Tyyppi",
+            "Kehittämiskokonaisuus",
+            "Osallistujat",
+        ],
+        &["5.10.2018", "A", "Kokous", "II", "3"],
+    ]);
+    let going_on = sheet(&[&["6.10.2018", "B", "Kokous", "Perhekeskus", "4"], &[]]);
+    let reading = continued(&first.tables[0], &going_on, &vocabulary).unwrap();
+    assert_eq!(letters(&reading.tables[0]), "D.");
+    let other = sheet(&[&["6.10.2018", "B", "Kokous", "4"]]);
+    assert!(continued(&first.tables[0], &other, &vocabulary).is_none());
+}
+
+#[test]
+fn a_table_whose_header_stands_further_down_beside_another_is_read_r1() {
+    let sheet = sheet(&[
+        &[
+            "Pvm",
+            "Toimenpide",
+            "Tyyppi",
+            "Kehittämiskokonaisuus",
+            "",
+            "",
+            "Kokeilut",
+        ],
+        &[
+            "5.10.2018",
+            "A",
+            "Kokous",
+            "II",
+            "",
+            "",
+            "Kokeilu",
+            "Vaihe",
+            "Osallistujia",
+        ],
+        &[
+            "6.10.2018",
+            "B",
+            "Kokous",
+            "II",
+            "",
+            "",
+            "Chat",
+            "Käynnissä",
+            "40",
+        ],
+        &[
+            "7.10.2018",
+            "C",
+            "Kokous",
+            "II",
+            "",
+            "",
+            "Peli",
+            "Päättynyt",
+            "12",
+        ],
+    ]);
+    let reading = read_sheet(&sheet, &vocabulary(), &Hints::default());
+    let forms: Vec<String> = reading
+        .tables
+        .iter()
+        .map(|table| understood(table).0)
+        .collect();
+    assert_eq!(forms, ["activities", "pilots"]);
+    assert_eq!(letters(&reading.tables[0]), "HDDD");
+    assert_eq!(letters(&reading.tables[1]), "nHDD");
+}

@@ -9,6 +9,7 @@ mod layouts;
 mod narrative;
 mod property;
 mod quantities;
+mod records;
 mod rows;
 mod stacked;
 mod units;

@@ -76,19 +76,33 @@ impl CodeIndex {
         found.map(|at| &self.entries[at].code)
     }
 
-    /// The code that a heading names with more than its label: `II Perhekeskus`, or `Kokonaisuus II` where the text is
-    /// one of `heads`. `words` are folded.
-    pub(crate) fn headed(&self, words: &str, heads: &[String]) -> Option<&Arc<str>> {
+    /// The code that a heading names with more than its label: `II Perhekeskus`, `Kokonaisuus II` where the text is one of
+    /// `heads`, or both, `Kokonaisuus II: Perhekeskus`; where it is numbered, by its number as well, `2. Perhekeskus`. `words`
+    /// are folded.
+    pub(crate) fn headed(
+        &self,
+        words: &str,
+        heads: &[String],
+        numbered: bool,
+    ) -> Option<&Arc<str>> {
+        let after_head = heads.iter().filter_map(|head| {
+            let rest = words.strip_prefix(head.as_str())?;
+            rest.strip_prefix(' ')
+        });
+        let shortest = after_head.min_by_key(|rest| rest.len());
         let ends = [
             words.split_once(' '),
             words.rsplit_once(' ').map(|(rest, last)| (last, rest)),
+            shortest.and_then(|rest| rest.split_once(' ')),
         ];
         let mut named = ends.into_iter().flatten().filter_map(|(code, rest)| {
+            let is_number = code.bytes().all(|sign| sign.is_ascii_digit());
             let is_code = code.chars().count() <= 3
-                && self
-                    .entries
-                    .iter()
-                    .any(|entry| fold::key(&entry.code) == code);
+                && (is_number && numbered
+                    || self
+                        .entries
+                        .iter()
+                        .any(|entry| fold::key(&entry.code) == code));
             let at = self.word(code).filter(|_| is_code)?;
             let agrees = heads.iter().any(|head| head == rest)
                 || self.whole(rest) == Some(at)
