@@ -14,6 +14,7 @@ mod header;
 mod headings;
 mod keyed;
 mod matcher;
+mod month_heading;
 mod nil;
 mod pairs;
 mod questions;
