@@ -81,6 +81,8 @@ issue-type-error--not-a-month = { $field }: { $found } is no month.
     .cure = Write the month like this: 10/2018.
 issue-type-error--quarter = { $field }: { $found } is a quarter, not a month.
     .cure = Report each month by itself.
+issue-type-error--several-months = { $field }: { $found } covers more than one month.
+    .cure = Report each month by itself.
 
 issue-constraint-error--above-maximum = { $field }: { $found } is too large.
     .cure = Check the number.
@@ -114,6 +116,8 @@ issue-row-constraint--struck_cell = { $found } is struck through and was read as
 
 issue-sheet-hidden-with-data--example = The sheet was not loaded: its name says that it holds an example or a draft, and another sheet holds the report.
     .cure = Delete the sheet, or rename it if its data belong to the report.
+issue-sheet-hidden-with-data--sum = The sheet was not loaded: its name says that it adds up other sheets, each of which is of a month.
+    .cure = Delete the sheet, or name it after its month if its data are of one.
 
 issue-period-conflict--sources = The report's month is contradictory: { $found } and { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } is not in the report's month { $expected }; the row was counted in the report's month.
@@ -153,6 +157,10 @@ issue-value-corrected--first-of-several = { $field }: of { $found } the first wa
 issue-value-corrected--remainder = { $field }: in { $found } was read { $suggestion }; the rest is kept as extra data.
 issue-organisation-unknown--heading = The organisation in the heading { $found } is unknown; the rows below it were not loaded.
 issue-period-not-found--heading = The heading { $found } is no month; the rows below it were not loaded.
+issue-period-not-found--several = { $found } names more than one month, so nothing tells which month the report is about.
+    .cure = Report each month by itself.
+issue-period-not-found--sheet = The name of the sheet tells no month while those beside it do, so nothing tells which month it is about.
+    .cure = Name the sheet after its month, or write the month above the table.
 issue-municipality-unknown--heading = The heading { $found } is no known municipality; the rows below it were loaded without one.
 issue-layout-changed--sheet = The table stands on the sheet { $found }; in { $suggestion } it stood on { $expected }.
 issue-layout-changed--header-row = The header stands in row { $found }; in { $suggestion } it stood in row { $expected }.

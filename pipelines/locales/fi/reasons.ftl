@@ -81,6 +81,8 @@ issue-type-error--not-a-month = { $field }: { $found } ei ole kuukausi.
     .cure = Kirjoita kuukausi muodossa 10/2018.
 issue-type-error--quarter = { $field }: { $found } on neljännesvuosi, ei kuukausi.
     .cure = Ilmoita kukin kuukausi erikseen.
+issue-type-error--several-months = { $field }: { $found } on enemmän kuin yksi kuukausi.
+    .cure = Ilmoita kukin kuukausi erikseen.
 
 issue-constraint-error--above-maximum = { $field }: { $found } on liian suuri.
     .cure = Tarkista luku.
@@ -114,6 +116,8 @@ issue-row-constraint--struck_cell = { $found } on yliviivattu, ja se luettiin se
 
 issue-sheet-hidden-with-data--example = Välilehteä ei ladattu: sen nimi kertoo, että se on esimerkki tai luonnos, ja raportti on toisella välilehdellä.
     .cure = Poista välilehti, tai nimeä se uudelleen, jos sen tiedot kuuluvat raporttiin.
+issue-sheet-hidden-with-data--sum = Välilehteä ei ladattu: sen nimi kertoo, että se laskee yhteen muita välilehtiä, joista jokainen on yhdeltä kuukaudelta.
+    .cure = Poista välilehti, tai nimeä se kuukautensa mukaan, jos sen tiedot ovat yhdeltä kuukaudelta.
 
 issue-period-conflict--sources = Raportin kuukausi on ristiriitainen: { $found } ja { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } ei ole raportin kuukaudessa { $expected }; rivi laskettiin raportin kuukauteen.
@@ -153,6 +157,10 @@ issue-value-corrected--first-of-several = { $field }: arvoista { $found } otetti
 issue-value-corrected--remainder = { $field }: arvosta { $found } luettiin { $suggestion }; loppuosa säilyy lisätietona.
 issue-organisation-unknown--heading = Otsikkorivin { $found } organisaatiota ei tunneta; sen alla olevia rivejä ei ladattu.
 issue-period-not-found--heading = Otsikkorivi { $found } ei ole kuukausi; sen alla olevia rivejä ei ladattu.
+issue-period-not-found--several = { $found } mainitsee useita kuukausia, joten mikään ei kerro, miltä kuukaudelta raportti on.
+    .cure = Ilmoita kukin kuukausi erikseen.
+issue-period-not-found--sheet = Välilehden nimi ei kerro kuukautta, vaikka sen vierellä olevien nimet kertovat, joten mikään ei kerro, miltä kuukaudelta se on.
+    .cure = Nimeä välilehti kuukautensa mukaan, tai kirjoita kuukausi taulukon yläpuolelle.
 issue-municipality-unknown--heading = Otsikkorivin { $found } kuntaa ei tunneta; sen alla olevat rivit ladattiin ilman kuntaa.
 issue-layout-changed--sheet = Taulukko on välilehdellä { $found }; kuussa { $suggestion } se oli välilehdellä { $expected }.
 issue-layout-changed--header-row = Otsikko on rivillä { $found }; kuussa { $suggestion } se oli rivillä { $expected }.

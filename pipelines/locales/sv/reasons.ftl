@@ -81,6 +81,8 @@ issue-type-error--not-a-month = { $field }: { $found } är ingen månad.
     .cure = Skriv månaden så här: 10/2018.
 issue-type-error--quarter = { $field }: { $found } är ett kvartal, ingen månad.
     .cure = Uppge varje månad för sig.
+issue-type-error--several-months = { $field }: { $found } är mer än en månad.
+    .cure = Uppge varje månad för sig.
 
 issue-constraint-error--above-maximum = { $field }: { $found } är för stort.
     .cure = Kontrollera talet.
@@ -114,6 +116,8 @@ issue-row-constraint--struck_cell = { $found } är överstruket och lästes som 
 
 issue-sheet-hidden-with-data--example = Bladet laddades inte: dess namn säger att det är ett exempel eller ett utkast, och rapporten finns på ett annat blad.
     .cure = Ta bort bladet, eller byt namn på det om uppgifterna hör till rapporten.
+issue-sheet-hidden-with-data--sum = Bladet laddades inte: dess namn säger att det summerar andra blad som vart och ett gäller en månad.
+    .cure = Ta bort bladet, eller ge det namn efter dess månad om uppgifterna gäller en månad.
 
 issue-period-conflict--sources = Rapportens månad är motstridig: { $found } och { $expected }.
 issue-period-conflict--other_month = { $field }: { $found } ligger inte i rapportens månad { $expected }; raden räknades till rapportens månad.
@@ -153,6 +157,10 @@ issue-value-corrected--first-of-several = { $field }: av { $found } togs den fö
 issue-value-corrected--remainder = { $field }: i { $found } lästes { $suggestion }; resten bevaras som tilläggsuppgift.
 issue-organisation-unknown--heading = Organisationen i rubriken { $found } är okänd; raderna under den laddades inte.
 issue-period-not-found--heading = Rubriken { $found } är ingen månad; raderna under den laddades inte.
+issue-period-not-found--several = { $found } nämner flera månader, så inget säger vilken månad rapporten gäller.
+    .cure = Uppge varje månad för sig.
+issue-period-not-found--sheet = Bladets namn säger ingen månad fast namnen på bladen bredvid gör det, så inget säger vilken månad det gäller.
+    .cure = Ge bladet namn efter dess månad, eller skriv månaden ovanför tabellen.
 issue-municipality-unknown--heading = Kommunen i rubriken { $found } är okänd; raderna under den laddades utan kommun.
 issue-layout-changed--sheet = Tabellen står på bladet { $found }; i { $suggestion } stod den på { $expected }.
 issue-layout-changed--header-row = Rubriken står på rad { $found }; i { $suggestion } stod den på rad { $expected }.

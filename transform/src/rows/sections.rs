@@ -111,6 +111,11 @@ impl<'g> Sections<'g> {
         !self.from_start
     }
 
+    /// Tells whether headings tell months and records stand above the first of them.
+    pub(crate) fn lack_first_month(&self) -> bool {
+        self.lack_first() && self.told.contains(&Open::Month)
+    }
+
     /// Tells whether a text says what headings of the table say.
     pub(crate) fn expect(&self, terms: &[Term], making: Making<'_>) -> bool {
         self.expect_more()
@@ -282,7 +287,8 @@ pub(crate) fn organisations<'a>(
         .collect()
 }
 
-fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
+/// The month that a heading names, its year told elsewhere if need be.
+pub(crate) fn month(terms: &[Term], evidence: &Evidence) -> Option<Month> {
     terms.iter().find_map(|term| match term {
         Term::Month { year, month } => {
             Month::new(year.or_else(|| evidence.year_across(*month))?, *month)

@@ -8,7 +8,7 @@ use kooste_ingest::table::examples::is_example_sheet;
 use kooste_ingest::table::{RowKind, SheetReading, Table, read_sheet, unread};
 
 use super::context::Context;
-use crate::evidence::Guidance;
+use crate::evidence::{FileEvidence, Guidance, Named, SheetName};
 
 /// A sheet that was read.
 #[derive(Debug, Clone)]
@@ -19,13 +19,15 @@ pub struct ReadSheet {
     pub name: Option<Arc<str>>,
     /// What was found on it.
     pub reading: SheetReading,
+    /// What its name tells beside those of the other sheets.
+    pub(crate) told: SheetName,
 }
 
 /// Finds the tables of all sheets that are to be read, and says which are not.
 pub(super) fn read_sheets(
     document: &Document,
     names: &[Option<Arc<str>>],
-    guidance: &Guidance,
+    (path, guidance): (&FileEvidence, &Guidance),
     context: &Context,
 ) -> (Vec<ReadSheet>, Vec<Issue>) {
     let mut sheets = Vec::new();
@@ -48,10 +50,64 @@ pub(super) fn read_sheets(
             index,
             name: name.clone(),
             reading,
+            told: SheetName::default(),
         });
     }
     issues.extend(leave_examples_out(document, &mut sheets, guidance));
+    let lexicon = &*context.vocabulary.lexicon;
+    let told = SheetName::all(&named(&sheets), path, lexicon, &context.organisations);
+    for (sheet, told) in sheets.iter_mut().zip(told) {
+        sheet.told = told;
+    }
+    issues.extend(leave_sums_out(document, &mut sheets, guidance));
     (sheets, issues)
+}
+
+/// The sheets by their names, with the forms of which they hold records.
+fn named(sheets: &[ReadSheet]) -> Vec<Named<'_>> {
+    let has_records = |table: &&Table| table.rows.iter().any(|row| row.kind == RowKind::Data);
+    let name = |sheet: &'_ ReadSheet| {
+        sheet
+            .reading
+            .tables
+            .iter()
+            .filter(has_records)
+            .filter_map(|table| table.form)
+            .collect()
+    };
+    sheets
+        .iter()
+        .map(|sheet| Named {
+            name: sheet.name.as_deref().unwrap_or_default(),
+            forms: name(sheet),
+        })
+        .collect()
+}
+
+/// Leaves out the sheets that are named as the sum of others of their form, each of a month, where nobody decided what they
+/// are; returns an issue for each.
+fn leave_sums_out(
+    document: &Document,
+    sheets: &mut [ReadSheet],
+    guidance: &Guidance,
+) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.told.is_sum) {
+        if !is_decided(sheet, guidance) {
+            sheet.reading = unread(&document.sheets[usize::from(sheet.index)]);
+            let issue = Issue::new(Code::SheetHiddenWithData).reason("sum");
+            issues.push(issue.sheet(sheet.name.clone()));
+        }
+    }
+    issues
+}
+
+/// Tells whether a decision or the region file's source says what a sheet is.
+fn is_decided(sheet: &ReadSheet, guidance: &Guidance) -> bool {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let hints = &guidance.hints;
+    let mut decided = hints.sheets.iter().map(|(decided, _)| decided);
+    decided.any(|decided| is_same(decided, name)) || hints.sheet.is_some()
 }
 
 /// Leaves out the sheets whose names say that they hold examples or drafts, where another sheet has a table of the
@@ -63,12 +119,7 @@ fn leave_examples_out(
 ) -> Vec<Issue> {
     let is_example = |sheet: &ReadSheet| {
         let name = sheet.name.as_deref().unwrap_or_default();
-        let hints = &guidance.hints;
-        let decided = hints
-            .sheets
-            .iter()
-            .any(|(decided, _)| is_same(decided, name));
-        is_example_sheet(name) && !decided && hints.sheet.is_none()
+        is_example_sheet(name) && !is_decided(sheet, guidance)
     };
     let own = sheets.iter().filter(|sheet| !is_example(sheet));
     let own: Vec<usize> = own

@@ -5,6 +5,7 @@ mod evidence;
 mod forms;
 mod headings;
 mod layouts;
+mod periods;
 mod property;
 mod quantities;
 mod rows;
