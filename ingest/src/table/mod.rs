@@ -16,6 +16,7 @@ mod hints;
 mod keyed;
 mod leading;
 mod matcher;
+mod month_heading;
 mod month_list;
 mod month_row;
 mod month_text;

@@ -7,6 +7,7 @@ use super::asides::{is_numbered_remark, is_phone, is_remark, is_ruling, is_signa
 use super::flatten::Label;
 use super::hints::{is_unfilled, note_numbers};
 use super::matcher::Matcher;
+use super::month_heading::{month_among_words, month_of_row};
 use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
 use crate::columns::{looks_like_date, looks_like_number, normalise};
@@ -81,6 +82,9 @@ impl<'a> Body<'a> {
         }
         if is_ruling(row) || labels_average(row) {
             return RowKind::Note;
+        }
+        if let Some(month) = month_of_row(self.matcher, self.grid, row) {
+            return RowKind::Section(vec![month]);
         }
         if labels_sum(self, row) {
             return RowKind::TotalCandidate;
@@ -266,6 +270,9 @@ impl<'a> Body<'a> {
         let wanted = |text: &str| -> Vec<Term> {
             let mut terms = self.matcher.terms(text).to_vec();
             let fields = &self.form.fields;
+            if terms.is_empty() {
+                terms.extend(month_among_words(self.matcher, text));
+            }
             terms.retain(|term| fields.iter().any(|field| belongs(&field.kind, term)));
             terms
         };

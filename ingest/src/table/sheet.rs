@@ -343,7 +343,9 @@ impl Reader<'_> {
         {
             match kind {
                 RowKind::Blank | RowKind::Note => {}
-                RowKind::Data if is_key_row(self.matcher, self.grid, self.grid.row(number)) => {
+                RowKind::Data | RowKind::Section(_)
+                    if is_key_row(self.matcher, self.grid, self.grid.row(number)) =>
+                {
                     *kind = RowKind::Note;
                 }
                 _ => break,

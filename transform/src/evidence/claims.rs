@@ -57,6 +57,15 @@ pub struct Claim<T> {
     pub text: String,
 }
 
+/// Why a place that speaks of the month tells none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// It names more than one.
+    Several,
+    /// What it says is no month.
+    Unreadable,
+}
+
 /// All that the places around a table say.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Claims {
@@ -70,6 +79,10 @@ pub(crate) struct Claims {
     pub unknown: Vec<Claim<()>>,
     /// Months.
     pub months: Vec<Claim<PartialMonth>>,
+    /// Places that speak of the month and tell none, so that the month of arrival is no answer.
+    pub unread: Vec<Claim<Unread>>,
+    /// Months that were misspelt and read all the same.
+    pub misspelt: Vec<Claim<PartialMonth>>,
     /// Years named alone.
     pub years: Vec<i32>,
     /// Forms, by index.
@@ -98,6 +111,13 @@ impl Claims {
             self.months.push(Claim {
                 source,
                 value,
+                cell,
+                text: text(),
+            });
+        } else if mentions.several_months {
+            self.unread.push(Claim {
+                source,
+                value: Unread::Several,
                 cell,
                 text: text(),
             });

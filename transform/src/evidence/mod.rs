@@ -7,7 +7,10 @@ mod names;
 mod organisations;
 mod period;
 mod resolve;
+mod sheet_names;
+mod short_months;
 mod surroundings;
+mod titles;
 mod version;
 
 pub use claims::{Claim, Source};
@@ -19,5 +22,6 @@ pub use names::{Mentions, mentions};
 pub use organisations::Organisations;
 pub use period::{Month, PartialMonth};
 pub use resolve::{Evidence, FileEvidence};
+pub(crate) use sheet_names::{Named, SheetName};
 pub(crate) use surroundings::Surroundings;
 pub use version::version_in_name;

@@ -5,6 +5,8 @@ use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth};
+use crate::values::month_names::{follows_day, month_named};
+use crate::values::stated_month::names_several;
 
 /// Most words that one term takes: `Lapsen oikeuksia ja tietoperusteisuutta …` is not looked for here.
 const LONGEST_TERM: usize = 6;
@@ -18,6 +20,8 @@ pub struct Mentions {
     pub organisation: Option<usize>,
     /// The month, if there is exactly one.
     pub month: Option<PartialMonth>,
+    /// Whether it names more than one month: `Q3 2018`, `tammi-lokakuu`.
+    pub several_months: bool,
     /// Years that stand alone.
     pub years: Vec<i32>,
     /// Forms.
@@ -33,25 +37,28 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
     let mut found = Found::default();
     let mut at = 0;
     while at < words.len() {
-        let taken = if is_numbered(text, &words[at..]) {
+        let taken = if is_numbered(text, &words[at..]) || is_day(text, &words, at) {
             2
         } else {
             found.take_at(text, &words[at..], lexicon, organisations)
         };
         at += taken.max(1);
     }
-    found.into_mentions(organisations)
+    let mut mentions = found.into_mentions(organisations);
+    mentions.several_months |= names_several(text);
+    mentions
 }
 
 /// A run of letters or a run of digits, as byte offsets.
 #[derive(Debug, Clone, Copy)]
-struct Word {
-    start: usize,
-    end: usize,
-    digits: bool,
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) digits: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
+/// The words of a name or title.
+pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for (start, letter) in text
         .char_indices()
@@ -89,6 +96,9 @@ impl Found {
         for count in (1..=words.len().min(LONGEST_TERM)).rev() {
             let part = &words[..count];
             let phrase = &text[part[0].start..part[count - 1].end];
+            if count > 1 && ends_in_ordinal(text, part[count - 1]) {
+                continue;
+            }
             if let Some(taken) = self.take_numbers(text, part) {
                 if taken {
                     return count;
@@ -172,9 +182,15 @@ impl Found {
     fn into_mentions(mut self, organisations: &Organisations) -> Mentions {
         self.forms.sort_unstable();
         self.forms.dedup();
+        let month = only_month(&self.months, &self.years);
+        if month.is_none() {
+            self.years
+                .extend(self.months.iter().filter_map(|month| month.year));
+        }
         Mentions {
             organisation: only_organisation(&self.organisations, organisations),
-            month: only_month(&self.months, &self.years),
+            several_months: month.is_none() && !self.months.is_empty(),
+            month,
             years: self.years,
             forms: self.forms,
             nil: self.nil,
@@ -211,8 +227,36 @@ fn is_numbered(text: &str, words: &[Word]) -> bool {
         && NUMBERED.contains(&name.as_str())
 }
 
+/// Tells whether a number of two digits behind a word is no year: `marraskuun 10. päivään`, `lokakuu (10/2018)`.
+fn ends_in_ordinal(text: &str, word: Word) -> bool {
+    let behind = &text[word.end..];
+    word.digits
+        && word.end - word.start <= 2
+        && (behind.starts_with('/')
+            || behind.strip_prefix('.').is_some_and(|rest| {
+                rest.starts_with(|sign: char| sign.is_whitespace() || sign.is_ascii_digit())
+            }))
+}
+
+/// Tells whether a day stands before its month, which dates something else: `10 november`, `5. lokakuuta`. A number before a
+/// name of the month in Finnish, `10 lokakuu`, orders files.
+fn is_day(text: &str, words: &[Word], at: usize) -> bool {
+    let [day, month, ..] = &words[at..] else {
+        return false;
+    };
+    let name = text[month.start..month.end].to_lowercase();
+    let number: u32 = text[day.start..day.end].parse().unwrap_or_default();
+    let named = month_named(&name).filter(|_| day.digits && (1..=31).contains(&number));
+    let is_range = at > 0 && text[words[at - 1].end..day.start].contains(['-', '–']);
+    named.is_some_and(|named| named != number)
+        && follows_day(&name)
+        && matches!(text[day.end..month.start].trim(), "" | ".")
+        && day.end < month.start
+        && !is_range
+}
+
 fn is_date_separator(between: &str) -> bool {
-    matches!(between, "-" | "." | "/" | "_" | " " | "–" | ". ")
+    matches!(between, "-" | "." | "/" | "_" | " " | "–" | ". " | " / ")
 }
 
 fn year(digits: &str) -> Option<i32> {
@@ -320,6 +364,19 @@ mod tests {
         }
         assert_eq!(mentioned("espoo v2 2018-10").1.as_deref(), Some("2018-10"));
         assert_eq!(mentioned("raportti10-2018").1.as_deref(), Some("2018-10"));
+    }
+
+    #[test]
+    fn days_and_ordinals_beside_a_month_are_no_years_r2() {
+        assert_eq!(mentioned("Inlämnas senast 10 november 2018").1, None);
+        assert_eq!(
+            mentioned("palautus lokakuu 10. päivään").1.as_deref(),
+            Some("10")
+        );
+        let organisations = Organisations::new(&region());
+        let several = |text: &str| mentions(text, &WordList, &organisations).several_months;
+        assert!(several("espoo Q3 2018"));
+        assert!(!several("espoo 2018-10"));
     }
 
     #[test]

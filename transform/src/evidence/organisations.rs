@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::period::Month;
 use crate::region::{OrganisationKind, RegionFile};
 
 /// The organisations of a region file, by index in that file.
@@ -15,6 +16,8 @@ pub struct Organisations {
     by_code: BTreeMap<String, usize>,
     by_municipality: BTreeMap<String, usize>,
     municipalities: BTreeSet<String>,
+    /// First and last month for which they report.
+    window: Option<(Month, Month)>,
 }
 
 impl Organisations {
@@ -39,7 +42,17 @@ impl Organisations {
             organisations.own_municipality.push(municipality);
         }
         organisations.joint = joint_groups(region, &organisations.by_code);
+        let ends = [&region.region.first_month, &region.region.last_month];
+        let [first, last] = ends.map(|month| Month::parse(month));
+        organisations.window = first.zip(last);
         organisations
+    }
+
+    /// Tells whether the region has reports of a month at all, which decides what numbers without words mean.
+    #[must_use]
+    pub fn report_for(&self, month: Month) -> bool {
+        let window = self.window;
+        window.is_some_and(|(first, last)| (first..=last).contains(&month))
     }
 
     /// Code of an organisation.

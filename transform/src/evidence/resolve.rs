@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::vocabulary::Lexicon;
 
-use super::claims::{Claim, Claims, Source};
+use super::claims::{Claim, Claims, Source, Unread};
 use super::guidance::Guidance;
 use super::names::mentions;
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth, latest_until, month_of_most};
+use super::short_months::mentions_of_name;
 use super::version::version_in_name;
+use crate::region::Mode;
 
 /// Folder of the workspace under which files arrive; its own name says nothing.
 const INBOX: &str = "inbox";
@@ -46,12 +48,20 @@ impl FileEvidence {
             version: version_in_name(file_name),
             ..FileEvidence::default()
         };
-        let in_name = mentions(stem, lexicon, organisations);
+        let in_name = mentions_of_name(stem, lexicon, organisations);
         evidence.claims.add(Source::File, &in_name, None, file_name);
+        let mut without_year = None;
         for folder in parts.iter().rev().filter(|folder| **folder != INBOX) {
             let mut in_folder = mentions(folder, lexicon, organisations);
-            let month = in_folder.month.take().and_then(PartialMonth::whole);
-            evidence.arrival = evidence.arrival.or(month);
+            let month = in_folder.month.take();
+            let by_parent = || Month::new(only_year(folder)?, without_year?);
+            let whole = month.and_then(PartialMonth::whole).or_else(by_parent);
+            evidence.arrival = evidence.arrival.or(whole);
+            without_year = month
+                .and_then(|month| month.month)
+                .or_else(|| number_of_month(folder))
+                .or(without_year);
+            in_folder.several_months = false;
             in_folder.years.clear();
             evidence
                 .claims
@@ -59,6 +69,26 @@ impl FileEvidence {
         }
         evidence
     }
+}
+
+/// The year after which a folder is named, whose folders may be its months: `2018/10`, `2018/lokakuu`.
+fn only_year(folder: &str) -> Option<i32> {
+    let year = folder
+        .trim()
+        .parse()
+        .ok()
+        .filter(|_| folder.trim().len() == 4)?;
+    (2000..2100).contains(&year).then_some(year)
+}
+
+/// The month after whose number a folder is named.
+fn number_of_month(folder: &str) -> Option<u32> {
+    let month = folder
+        .trim()
+        .parse()
+        .ok()
+        .filter(|_| folder.trim().len() <= 2)?;
+    (1..=12).contains(&month).then_some(month)
 }
 
 /// What is known of a table before its rows are read.
@@ -88,15 +118,36 @@ pub struct Evidence {
     pub period_is_derived: bool,
     /// Whether only the month of arrival tells the month: the days of the rows are heard before it.
     pub period_is_arrival: bool,
+    /// Months that were misspelt and read all the same.
+    pub misspelt: Vec<Claim<PartialMonth>>,
+    /// Places that speak of the month and tell none.
+    unread: Vec<Claim<Unread>>,
+    /// Whether a place asked for the month states more than one, which no other place puts right (READING.md R23).
+    is_refused: bool,
+    /// Whether the sheets beside this one tell months of their own and this one none.
+    is_lone_sheet: bool,
+    /// Months of the sheets of the file, if there are several.
+    sheet_months: Vec<PartialMonth>,
     years: Vec<i32>,
     arrival: Option<Month>,
+}
+
+/// What the path and the other sheets of its file say of a table.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Around {
+    /// The month of arrival.
+    pub arrival: Option<Month>,
+    /// Whether the sheets beside this one tell months of their own and this one none.
+    pub is_lone_sheet: bool,
+    /// Months of the sheets of the file, if there are several.
+    pub sheet_months: Vec<PartialMonth>,
 }
 
 impl Evidence {
     /// Weighs the claims around a table; `claims` holds those of the sheet and of the path.
     pub(crate) fn weigh(
         mut claims: Claims,
-        arrival: Option<Month>,
+        around: Around,
         guidance: &Guidance,
         organisations: &Organisations,
     ) -> Self {
@@ -120,24 +171,40 @@ impl Evidence {
             forms: claims.forms,
             municipality: claims.municipality,
             years: claims.years,
-            arrival,
+            misspelt: claims.misspelt,
+            unread: claims.unread,
+            is_lone_sheet: around.is_lone_sheet,
+            sheet_months: around.sheet_months,
+            arrival: around.arrival,
             ..Evidence::default()
         };
-        evidence.period = guidance.period.or_else(|| evidence.told_month());
-        let is_told = evidence
-            .months
-            .iter()
-            .any(|claim| claim.value.month.is_some());
-        evidence.period_is_arrival = !is_told && guidance.period.is_none() && arrival.is_some();
+        evidence.settle_period(guidance);
         evidence
+    }
+
+    /// The month that is believed: a folder is heard only where nothing else speaks of the month.
+    fn settle_period(&mut self, guidance: &Guidance) {
+        let is_stated =
+            |claim: &Claim<Unread>| (claim.source, claim.value) == (Source::Key, Unread::Several);
+        // Running totals are of the months up to the one they are reported for.
+        self.is_refused = guidance.period.is_none()
+            && guidance.mode != Mode::Cumulative
+            && self.unread.iter().any(is_stated);
+        let is_told = self.months.iter().any(|claim| claim.value.month.is_some());
+        let is_spoken_of = is_told || !self.unread.is_empty() || self.is_lone_sheet;
+        let told = || match (is_told, is_spoken_of) {
+            (true, _) => self.told_month(),
+            (false, true) => None,
+            (false, false) => self.arrival,
+        };
+        let told = guidance.period.or_else(told);
+        self.period_is_arrival = !is_spoken_of && guidance.period.is_none() && told.is_some();
+        self.period = told.filter(|_| !self.is_refused);
     }
 
     /// The month told outside the table: its parts may stand in different places.
     fn told_month(&self) -> Option<Month> {
-        let Some(first) = self.months.iter().find(|claim| claim.value.month.is_some()) else {
-            return self.arrival;
-        };
-        let month = first.value.month?;
+        let month = self.months.iter().find_map(|claim| claim.value.month)?;
         self.year_of(month).and_then(|year| Month::new(year, month))
     }
 
@@ -158,8 +225,10 @@ impl Evidence {
                 .all(|year| *year == first)
                 .then_some(first)
         };
-        let arrived = || latest_until(month, self.arrival?).map(Month::year);
-        beside.or_else(alone).or_else(arrived)
+        let until = |latest: Option<Month>| latest_until(month, latest?).map(Month::year);
+        let latest_told = || self.months.iter().find_map(|claim| claim.value.whole());
+        let latest = || until(latest_told()).or_else(|| until(self.arrival));
+        beside.or_else(alone).or_else(latest)
     }
 
     /// The year of a month that the table itself names without one: as above, or that of any month told.
@@ -179,7 +248,7 @@ impl Evidence {
 
     /// Takes the month from the days of the rows, where nothing but the month of arrival tells it; returns it if so.
     pub(crate) fn derive_period(&mut self, days: &[NaiveDate]) -> Option<Month> {
-        if self.period.is_some() && !self.period_is_arrival {
+        if self.is_refused || (self.period.is_some() && !self.period_is_arrival) {
             return None;
         }
         let month = month_of_most(days)?;
@@ -192,6 +261,49 @@ impl Evidence {
         }
         self.period_is_derived = self.period.replace(month) != Some(month);
         self.period
+    }
+
+    /// The month near which days without a year lie.
+    pub(crate) fn month_nearby(&self) -> Option<Month> {
+        self.period.or(self.arrival)
+    }
+
+    /// The issue of rows whose month nothing tells: what the place says that was asked for it, if it says something.
+    #[must_use]
+    pub fn period_not_found(&self) -> Issue {
+        let Some(claim) = self.unread.iter().min_by_key(|claim| claim.source) else {
+            let reason = if self.is_lone_sheet { "sheet" } else { "" };
+            return Issue::new(Code::PeriodNotFound).reason(reason);
+        };
+        let issue = match (claim.source, claim.value) {
+            (Source::Key, Unread::Several) => Issue::new(Code::TypeError).reason("several-months"),
+            (Source::Key, Unread::Unreadable) => Issue::new(Code::TypeError).reason("not-a-month"),
+            _ => Issue::new(Code::PeriodNotFound).reason("several"),
+        };
+        let issue = match issue.code {
+            Code::TypeError => issue.field(&Arc::from("period")),
+            _ => issue,
+        };
+        let issue = issue.found(&claim.text);
+        match claim.cell {
+            Some((row, column)) => issue.cell(row, column),
+            None => issue,
+        }
+    }
+
+    /// The issue of a misspelt month that was read.
+    #[must_use]
+    pub fn period_corrected(&self, month: Month) -> Option<Issue> {
+        let is_of = |claim: &&Claim<PartialMonth>| claim.value.agrees_with(month.into());
+        let claim = self.misspelt.iter().find(is_of)?;
+        let issue = Issue::new(Code::ValueCorrected)
+            .field(&Arc::from("period"))
+            .found(&claim.text)
+            .suggestion(month.to_string());
+        Some(match claim.cell {
+            Some((row, column)) => issue.cell(row, column),
+            None => issue,
+        })
     }
 
     /// The issue that blocks a report of `own` (what the table says itself, if anything), if places contradict. One
@@ -232,16 +344,19 @@ impl Evidence {
     }
 
     /// The issue that blocks the report of a month, if places contradict; `own` are the months that the table
-    /// itself carries, empty where it carries none.
+    /// itself carries, empty where it carries none. A label above may head the first rows (`heads_first`), headings of other months
+    /// the ones below.
     #[must_use]
-    pub fn period_conflict(&self, month: Month, own: &[Month]) -> Option<Issue> {
+    pub fn period_conflict(&self, month: Month, own: &[Month], heads_first: bool) -> Option<Issue> {
         if self.period_settled {
             return None;
         }
-        let other = self
-            .months
-            .iter()
-            .find(|claim| !allows(claim, month, own))?;
+        let other = self.months.iter().find(|claim| {
+            let heads = heads_first
+                && claim.source == Source::Key
+                && own.iter().any(|own| claim.value.agrees_with((*own).into()));
+            !allows(claim, month, own) && !heads && !self.is_of_sheets(claim)
+        })?;
         let first = self
             .months
             .iter()
@@ -249,6 +364,22 @@ impl Evidence {
         let first = first.filter(|_| own.is_empty());
         let expected = first.map_or_else(|| month.to_string(), |claim| claim.text.clone());
         Some(conflict(Code::PeriodConflict, other, expected))
+    }
+}
+
+impl Evidence {
+    /// Tells whether the name of a file gives one of the months of its sheets, or the one after.
+    fn is_of_sheets(&self, claim: &Claim<PartialMonth>) -> bool {
+        let follows = |month: &PartialMonth| {
+            let before = month.month.map(|month| month % 12 + 1);
+            PartialMonth {
+                month: before,
+                year: None,
+            }
+            .agrees_with(claim.value)
+        };
+        let is_one = |month: &PartialMonth| month.agrees_with(claim.value) || follows(month);
+        claim.source == Source::File && self.sheet_months.iter().any(is_one)
     }
 }
 

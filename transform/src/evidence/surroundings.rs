@@ -6,19 +6,26 @@ use kooste_ingest::grid::{CellValue, Grid};
 use kooste_ingest::table::{KeyValue, SheetReading};
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
-use super::claims::{Claim, Claims, Source};
+use super::claims::{Claim, Claims, Source, Unread};
 use super::guidance::Guidance;
 use super::names::{Mentions, mentions};
 use super::organisations::Organisations;
-use super::period::{Month, PartialMonth, all_days};
-use super::resolve::{Evidence, FileEvidence};
+use super::period::{PartialMonth, all_days};
+use super::resolve::{Around, Evidence, FileEvidence};
+use super::sheet_names::SheetName;
+use super::short_months::mentions_of_name;
+use super::titles::{is_title_of_report, speaking, speaks_of_other};
 use crate::rows::first_row;
+use crate::values::month::SaidMonth;
+use crate::values::stated_month::{Stated, stated};
 
 /// The surroundings of one table.
 pub(crate) struct Surroundings<'a> {
     pub path: &'a FileEvidence,
     /// Name of the sheet.
     pub sheet: Option<&'a str>,
+    /// What the names of the sheets of the file tell together.
+    pub sheets: &'a SheetName,
     pub reading: &'a SheetReading,
     pub grid: &'a Grid,
     /// Index of the table; a sheet without tables is looked at as a whole.
@@ -46,20 +53,33 @@ impl Surroundings<'_> {
         let mut claims = self.path.claims.clone();
         let mentioned = |text: &str| mentions(text, lexicon, organisations);
         if let Some(name) = self.sheet {
-            claims.add(Source::Sheet, &mentioned(name), None, name);
+            let mut found = mentions_of_name(name, lexicon, organisations);
+            found.month = found.month.or(self.sheets.month);
+            claims.add(Source::Sheet, &found, None, name);
         }
-        self.add_pairs(&mut claims, lexicon, organisations);
-        for (row, column, title) in self.titles() {
-            let mut found = mentioned(&title);
-            drop_short_months(&mut found, &title);
-            found.month = found.month.or_else(|| all_days(&title));
-            claims.add(Source::Title, &found, Some((row, column)), &title);
+        let titles = self.titles().into_iter().map(|(row, column, title)| {
+            let found = self.told_by_title(&title, (row, column), lexicon, &mentioned);
+            (found, (row, column), title)
+        });
+        let titles: Vec<(Mentions, (u32, u32), String)> = titles.collect();
+        let is_titled = titles.iter().any(|(found, ..)| found.month.is_some());
+        self.add_pairs(&mut claims, is_titled, lexicon, organisations);
+        for (found, cell, title) in &titles {
+            claims.add(Source::Title, found, Some(*cell), title);
         }
         for (row, column, text) in &self.reading.nil {
-            claims.add(Source::Title, &mentioned(text), Some((*row, *column)), text);
+            let mut found = mentioned(text);
+            found.month = found.month.or_else(|| mentioned(&speaking(text)).month);
+            found.several_months = false;
+            claims.add(Source::Title, &found, Some((*row, *column)), text);
         }
-        self.add_titles_of_sheet(&mut claims, &mentioned);
-        let mut evidence = Evidence::weigh(claims, self.path.arrival, guidance, organisations);
+        self.add_titles_of_sheet(&mut claims, lexicon, &mentioned);
+        let around = Around {
+            arrival: self.path.arrival,
+            is_lone_sheet: self.sheets.is_lone,
+            sheet_months: self.sheets.all.clone(),
+        };
+        let mut evidence = Evidence::weigh(claims, around, guidance, organisations);
         evidence.member = self.member(lexicon, organisations);
         evidence
     }
@@ -77,22 +97,58 @@ impl Surroundings<'_> {
     }
 
     /// What nothing nearer says, the titles above the first table of the sheet may say for all of them.
-    fn add_titles_of_sheet(&self, claims: &mut Claims, mentioned: &dyn Fn(&str) -> Mentions) {
+    fn add_titles_of_sheet(
+        &self,
+        claims: &mut Claims,
+        lexicon: &dyn Lexicon,
+        mentioned: &dyn Fn(&str) -> Mentions,
+    ) {
         let Some(first) = self.reading.tables.first().filter(|_| self.table > 0) else {
             return;
         };
         let silent_of_month = claims.months.is_empty();
         let silent_of_organisation = claims.organisations.is_empty() && claims.places.is_empty();
         for (row, column, title) in &first.titles {
-            let mut found = mentioned(title);
-            drop_short_months(&mut found, title);
+            let found = self.told_by_title(title, (*row, *column), lexicon, mentioned);
             let told = Mentions {
                 month: found.month.filter(|_| silent_of_month),
+                several_months: found.several_months && silent_of_month,
                 organisation: found.organisation.filter(|_| silent_of_organisation),
                 ..Mentions::default()
             };
             claims.add(Source::Title, &told, Some((*row, *column)), title);
         }
+    }
+
+    /// What a line above the table mentions. Of its month only the parts tell that may be about the report; that it is of several
+    /// months only a line that says little else.
+    fn told_by_title(
+        &self,
+        title: &str,
+        cell: (u32, u32),
+        lexicon: &dyn Lexicon,
+        mentioned: &dyn Fn(&str) -> Mentions,
+    ) -> Mentions {
+        let mut found = mentioned(title);
+        let speaking = speaking(title);
+        if speaking != title {
+            found.month = mentioned(&speaking).month;
+        }
+        drop_short_months(&mut found, title);
+        found.month = found.month.or_else(|| all_days(&speaking));
+        if self.is_labelled_otherwise(cell) {
+            found.month = None;
+        }
+        found.several_months &= found.month.is_none() && is_title_of_report(title, lexicon);
+        found
+    }
+
+    /// Tells whether a text beside a cell dates something else than the report: `Dnro | 12/2018`.
+    fn is_labelled_otherwise(&self, (row, column): (u32, u32)) -> bool {
+        let cells = self.grid.row(row);
+        let before = (0..column).rev().map(|before| cells.get(before));
+        let label = before.filter(|value| !value.is_blank()).take(1).next();
+        matches!(label, Some(CellValue::Text(text)) if speaks_of_other(text))
     }
 
     /// Titles above the table, or the notes of a sheet without header; labels with values are no titles.
@@ -116,8 +172,19 @@ impl Surroundings<'_> {
         titles
     }
 
-    fn add_pairs(&self, claims: &mut Claims, lexicon: &dyn Lexicon, organisations: &Organisations) {
+    /// Adds what labels say. A month above the first table of the sheet is that of a further one only where no title of that
+    /// one tells another (`is_titled`).
+    fn add_pairs(
+        &self,
+        claims: &mut Claims,
+        is_titled: bool,
+        lexicon: &dyn Lexicon,
+        organisations: &Organisations,
+    ) {
         let pairs: Vec<&KeyValue> = self.pairs().collect();
+        let first = self.reading.tables.first().filter(|_| self.table > 0);
+        let is_of_first =
+            |pair: &KeyValue| first.is_some_and(|table| pair.cell.0 < first_row(table));
         let names = |pair: &KeyValue, name: &str| pair.names.iter().any(|known| known == name);
         let says_whose = pairs.iter().any(|pair| names(pair, ORGANISATION));
         for pair in pairs {
@@ -136,14 +203,15 @@ impl Surroundings<'_> {
                     .take()
                     .or(municipality_of(&whole, organisations));
             }
-            if names(pair, PERIOD) || names(pair, START_DATE) {
-                let is_period = names(pair, PERIOD);
-                let month = month_of(&whole)
-                    .or(found.month)
-                    .or_else(|| all_days(&pair.value))
-                    .or_else(|| first_day(&pair.value, is_period))
-                    .or_else(|| bare_month(&pair.value, is_period));
-                add_month(claims, pair, month);
+            if is_titled && names(pair, PERIOD) && is_of_first(pair) {
+                continue;
+            }
+            if names(pair, PERIOD) {
+                self.add_stated(claims, pair, organisations);
+                claims.years.extend(&found.years);
+            } else if names(pair, START_DATE) {
+                let month = month_of(&whole).or(found.month);
+                add_month(claims, pair, month.or_else(|| all_days(&pair.value)));
                 claims.years.extend(&found.years);
             }
             if names(pair, YEAR) {
@@ -153,6 +221,53 @@ impl Surroundings<'_> {
                 claims.forms.extend(found.forms);
             }
         }
+    }
+
+    /// Adds what a label that asks for the month has for a value, with the last day where it stands in the next cell.
+    fn add_stated(&self, claims: &mut Claims, pair: &KeyValue, organisations: &Organisations) {
+        let (row, column) = pair.cell;
+        let next = self.grid.get(row, column + 1);
+        let beside = match next {
+            CellValue::Text(text) if text.contains(char::is_alphabetic) => CellValue::Blank,
+            // `1.10. | – | 31.10.`
+            CellValue::Text(text) if !text.contains(char::is_alphanumeric) => {
+                self.grid.get(row, column + 2)
+            }
+            next => next,
+        };
+        let is_open = |month| organisations.report_for(month);
+        let own = stated(&pair.value, is_open);
+        let with_next = (!beside.is_blank())
+            .then(|| stated_by_two(own, &pair.value, &beside.text(), &is_open))
+            .flatten();
+        let (source, cell) = (Source::Key, Some(pair.cell));
+        let text = pair.value.clone();
+        let month = |said: SaidMonth| PartialMonth {
+            year: said.year,
+            month: Some(said.month),
+        };
+        let value = match with_next.unwrap_or(own) {
+            Stated::Month(said) => return add_month(claims, pair, Some(month(said))),
+            Stated::Misspelt(said) => {
+                let value = month(said);
+                claims.misspelt.push(Claim {
+                    source,
+                    value,
+                    cell,
+                    text,
+                });
+                return add_month(claims, pair, Some(value));
+            }
+            Stated::Nothing => return,
+            Stated::Several => Unread::Several,
+            Stated::Unreadable => Unread::Unreadable,
+        };
+        claims.unread.push(Claim {
+            source,
+            value,
+            cell,
+            text,
+        });
     }
 
     /// The labels that are about the table: those above it, the nearest of a kind, or anywhere around a single one.
@@ -195,20 +310,32 @@ fn month_of(terms: &[Term]) -> Option<PartialMonth> {
     })
 }
 
-/// A workbook's date in the place of a month is its month (READING.md R23).
-fn first_day(value: &str, is_period: bool) -> Option<PartialMonth> {
-    let date = chrono::NaiveDate::parse_from_str(value.get(..10)?, "%Y-%m-%d").ok()?;
-    is_period.then(|| Month::of(date).into())
-}
-
-/// `10` in the place of a month, whose year another label tells.
-fn bare_month(value: &str, is_period: bool) -> Option<PartialMonth> {
-    let month = value.trim().trim_end_matches('.').parse().ok();
-    let month = month.filter(|month| is_period && (1..=12).contains(month))?;
-    Some(PartialMonth {
-        year: None,
-        month: Some(month),
-    })
+/// What two cells beside each other state: first and last day, or a month and its year.
+fn stated_by_two(
+    own: Stated,
+    first: &str,
+    second: &str,
+    is_open: &dyn Fn(super::Month) -> bool,
+) -> Option<Stated> {
+    let other = stated(second, is_open);
+    // Beside days stand days; another number beside a month is none of it.
+    let is_days = first.contains(|sign: char| sign.is_ascii_digit()) && second.contains(['.', '-']);
+    match (own, other) {
+        (Stated::Month(one), Stated::Month(two)) if is_days => {
+            let is_one_year = one.year.is_none() || two.year.is_none() || one.year == two.year;
+            Some(match (one.month == two.month, is_one_year) {
+                (true, true) if two.year.is_none() => own,
+                (true, true) => other,
+                (_, true) => Stated::Several,
+                (_, false) => Stated::Unreadable,
+            })
+        }
+        (Stated::Month(one), Stated::Unreadable) if one.year.is_none() => {
+            let whole = stated(&format!("{first} {second}"), is_open);
+            Some(whole).filter(|whole| matches!(whole, Stated::Month(_)))
+        }
+        _ => None,
+    }
 }
 
 /// Tells whether the label is the official word for an organisation that reports; other words may stand before a

@@ -141,7 +141,7 @@ pub(crate) fn period(place: &Place<'_>, form: usize, evidence: &mut Evidence) {
         .iter()
         .filter(|row| row.kind == RowKind::Data);
     let days: Vec<NaiveDate> = data
-        .filter_map(|row| reader.day(place.grid.row(row.number), evidence.period))
+        .filter_map(|row| reader.day(place.grid.row(row.number), evidence.month_nearby()))
         .collect();
     evidence.derive_period(&days);
 }

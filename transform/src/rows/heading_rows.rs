@@ -4,10 +4,12 @@ use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Issue;
 use kooste_ingest::table::asides::is_remark;
 use kooste_ingest::table::{RowKind, TableRow};
+use kooste_ingest::vocabulary::Term;
 
 use super::record::Slot;
-use super::sections::{Above, Open};
+use super::sections::{self, Above, Open};
 use super::table::TableReader;
+use crate::evidence::Month;
 
 impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
@@ -44,10 +46,36 @@ impl<'g> TableReader<'g, '_> {
         self.sections.lack_first() && between.all(|below| self.place.grid.row(below).is_blank())
     }
 
+    /// What a title names, without a remark in brackets behind it: `Syyskuu 2018 (täydennys)`.
+    fn terms_of_title(&self, text: &str) -> Vec<Term> {
+        let lexicon = &self.place.context.vocabulary.lexicon;
+        let terms = lexicon.recognise(text);
+        match text.split_once('(') {
+            Some((before, _)) if terms.is_empty() => lexicon.recognise(before),
+            _ => terms,
+        }
+    }
+
+    /// The month of a title that heads the rows above the first heading of a month.
+    pub(super) fn month_of_title(&self) -> Option<Month> {
+        let notes = self.place.table.rows.iter();
+        let mut notes = notes.filter(|row| row.kind == RowKind::Note);
+        notes.find_map(|row| {
+            let (_, text) = self.possible_heading(row.number)?;
+            let is_above = self
+                .place
+                .table
+                .header
+                .is_some_and(|(first, _)| row.number < first);
+            let terms = self.terms_of_title(text);
+            let heads = is_above && self.may_head(row.number);
+            sections::month(&terms, None, self.settler.evidence).filter(|_| heads)
+        })
+    }
+
     /// Enters a title that says what the headings of the table say: it heads the rows above the first of them.
     fn enter_title(&mut self, text: &str) -> bool {
-        let context = self.place.context;
-        let terms = context.vocabulary.lexicon.recognise(text);
+        let terms = self.terms_of_title(text);
         let making = self.making();
         let is_like = self.sections.expect(&terms, making);
         if is_like {

@@ -26,7 +26,9 @@ impl TableReader<'_, '_> {
         let home = self.own_home();
         self.check_required(true);
         if self.record.faults.is_empty() {
-            self.check_start(home.map(|home| self.outcome.key(home.report).period));
+            // A row that is not loaded counts in no month.
+            let counted = home.filter(|home| home.blocked.is_none());
+            self.check_start(counted.map(|home| self.outcome.key(home.report).period));
         }
         self.finish_single(home)
     }
@@ -268,7 +270,7 @@ impl TableReader<'_, '_> {
         } else if is_told {
             return None;
         } else {
-            Issue::new(Code::PeriodNotFound)
+            evidence.period_not_found()
         };
         let code = fault.code;
         self.outcome

@@ -141,6 +141,11 @@ impl<'g> Sections<'g> {
         !self.from_start
     }
 
+    /// Tells whether headings tell months and records stand above the first of them.
+    pub(crate) fn lack_first_month(&self) -> bool {
+        self.lack_first() && self.told.contains(&Open::Month)
+    }
+
     /// Tells whether a text says what headings of the table say.
     pub(crate) fn expect(&self, terms: &[Term], making: Making<'_>) -> bool {
         self.expect_more()
@@ -328,7 +333,8 @@ pub(crate) fn organisations<'a>(
         .collect()
 }
 
-fn month(terms: &[Term], told: Option<i32>, evidence: &Evidence) -> Option<Month> {
+/// The month that a heading names, its year told elsewhere if need be: by `told` or around the table.
+pub(crate) fn month(terms: &[Term], told: Option<i32>, evidence: &Evidence) -> Option<Month> {
     terms.iter().find_map(|term| match term {
         Term::Month { year, month } => {
             let year = year.or(told).or_else(|| evidence.year_across(*month));

@@ -34,6 +34,8 @@ pub(crate) struct Settler<'a> {
     pub sheet: Option<Arc<str>>,
     /// The months that the table itself carries.
     pub own_months: Vec<Month>,
+    /// Whether what stands above the table tells the month of its first rows, headings that of the others.
+    pub heads_first: bool,
     /// The organisations that the table itself names.
     pub own_organisations: Vec<usize>,
     homes: Vec<(Place, Home)>,
@@ -47,6 +49,7 @@ impl<'a> Settler<'a> {
             form,
             sheet: None,
             own_months: Vec::new(),
+            heads_first: false,
             own_organisations: Vec::new(),
             homes: Vec::new(),
         }
@@ -108,7 +111,8 @@ impl<'a> Settler<'a> {
             self.evidence
                 .organisation_unknown()
                 .filter(|_| own.is_none()),
-            self.evidence.period_conflict(period, &self.own_months),
+            self.evidence
+                .period_conflict(period, &self.own_months, self.heads_first),
             self.out_of_window(period),
         ];
         for fault in faults.into_iter().flatten() {
@@ -119,6 +123,9 @@ impl<'a> Settler<'a> {
             let issue = Issue::new(Code::ValueDerived)
                 .reason("period")
                 .suggestion(period.to_string());
+            outcome.issue_once(Some(report), issue.sheet(self.sheet.clone()));
+        }
+        if let Some(issue) = self.evidence.period_corrected(period) {
             outcome.issue_once(Some(report), issue.sheet(self.sheet.clone()));
         }
         if !self.is_owed(organisation, period) && self.out_of_window(period).is_none() {

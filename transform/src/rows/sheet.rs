@@ -13,7 +13,9 @@ use super::outcome::Outcome;
 use super::settle::{self, Settler};
 use super::table::{Place, TableReader};
 use super::tally;
-use crate::evidence::{Evidence, FileEvidence, Guidance, Month, Surroundings, owed_forms};
+use crate::evidence::{
+    Evidence, FileEvidence, Guidance, Month, SheetName, Surroundings, owed_forms,
+};
 use crate::region::Mode;
 use crate::submission::{ColumnDecision, Context};
 
@@ -26,6 +28,8 @@ pub(crate) struct SheetPlace<'g> {
     pub name: Option<Arc<str>>,
     pub guidance: &'g Guidance,
     pub path: &'g FileEvidence,
+    /// What the names of the sheets of the file tell together.
+    pub sheets: SheetName,
 }
 
 /// Reads the rows of all tables of a sheet into the outcome.
@@ -80,6 +84,7 @@ fn weigh(place: &SheetPlace<'_>, reading: &SheetReading, table: usize) -> Eviden
     let surroundings = Surroundings {
         path: place.path,
         sheet: place.name.as_deref(),
+        sheets: &place.sheets,
         reading,
         grid: place.grid,
         table,
@@ -269,7 +274,7 @@ pub(super) fn report_missing_evidence(
         issues.push(unknown.unwrap_or_else(|| Issue::new(Code::OrganisationNotFound)));
     }
     if evidence.period.is_none() {
-        issues.push(Issue::new(Code::PeriodNotFound));
+        issues.push(evidence.period_not_found());
     }
     for issue in issues {
         outcome.issue_once(None, issue.sheet(sheet.clone()));

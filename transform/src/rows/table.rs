@@ -140,9 +140,10 @@ impl<'g, 'o> TableReader<'g, 'o> {
     }
 
     fn prepare(&mut self) {
+        self.sections = Sections::of_table(&self.place.table.rows, self.making());
+        self.settler.heads_first = self.sections.lack_first_month();
         self.settler.own_months = self.own_months();
         self.settler.own_organisations = self.own_organisations();
-        self.sections = Sections::of_table(&self.place.table.rows, self.making());
         if self.form.stores_states {
             let (grid, table) = (self.place.grid, self.place.table);
             self.silent_months = self.plan.silent_months(self.form, grid, table);
@@ -337,6 +338,11 @@ impl<'g, 'o> TableReader<'g, 'o> {
                 _ => None,
             });
         let mut months = super::sections::months(headings, self.settler.evidence);
+        if self.settler.heads_first {
+            months.extend(self.month_of_title());
+            let evidence = self.settler.evidence;
+            months.extend(evidence.period.filter(|_| !evidence.period_is_arrival));
+        }
         months.extend(self.plan.months_across());
         months.extend(
             self.plan

@@ -104,7 +104,7 @@ fn read_document(
         .iter()
         .map(|sheet| sheet.name.as_deref().map(Arc::from))
         .collect();
-    let (sheets, sheet_issues) = read_sheets(&document, &names, &guidance, context);
+    let (sheets, sheet_issues) = read_sheets(&document, &names, (&path, &guidance), context);
     issues.extend(finish::remarks(&document, &names));
     issues.extend(sheet_issues);
     if sheets.is_empty() && issues.is_empty() {
@@ -157,6 +157,7 @@ fn read_rows(
                 name: sheet.name.clone(),
                 guidance,
                 path,
+                sheets: sheet.told.clone(),
             };
             read_sheet_rows(&place, &sheet.reading, &mut outcome);
         }

@@ -9,7 +9,7 @@ use kooste_ingest::table::plans::is_plan_sheet;
 use kooste_ingest::table::{RowKind, SheetReading, Table, continued, read_sheet, unread};
 
 use super::context::Context;
-use crate::evidence::Guidance;
+use crate::evidence::{FileEvidence, Guidance, Named, SheetName};
 
 /// A sheet that was read.
 #[derive(Debug, Clone)]
@@ -20,13 +20,15 @@ pub struct ReadSheet {
     pub name: Option<Arc<str>>,
     /// What was found on it.
     pub reading: SheetReading,
+    /// What its name tells beside those of the other sheets.
+    pub(crate) told: SheetName,
 }
 
 /// Finds the tables of all sheets that are to be read, and says which are not.
 pub(super) fn read_sheets(
     document: &Document,
     names: &[Option<Arc<str>>],
-    guidance: &Guidance,
+    (path, guidance): (&FileEvidence, &Guidance),
     context: &Context,
 ) -> (Vec<ReadSheet>, Vec<Issue>) {
     let mut sheets = Vec::new();
@@ -55,10 +57,64 @@ pub(super) fn read_sheets(
             index,
             name: name.clone(),
             reading,
+            told: SheetName::default(),
         });
     }
     issues.extend(leave_others_out(document, &mut sheets, guidance));
+    let lexicon = &*context.vocabulary.lexicon;
+    let told = SheetName::all(&named(&sheets), path, lexicon, &context.organisations);
+    for (sheet, told) in sheets.iter_mut().zip(told) {
+        sheet.told = told;
+    }
+    issues.extend(leave_sums_out(document, &mut sheets, guidance));
     (sheets, issues)
+}
+
+/// The sheets by their names, with the forms of which they hold records.
+fn named(sheets: &[ReadSheet]) -> Vec<Named<'_>> {
+    let has_records = |table: &&Table| table.rows.iter().any(|row| row.kind == RowKind::Data);
+    let name = |sheet: &'_ ReadSheet| {
+        sheet
+            .reading
+            .tables
+            .iter()
+            .filter(has_records)
+            .filter_map(|table| table.form)
+            .collect()
+    };
+    sheets
+        .iter()
+        .map(|sheet| Named {
+            name: sheet.name.as_deref().unwrap_or_default(),
+            forms: name(sheet),
+        })
+        .collect()
+}
+
+/// Leaves out the sheets that are named as the sum of others of their form, each of a month, where nobody decided what they
+/// are; returns an issue for each.
+fn leave_sums_out(
+    document: &Document,
+    sheets: &mut [ReadSheet],
+    guidance: &Guidance,
+) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.told.is_sum) {
+        if !is_decided(sheet, guidance) {
+            sheet.reading = unread(&document.sheets[usize::from(sheet.index)]);
+            let issue = Issue::new(Code::SheetHiddenWithData).reason("sum");
+            issues.push(issue.sheet(sheet.name.clone()));
+        }
+    }
+    issues
+}
+
+/// Tells whether a decision or the region file's source says what a sheet is.
+fn is_decided(sheet: &ReadSheet, guidance: &Guidance) -> bool {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let hints = &guidance.hints;
+    let mut decided = hints.sheets.iter().map(|(decided, _)| decided);
+    decided.any(|decided| is_same(decided, name)) || hints.sheet.is_some()
 }
 
 /// The last table of the sheet before one that has none of its own, neither table nor words for nothing done: it may go
@@ -80,17 +136,12 @@ fn leave_others_out(
 ) -> Vec<Issue> {
     let other = |sheet: &ReadSheet| {
         let name = sheet.name.as_deref().unwrap_or_default();
-        let hints = &guidance.hints;
-        let decided = hints
-            .sheets
-            .iter()
-            .any(|(decided, _)| is_same(decided, name));
         let reason = if is_example_sheet(name) {
             "example"
         } else {
             is_plan_sheet(name).then_some("plan")?
         };
-        (!decided && hints.sheet.is_none()).then_some(reason)
+        (!is_decided(sheet, guidance)).then_some(reason)
     };
     let own = sheets.iter().filter(|sheet| other(sheet).is_none());
     let own: Vec<usize> = own

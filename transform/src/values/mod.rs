@@ -10,6 +10,7 @@ pub mod inflection;
 pub mod list;
 pub mod month;
 pub mod month_names;
+mod month_numbers;
 pub mod municipality;
 pub mod number;
 pub mod organisation;
@@ -17,6 +18,7 @@ mod parsed;
 pub mod privacy;
 pub mod remark;
 pub mod state;
+pub mod stated_month;
 pub mod text;
 pub mod words;
 

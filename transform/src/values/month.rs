@@ -37,7 +37,9 @@ const NOISE: [&str; 12] = [
 ];
 
 /// Words for a quarter or half of a year.
-const QUARTERS: [&str; 14] = [
+const QUARTERS: [&str; 16] = [
+    "h1",
+    "h2",
     "q1",
     "q2",
     "q3",
@@ -197,11 +199,13 @@ fn in_words(text: &str) -> Option<SaidMonth> {
     (said.month != 0).then_some(said)
 }
 
-/// `lokakuu2018` as the name and its year.
+/// `lokakuu2018` and `loka18` as the name and its year.
 fn with_attached_year(word: &str) -> (&str, Option<i32>) {
     let digits = word.find(|sign: char| sign.is_ascii_digit());
     match digits.map(|at| word.split_at(at)) {
-        Some((name, digits)) if !name.is_empty() && digits.len() == 4 => (name, year(digits)),
+        Some((name, digits)) if !name.is_empty() && matches!(digits.len(), 2 | 4) => {
+            (name, year(digits))
+        }
         _ => (word, None),
     }
 }
@@ -226,14 +230,20 @@ fn bare_number(text: &str) -> Option<SaidMonth> {
 
 fn is_quarter(text: &str) -> bool {
     let folded = fold::words(text);
-    let words: Vec<_> = folded.split(' ').collect();
-    let months = words
-        .iter()
+    let months = folded
+        .split(' ')
         .filter(|word| month_named(word).is_some())
         .count();
+    months > 1 || names_quarter(text)
+}
+
+/// Tells whether words of a text name a quarter or half of a year: `Q3/2018`, `III/2018`, `3. vuosineljännes`.
+#[must_use]
+pub fn names_quarter(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<_> = folded.split(' ').collect();
     let roman = text.contains('/') && matches!(words.first(), Some(&("i" | "ii" | "iii" | "iv")));
-    months > 1
-        || roman
+    roman
         || words.iter().any(|word| {
             QUARTERS.contains(word)
                 || QUARTERS
@@ -281,6 +291,7 @@ mod tests {
             "oktober månad",
             "2018 lokakuu",
             "lokakuu2018",
+            "loka18",
             "lokakuu/oktober 2018",
             "oktober 2018 / lokakuu 2018",
             "10/18",

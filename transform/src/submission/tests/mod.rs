@@ -7,6 +7,7 @@ mod headings;
 mod keyed;
 mod layouts;
 mod narrative;
+mod periods;
 mod property;
 mod quantities;
 mod records;
