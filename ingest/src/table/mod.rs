@@ -16,6 +16,7 @@ mod keyed;
 mod matcher;
 mod nil;
 mod pairs;
+mod place_column;
 mod questions;
 pub mod raw;
 mod reading;
