@@ -3,10 +3,12 @@
 mod claims;
 mod duty;
 mod guidance;
+mod heard;
 mod names;
 mod organisations;
 mod period;
 mod resolve;
+mod standing;
 mod surroundings;
 mod version;
 

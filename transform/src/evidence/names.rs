@@ -3,8 +3,10 @@
 
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
+use super::heard::{Name, hear, named_by};
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth};
+use super::standing::Wording;
 
 /// Most words that one term takes: `Lapsen oikeuksia ja tietoperusteisuutta …` is not looked for here.
 const LONGEST_TERM: usize = 6;
@@ -16,6 +18,12 @@ const MOST_WORDS: usize = 40;
 pub struct Mentions {
     /// The organisation, if there is exactly one (or one joint report).
     pub organisation: Option<usize>,
+    /// The organisations behind it: of a joint report those that are named.
+    pub members: Vec<usize>,
+    /// Several of equal standing: `Hangon kaupunki ja MLL`.
+    pub several: Vec<usize>,
+    /// Whether it names a body that the region does not know by its place: `Vihdin seurakunta`.
+    pub other: bool,
     /// The month, if there is exactly one.
     pub month: Option<PartialMonth>,
     /// Years that stand alone.
@@ -26,6 +34,13 @@ pub struct Mentions {
     pub nil: bool,
 }
 
+impl Mentions {
+    /// Tells whether any organisation is named, known or not.
+    pub(super) fn names_any(&self) -> bool {
+        self.organisation.is_some() || !self.several.is_empty() || self.other
+    }
+}
+
 /// Finds what `text` mentions.
 #[must_use]
 pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Mentions {
@@ -33,14 +48,21 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
     let mut found = Found::default();
     let mut at = 0;
     while at < words.len() {
+        let named = found.named.len();
         let taken = if is_numbered(text, &words[at..]) {
+            found.has_unread = true;
             2
         } else {
             found.take_at(text, &words[at..], lexicon, organisations)
         };
-        at += taken.max(1);
+        found.has_unread |= taken == 0;
+        let end = at + taken.max(1);
+        for name in &mut found.named[named..] {
+            name.words = at..end;
+        }
+        at = end;
     }
-    found.into_mentions(organisations)
+    found.into_mentions(text, &words, lexicon, organisations)
 }
 
 /// A run of letters or a run of digits, as byte offsets.
@@ -65,12 +87,29 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words.truncate(MOST_WORDS);
+    if text.contains('@') || text.contains("://") || text.contains("www.") {
+        words.retain(|word| !is_of_address(text, word));
+    }
     words
+}
+
+/// Tells whether a word is a part of an e-mail or web address.
+fn is_of_address(text: &str, word: &Word) -> bool {
+    let before = &text[..word.start];
+    let behind = &text[word.end..];
+    let is_end = |letter: char| letter.is_whitespace();
+    let start = before.rfind(is_end).map_or(0, |at| at + 1);
+    let end = behind.find(is_end).map_or(text.len(), |at| word.end + at);
+    text.get(start..end).is_some_and(|whole| {
+        whole.contains('@') || whole.contains("://") || whole.starts_with("www.")
+    })
 }
 
 #[derive(Default)]
 struct Found {
-    organisations: Vec<usize>,
+    named: Vec<Name>,
+    /// Whether any word means nothing here.
+    has_unread: bool,
     months: Vec<PartialMonth>,
     years: Vec<i32>,
     forms: Vec<usize>,
@@ -137,13 +176,12 @@ impl Found {
 
     fn take_terms(&mut self, terms: &[Term], organisations: &Organisations) -> bool {
         let mut taken = false;
-        let organisation = terms.iter().find_map(|term| match term {
-            Term::Organisation(code) => organisations.find(code),
-            Term::Municipality(code) => organisations.of_municipality(code),
-            _ => None,
-        });
+        let organisation = named_by(terms, organisations);
         if let Some(organisation) = organisation {
-            self.organisations.push(organisation);
+            self.named.push(Name {
+                organisation,
+                words: 0..0,
+            });
             return true;
         }
         for term in terms {
@@ -169,16 +207,32 @@ impl Found {
         taken
     }
 
-    fn into_mentions(mut self, organisations: &Organisations) -> Mentions {
+    fn into_mentions(
+        mut self,
+        text: &str,
+        words: &[Word],
+        lexicon: &dyn Lexicon,
+        organisations: &Organisations,
+    ) -> Mentions {
         self.forms.sort_unstable();
         self.forms.dedup();
-        Mentions {
-            organisation: only_organisation(&self.organisations, organisations),
+        let mut mentions = Mentions {
             month: only_month(&self.months, &self.years),
-            years: self.years,
-            forms: self.forms,
-            nil: self.nil,
+            ..Mentions::default()
+        };
+        if !self.named.is_empty() {
+            let says_more = self.has_unread || !self.forms.is_empty() || self.named.len() > 1;
+            let wording = Wording::new(text, words.iter().map(|word| word.start..word.end));
+            let heard = hear(self.named, says_more, &wording, (lexicon, organisations));
+            mentions.organisation = heard.organisation;
+            mentions.members = heard.members;
+            mentions.several = heard.several;
+            mentions.other = heard.other;
         }
+        mentions.years = self.years;
+        mentions.forms = self.forms;
+        mentions.nil = self.nil;
+        mentions
     }
 }
 
@@ -228,21 +282,6 @@ fn month_with_year(one: &str, two: &str) -> Option<Month> {
         (None, Some(year)) => Month::new(year, month(one)?),
         _ => None,
     }
-}
-
-/// The one that is named. Where an organisation is named beside municipalities, these tell where it works.
-fn only_organisation(named: &[usize], organisations: &Organisations) -> Option<usize> {
-    let others: Vec<usize> = named
-        .iter()
-        .copied()
-        .filter(|at| !organisations.is_municipality(*at))
-        .collect();
-    let candidates = if others.is_empty() { named } else { &others };
-    let first = organisations.leader(*candidates.first()?);
-    candidates
-        .iter()
-        .all(|at| organisations.leader(*at) == first)
-        .then_some(first)
 }
 
 /// The one month that is named, with the only year that stands beside it.

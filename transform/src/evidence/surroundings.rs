@@ -49,7 +49,7 @@ impl Surroundings<'_> {
             claims.add(Source::Sheet, &mentioned(name), None, name);
         }
         self.add_pairs(&mut claims, lexicon, organisations);
-        for (row, column, title) in self.titles() {
+        for (row, column, title) in self.titles(&mentioned) {
             let mut found = mentioned(&title);
             drop_short_months(&mut found, &title);
             found.month = found.month.or_else(|| all_days(&title));
@@ -96,8 +96,18 @@ impl Surroundings<'_> {
     }
 
     /// Titles above the table, or the notes of a sheet without header; labels with values are no titles.
-    fn titles(&self) -> Vec<(u32, u32, String)> {
-        let is_pair = |row: u32| self.reading.pairs.iter().any(|pair| pair.cell.0 == row);
+    fn titles(&self, mentioned: &dyn Fn(&str) -> Mentions) -> Vec<(u32, u32, String)> {
+        // `Raportti: Vihti 10/2018` is a title with a word before it, `Vihti: toimenpiteet` one with a word behind.
+        let is_title = |pair: &KeyValue| {
+            pair.names.iter().any(|name| name == FORM)
+                || pair.names.is_empty() && mentioned(&pair.key).names_any()
+        };
+        let pairs = self.reading.pairs.iter();
+        let is_pair = |row: u32| {
+            pairs
+                .clone()
+                .any(|pair| pair.cell.0 == row && !is_title(pair))
+        };
         let table = self.reading.tables.get(self.table);
         if let Some(table) = table.filter(|table| table.header.is_some()) {
             let titles = table.titles.iter().filter(|(row, ..)| !is_pair(*row));
@@ -119,16 +129,35 @@ impl Surroundings<'_> {
     fn add_pairs(&self, claims: &mut Claims, lexicon: &dyn Lexicon, organisations: &Organisations) {
         let pairs: Vec<&KeyValue> = self.pairs().collect();
         let names = |pair: &KeyValue, name: &str| pair.names.iter().any(|known| known == name);
-        let says_whose = pairs.iter().any(|pair| names(pair, ORGANISATION));
-        for pair in pairs {
-            let found = mentions(&pair.value, lexicon, organisations);
-            let whole = lexicon.recognise(&pair.value);
+        let pairs: Vec<(&KeyValue, Mentions, Vec<Term>)> = pairs
+            .into_iter()
+            .map(|pair| {
+                let found = mentions(&pair.value, lexicon, organisations);
+                (pair, found, lexicon.recognise(&pair.value))
+            })
+            .collect();
+        // A key whose value names no organisation (`Raportoija: Maija Meikäläinen`) is silent.
+        let says_whose = pairs.iter().any(|(pair, found, whole)| {
+            names(pair, ORGANISATION)
+                && (organisation_of(whole, organisations).is_some() || found.names_any())
+        });
+        for (pair, found, whole) in pairs {
             // A municipality tells whose report it is only where no organisation is named.
             let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
             if names(pair, ORGANISATION) || (is_place && !says_whose) {
                 let value = organisation_of(&whole, organisations).or(found.organisation);
-                let must_be_known = !is_place && (is_official(pair) || names_a_place(&whole));
-                add_organisation(claims, pair, value, (is_place, must_be_known));
+                let is_known_word = is_official(pair) || names_a_place(&whole);
+                let must_be_known = found.other || (!is_place && is_known_word);
+                if value.is_none() && !found.several.is_empty() {
+                    claims.several.push(Claim {
+                        source: Source::Key,
+                        value: found.several,
+                        cell: Some(pair.cell),
+                        text: pair.value.clone(),
+                    });
+                } else {
+                    add_organisation(claims, pair, value, (is_place, must_be_known));
+                }
             }
             if names(pair, MUNICIPALITY) {
                 claims.municipality = claims

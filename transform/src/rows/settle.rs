@@ -23,6 +23,8 @@ pub(crate) struct Place {
     pub organisation: usize,
     /// Whether the row or a heading above it names the organisation, not only what stands around the table.
     pub is_named: bool,
+    /// Whether a heading names it: what stands above the heading no longer holds.
+    pub is_restated: bool,
     pub month: Month,
 }
 
@@ -34,8 +36,8 @@ pub(crate) struct Settler<'a> {
     pub sheet: Option<Arc<str>>,
     /// The months that the table itself carries.
     pub own_months: Vec<Month>,
-    /// The organisations that the table itself names.
-    pub own_organisations: Vec<usize>,
+    /// A municipality that a heading of the table names like the title above it, which alone says whose the table is.
+    pub other_place: Option<&'a str>,
     homes: Vec<(Place, Home)>,
 }
 
@@ -47,7 +49,7 @@ impl<'a> Settler<'a> {
             form,
             sheet: None,
             own_months: Vec::new(),
-            own_organisations: Vec::new(),
+            other_place: None,
             homes: Vec::new(),
         }
     }
@@ -104,7 +106,9 @@ impl<'a> Settler<'a> {
         let own = place.is_named.then_some(organisation);
         let faults = [
             self.evidence
-                .organisation_conflict(own, &self.own_organisations, organisations),
+                .organisation_conflict(own, place.is_restated, organisations),
+            self.evidence
+                .title_conflict(self.other_place.filter(|_| own.is_none())),
             self.evidence
                 .organisation_unknown()
                 .filter(|_| own.is_none()),
