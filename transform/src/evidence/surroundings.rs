@@ -8,6 +8,7 @@ use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::claims::{Claim, Claims, Source};
 use super::guidance::Guidance;
+use super::heard::named_by;
 use super::names::{Mentions, mentions};
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth, all_days};
@@ -66,12 +67,7 @@ impl Surroundings<'_> {
 
     /// The one of several municipalities with a joint report that the sheet is named after, with nothing else in its name.
     fn member(&self, lexicon: &dyn Lexicon, organisations: &Organisations) -> Option<usize> {
-        let terms = lexicon.recognise(self.sheet?);
-        let found = terms.iter().find_map(|term| match term {
-            Term::Organisation(code) => organisations.find(code),
-            Term::Municipality(code) => organisations.of_municipality(code),
-            _ => None,
-        })?;
+        let found = named_by(&lexicon.recognise(self.sheet?), organisations)?;
         let is_joint = organisations.joint(found).len() > 1;
         (is_joint && organisations.is_municipality(found)).then_some(found)
     }
@@ -127,10 +123,9 @@ impl Surroundings<'_> {
     }
 
     fn add_pairs(&self, claims: &mut Claims, lexicon: &dyn Lexicon, organisations: &Organisations) {
-        let pairs: Vec<&KeyValue> = self.pairs().collect();
         let names = |pair: &KeyValue, name: &str| pair.names.iter().any(|known| known == name);
-        let pairs: Vec<(&KeyValue, Mentions, Vec<Term>)> = pairs
-            .into_iter()
+        let pairs: Vec<(&KeyValue, Mentions, Vec<Term>)> = self
+            .pairs()
             .map(|pair| {
                 let found = mentions(&pair.value, lexicon, organisations);
                 (pair, found, lexicon.recognise(&pair.value))
@@ -139,13 +134,13 @@ impl Surroundings<'_> {
         // A key whose value names no organisation (`Raportoija: Maija Meikäläinen`) is silent.
         let says_whose = pairs.iter().any(|(pair, found, whole)| {
             names(pair, ORGANISATION)
-                && (organisation_of(whole, organisations).is_some() || found.names_any())
+                && (named_by(whole, organisations).is_some() || found.names_any())
         });
         for (pair, found, whole) in pairs {
             // A municipality tells whose report it is only where no organisation is named.
             let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
             if names(pair, ORGANISATION) || (is_place && !says_whose) {
-                let value = organisation_of(&whole, organisations).or(found.organisation);
+                let value = named_by(&whole, organisations).or(found.organisation);
                 let is_known_word = is_official(pair) || names_a_place(&whole);
                 let must_be_known = found.other || (!is_place && is_known_word);
                 if value.is_none() && !found.several.is_empty() {
@@ -204,14 +199,6 @@ impl Surroundings<'_> {
             is_own(pair) || (pair.cell.0 < start(0) && !is_repeated_here())
         })
     }
-}
-
-fn organisation_of(terms: &[Term], organisations: &Organisations) -> Option<usize> {
-    terms.iter().find_map(|term| match term {
-        Term::Organisation(code) => organisations.find(code),
-        Term::Municipality(code) => organisations.of_municipality(code),
-        _ => None,
-    })
 }
 
 fn month_of(terms: &[Term]) -> Option<PartialMonth> {
