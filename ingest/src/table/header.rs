@@ -7,6 +7,7 @@ use super::keyed::{
     answers_are_numbers, below_corner, is_record, keys_stand_below, keys_stand_left,
 };
 use super::matcher::Matcher;
+use super::stacked::is_key_row;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
 use super::wide::gives;
@@ -46,7 +47,8 @@ pub(super) fn header_at(
     first: u32,
     leaning: &Leaning,
 ) -> Option<Header> {
-    if is_key_and_value(matcher, grid.row(first)) {
+    let row = grid.row(first);
+    if is_key_and_value(matcher, row) || holds_keys(row) && is_key_row(matcher, grid, row) {
         return None;
     }
     let similar = Leaning {
@@ -89,6 +91,13 @@ fn is_key_and_value(matcher: &Matcher<'_>, row: Row<'_>) -> bool {
         })
     };
     text.trim_end().ends_with(':') && value.0 == key.0 + 1 || asks_for_it()
+}
+
+/// Tells whether a cell of a row ends with a colon: `Organisaatio: | Vihti | | Kuukausi: | 10/2018` may be keys with
+/// their values beside.
+fn holds_keys(row: Row<'_>) -> bool {
+    row.cells()
+        .any(|(_, value)| matches!(value, CellValue::Text(text) if text.trim_end().ends_with(':')))
 }
 
 /// Tells whether any cell of a row is a label; only then are the others worth a look for likeness.

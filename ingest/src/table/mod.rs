@@ -25,6 +25,7 @@ mod nil;
 mod offset;
 mod other_headings;
 mod pairs;
+mod place_column;
 pub mod plans;
 mod questions;
 pub mod raw;

@@ -11,7 +11,15 @@ const OTHER_KEYS: &[(&str, &str)] = &[
     ("raportoiva organisaatio", "organisation"),
     ("raportoiva taho", "organisation"),
     ("organisaation nimi", "organisation"),
+    ("raportoiva kunta", "organisation"),
+    ("raportoiva kaupunki", "organisation"),
+    ("rapporterande kommun", "organisation"),
+    ("reporting municipality", "organisation"),
     ("kunnan nimi", "municipality"),
+    ("kunta kaupunki", "municipality"),
+    ("kaupunki kunta", "municipality"),
+    ("kunta tai kaupunki", "municipality"),
+    ("kommun stad", "municipality"),
     ("ilmoittaja", "organisation"),
     ("lähettäjä", "organisation"),
     ("rapportör", "organisation"),
@@ -36,6 +44,44 @@ const OTHER_KEYS: &[(&str, &str)] = &[
     ("kontaktperson", ""),
     ("laatija", ""),
     ("päiväys", ""),
+];
+
+/// Keys that ask for others than the one that reports: who gets the report or approves it, who took part, where
+/// somebody lives.
+const ASIDE_KEYS: &[&str] = &[
+    "vastaanottaja",
+    "saaja",
+    "mottagare",
+    "recipient",
+    "hyväksyjä",
+    "godkännare",
+    "hallinnoija",
+    "hankkeen hallinnoija",
+    "hankehallinnoija",
+    "tiedoksi",
+    "jakelu",
+    "kopio",
+    "lähetä",
+    "palauta",
+    "palautetaan",
+    "palautusosoite",
+    "osoite",
+    "adress",
+    "postitoimipaikka",
+    "postort",
+    "sähköposti",
+    "sähköpostiosoite",
+    "e post",
+    "email",
+    "puhelin",
+    "kotikunta",
+    "hemkommun",
+    "naapurikunnat",
+    "osallistuvat kunnat",
+    "deltagande kommuner",
+    "rahoittaja",
+    "yhteistyössä",
+    "mukana",
 ];
 
 /// Letters that a key has at most.
@@ -134,10 +180,18 @@ fn means_field(matcher: &Matcher<'_>, key: &str) -> bool {
 
 fn other_key(key: &str) -> Option<&'static str> {
     let key = normalise(key);
-    OTHER_KEYS
-        .iter()
-        .find(|(other, _)| *other == key)
-        .map(|(_, field)| *field)
+    let mut others = OTHER_KEYS.iter();
+    let other = others.find(|(other, _)| *other == key);
+    // `Toimenpideraportti: Vihti 10/2018` is read like `Raportti: …`.
+    let is_report = || {
+        let ends = |end: &&str| key.ends_with(*end) && !key.contains(' ');
+        ["raportti", "rapport"].iter().any(ends)
+    };
+    match other {
+        Some((_, field)) => Some(field),
+        None if ASIDE_KEYS.contains(&&*key) => Some(""),
+        None => is_report().then_some("form"),
+    }
 }
 
 fn pair(matcher: &Matcher<'_>, key: &str, cell: (u32, u32), value: String) -> KeyValue {

@@ -12,6 +12,7 @@ use super::claim::{Claim, prefer_whole_labels};
 use super::contest::{assign, conflicts, leave_derived, same_axes, weigh_content};
 use super::flatten::Label;
 use super::matcher::Matcher;
+use super::place_column::claim_organisation;
 use super::sum_column::{claim_measure, claim_sums};
 use super::ticks::mark_ticks;
 use super::wide::gives;
@@ -62,6 +63,7 @@ pub(super) fn resolve(
     weigh_content(matcher, place, &mut claims);
     claim_sums(matcher, form, place.form, &mut claims);
     claim_measure(matcher, place, &mut claims);
+    claim_organisation(matcher, place.form, &mut claims);
     let fields = assign(form, &claims);
     finish(matcher, place, &claims, fields)
 }

@@ -10,7 +10,7 @@ use super::matcher::Matcher;
 use super::month_heading::{month_among_words, month_of_row};
 use super::totals::{labels_average, labels_sum, names_record};
 use super::{Column, RowKind};
-use crate::columns::{looks_like_date, looks_like_number, normalise};
+use crate::columns::{Candidate, looks_like_date, looks_like_number, normalise};
 use crate::grid::{CellValue, Grid, Row};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
@@ -283,7 +283,12 @@ impl<'a> Body<'a> {
             return wanted(text);
         };
         if self.matcher.is_label(key) {
-            return wanted(value);
+            let mut terms = wanted(value);
+            // `Organisaatio: Lohja` says whose the rows are, not where the work took place.
+            if self.asks_organisation(key) && terms.iter().any(is_organisation) {
+                terms.retain(is_organisation);
+            }
+            return terms;
         }
         let whole = wanted(text);
         let sides = [wanted(key), wanted(value)];
@@ -291,6 +296,17 @@ impl<'a> Body<'a> {
             true => sides.into_iter().next().unwrap_or_default(),
             false => whole,
         }
+    }
+
+    /// Tells whether a label names the form's field of the organisation.
+    fn asks_organisation(&self, label: &str) -> bool {
+        let kind = |candidate: &Candidate| {
+            &self.matcher.vocabulary.forms[candidate.form].fields[candidate.field].kind
+        };
+        let named = self.matcher.named(label);
+        named
+            .iter()
+            .any(|candidate| candidate.is_named() && *kind(candidate) == FieldKind::Organisation)
     }
 
     /// Rows after the last record that say too little are notes: footnotes, signatures, sources.
@@ -436,4 +452,9 @@ pub(super) fn belongs(kind: &FieldKind, term: &Term) -> bool {
 
 fn u32_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Tells whether a term is the name of an organisation.
+fn is_organisation(term: &Term) -> bool {
+    matches!(term, Term::Organisation(_))
 }

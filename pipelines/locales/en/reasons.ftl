@@ -135,6 +135,8 @@ issue-period-conflict--other_month = { $field }: { $found } is not in the report
     .cure = Check the date, or move the row to the report of its month.
 
 issue-organisation-conflict--sources = The report's organisation is contradictory: { $found } and { $expected }.
+issue-organisation-conflict--sent_apart = Organisations with a joint report sent one each, and only the later one stands: { $found } took the place of { $expected }.
+    .cure = Put both into one file, or take reports_with out of kooste.toml.
 
 issue-required-value--empty_report = The report holds no rows of data and does not say that there was no activity.
     .cure = Fill in the report, or write “Ei toimintaa” (no activity) into it.

@@ -135,6 +135,8 @@ issue-period-conflict--other_month = { $field }: { $found } ei ole raportin kuuk
     .cure = Tarkista päivämäärä, tai siirrä rivi oikean kuukauden raporttiin.
 
 issue-organisation-conflict--sources = Raportin organisaatio on ristiriitainen: { $found } ja { $expected }.
+issue-organisation-conflict--sent_apart = Yhteisraportin organisaatiot lähettivät kumpikin oman raporttinsa, ja vain jälkimmäinen on voimassa: { $found } korvasi raportin { $expected }.
+    .cure = Yhdistäkää raportit samaan tiedostoon, tai poista reports_with tiedostosta kooste.toml.
 
 issue-required-value--empty_report = Raportissa ei ole yhtään riviä tietoja, eikä se ilmoita, ettei toimintaa ollut.
     .cure = Täytä raportti, tai kirjoita siihen ”Ei toimintaa”.

@@ -135,6 +135,8 @@ issue-period-conflict--other_month = { $field }: { $found } ligger inte i rappor
     .cure = Kontrollera datumet, eller flytta raden till rätt månads rapport.
 
 issue-organisation-conflict--sources = Rapportens organisation är motstridig: { $found } och { $expected }.
+issue-organisation-conflict--sent_apart = Organisationer med gemensam rapport har skickat var sin, och bara den senare gäller: { $found } ersatte { $expected }.
+    .cure = Sammanför rapporterna i en fil, eller ta bort reports_with ur kooste.toml.
 
 issue-required-value--empty_report = Rapporten har inga rader med uppgifter och säger inte heller att verksamhet saknades.
     .cure = Fyll i rapporten, eller skriv ”Ingen verksamhet” i den.

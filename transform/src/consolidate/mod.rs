@@ -1,5 +1,6 @@
 //! The monthly consolidation: from the inbox to the warehouse, in one transaction.
 
+mod apart;
 pub(crate) mod archive;
 mod cases;
 mod cells;

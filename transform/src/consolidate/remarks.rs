@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::place::Place;
 
+use super::apart::Apart;
 use super::cells::Columns;
 use super::identical::Repetition;
 use super::issue_log::{IssueLog, IssuePlace};
@@ -50,6 +51,27 @@ impl Words<'_> {
             };
             let path = newer.map_or("", |arrival| arrival.path.as_str());
             self.remark(older, &Issue::new(Code::ReportSuperseded).found(path), log)?;
+        }
+        Ok(())
+    }
+
+    /// `organisation-conflict` for reports that took the place of one sent for another of their organisations (READING.md
+    /// R25).
+    pub(super) fn apart(
+        &self,
+        settled: &Settled,
+        apart: &[Apart],
+        log: &mut IssueLog<'_>,
+    ) -> Result<(), WarehouseError> {
+        for pair in apart {
+            if let Some(report) = settled.current().find(|report| report.id == pair.report) {
+                let own = report.arrival.as_ref().map(|arrival| arrival.path.clone());
+                let issue = Issue::new(Code::OrganisationConflict)
+                    .reason("sent_apart")
+                    .found(own.unwrap_or_default())
+                    .expected(pair.other.clone());
+                self.remark(report, &issue, log)?;
+            }
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
+use super::apart::{self, Apart};
 use super::archive::Archive;
 use super::copies::Loaded;
 use super::duties::Duties;
@@ -32,6 +33,7 @@ use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, table
 pub(super) struct Compared {
     repetitions: Vec<Repetition>,
     deviations: Vec<Deviation>,
+    apart: Vec<Apart>,
 }
 
 /// A task on its way into a warehouse.
@@ -244,6 +246,7 @@ impl<'a> Run<'a> {
         let mut next_version = written.next_version;
         let computed = differences::compute(&places, &mut settled, &mut next_version)?;
         let mut deviations = computed.said;
+        let apart = apart::mark(&mut settled, self.task.context);
         let repetitions = identical::mark(&mut settled);
         deviations.extend(outliers::mark(&places, &mut settled, &computed.values)?);
         Ok((
@@ -251,6 +254,7 @@ impl<'a> Run<'a> {
             Compared {
                 repetitions,
                 deviations,
+                apart,
             },
         ))
     }
@@ -362,6 +366,7 @@ impl<'a> Run<'a> {
         outcome.hold_back(settled, words.unusable(settled));
         let mut log = IssueLog::new(self.warehouse.connection()?, self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
+        words.apart(settled, &compared.apart, &mut log)?;
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(self.warehouse, settled, &compared.deviations, &mut log)?;
         words.lacking(settled, &mut log)?;

@@ -66,6 +66,13 @@ pub(crate) enum Unread {
     Unreadable,
 }
 
+/// Words of a title; what has more is prose.
+const LONGEST_TITLE: usize = 8;
+
+fn words_of(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
 /// All that the places around a table say.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Claims {
@@ -73,6 +80,8 @@ pub(crate) struct Claims {
     pub organisations: Vec<Claim<usize>>,
     /// Municipalities of labels and titles, as organisations: they may only tell where the work took place.
     pub places: Vec<Claim<usize>>,
+    /// Several organisations of equal standing.
+    pub several: Vec<Claim<Vec<usize>>>,
     /// Municipality that a label above the table names.
     pub municipality: Option<Arc<str>>,
     /// Organisations that the region does not know: where a label says whose the report is.
@@ -103,6 +112,24 @@ impl Claims {
             self.organisations.push(Claim {
                 source,
                 value,
+                cell,
+                text: text(),
+            });
+        }
+        if !mentions.several.is_empty() {
+            self.several.push(Claim {
+                source,
+                value: mentions.several.clone(),
+                cell,
+                text: text(),
+            });
+        }
+        // In prose another body may be named for any reason.
+        let is_prose = || source == Source::Title && words_of(&text()) > LONGEST_TITLE;
+        if mentions.other && !is_prose() {
+            self.unknown.push(Claim {
+                source,
+                value: (),
                 cell,
                 text: text(),
             });
@@ -138,5 +165,26 @@ impl Claims {
             self.places.clear();
         }
         self.organisations.append(&mut self.places);
+    }
+
+    /// One of several of equal standing is meant where another place names it; else they contradict each other.
+    pub(crate) fn take_several(&mut self, organisations: &Organisations) {
+        for claim in self.several.drain(..) {
+            let is_one = |told: &Claim<usize>| {
+                let leader = organisations.leader(told.value);
+                claim.value.contains(&leader)
+            };
+            if self.organisations.iter().any(is_one) {
+                continue;
+            }
+            for value in claim.value {
+                self.organisations.push(Claim {
+                    source: claim.source,
+                    value,
+                    cell: claim.cell,
+                    text: claim.text.clone(),
+                });
+            }
+        }
     }
 }

@@ -3,12 +3,14 @@
 mod claims;
 mod duty;
 mod guidance;
+mod heard;
 mod names;
 mod organisations;
 mod period;
 mod resolve;
 mod sheet_names;
 mod short_months;
+mod standing;
 mod surroundings;
 mod titles;
 mod version;

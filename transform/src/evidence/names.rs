@@ -3,8 +3,10 @@
 
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
+use super::heard::{Name, hear, named_by};
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth};
+use super::standing::Wording;
 use crate::values::month_names::{follows_day, month_named};
 use crate::values::stated_month::names_several;
 
@@ -18,6 +20,12 @@ const MOST_WORDS: usize = 40;
 pub struct Mentions {
     /// The organisation, if there is exactly one (or one joint report).
     pub organisation: Option<usize>,
+    /// The organisations behind it: of a joint report those that are named.
+    pub members: Vec<usize>,
+    /// Several of equal standing: `Hangon kaupunki ja MLL`.
+    pub several: Vec<usize>,
+    /// Whether it names a body that the region does not know by its place: `Vihdin seurakunta`.
+    pub other: bool,
     /// The month, if there is exactly one.
     pub month: Option<PartialMonth>,
     /// Whether it names more than one month: `Q3 2018`, `tammi-lokakuu`.
@@ -30,6 +38,13 @@ pub struct Mentions {
     pub nil: bool,
 }
 
+impl Mentions {
+    /// Tells whether any organisation is named, known or not.
+    pub(super) fn names_any(&self) -> bool {
+        self.organisation.is_some() || !self.several.is_empty() || self.other
+    }
+}
+
 /// Finds what `text` mentions.
 #[must_use]
 pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Mentions {
@@ -37,14 +52,21 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
     let mut found = Found::default();
     let mut at = 0;
     while at < words.len() {
+        let named = found.named.len();
         let taken = if is_numbered(text, &words[at..]) || is_day(text, &words, at) {
+            found.has_unread = true;
             2
         } else {
             found.take_at(text, &words[at..], lexicon, organisations)
         };
-        at += taken.max(1);
+        found.has_unread |= taken == 0;
+        let end = at + taken.max(1);
+        for name in &mut found.named[named..] {
+            name.words = at..end;
+        }
+        at = end;
     }
-    let mut mentions = found.into_mentions(organisations);
+    let mut mentions = found.into_mentions(text, &words, lexicon, organisations);
     mentions.several_months |= names_several(text);
     mentions
 }
@@ -72,12 +94,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     words.truncate(MOST_WORDS);
+    if text.contains('@') || text.contains("://") || text.contains("www.") {
+        words.retain(|word| !is_of_address(text, word));
+    }
     words
+}
+
+/// Tells whether a word is a part of an e-mail or web address.
+fn is_of_address(text: &str, word: &Word) -> bool {
+    let before = &text[..word.start];
+    let behind = &text[word.end..];
+    let is_end = |letter: char| letter.is_whitespace();
+    let start = before.rfind(is_end).map_or(0, |at| at + 1);
+    let end = behind.find(is_end).map_or(text.len(), |at| word.end + at);
+    text.get(start..end).is_some_and(|whole| {
+        whole.contains('@') || whole.contains("://") || whole.starts_with("www.")
+    })
 }
 
 #[derive(Default)]
 struct Found {
-    organisations: Vec<usize>,
+    named: Vec<Name>,
+    /// Whether any word means nothing here.
+    has_unread: bool,
     months: Vec<PartialMonth>,
     years: Vec<i32>,
     forms: Vec<usize>,
@@ -147,13 +186,12 @@ impl Found {
 
     fn take_terms(&mut self, terms: &[Term], organisations: &Organisations) -> bool {
         let mut taken = false;
-        let organisation = terms.iter().find_map(|term| match term {
-            Term::Organisation(code) => organisations.find(code),
-            Term::Municipality(code) => organisations.of_municipality(code),
-            _ => None,
-        });
+        let organisation = named_by(terms, organisations);
         if let Some(organisation) = organisation {
-            self.organisations.push(organisation);
+            self.named.push(Name {
+                organisation,
+                words: 0..0,
+            });
             return true;
         }
         for term in terms {
@@ -179,7 +217,13 @@ impl Found {
         taken
     }
 
-    fn into_mentions(mut self, organisations: &Organisations) -> Mentions {
+    fn into_mentions(
+        mut self,
+        text: &str,
+        words: &[Word],
+        lexicon: &dyn Lexicon,
+        organisations: &Organisations,
+    ) -> Mentions {
         self.forms.sort_unstable();
         self.forms.dedup();
         let month = only_month(&self.months, &self.years);
@@ -187,14 +231,24 @@ impl Found {
             self.years
                 .extend(self.months.iter().filter_map(|month| month.year));
         }
-        Mentions {
-            organisation: only_organisation(&self.organisations, organisations),
+        let mut mentions = Mentions {
             several_months: month.is_none() && !self.months.is_empty(),
             month,
-            years: self.years,
-            forms: self.forms,
-            nil: self.nil,
+            ..Mentions::default()
+        };
+        if !self.named.is_empty() {
+            let says_more = self.has_unread || !self.forms.is_empty() || self.named.len() > 1;
+            let wording = Wording::new(text, words.iter().map(|word| word.start..word.end));
+            let heard = hear(self.named, says_more, &wording, (lexicon, organisations));
+            mentions.organisation = heard.organisation;
+            mentions.members = heard.members;
+            mentions.several = heard.several;
+            mentions.other = heard.other;
         }
+        mentions.years = self.years;
+        mentions.forms = self.forms;
+        mentions.nil = self.nil;
+        mentions
     }
 }
 
@@ -272,21 +326,6 @@ fn month_with_year(one: &str, two: &str) -> Option<Month> {
         (None, Some(year)) => Month::new(year, month(one)?),
         _ => None,
     }
-}
-
-/// The one that is named. Where an organisation is named beside municipalities, these tell where it works.
-fn only_organisation(named: &[usize], organisations: &Organisations) -> Option<usize> {
-    let others: Vec<usize> = named
-        .iter()
-        .copied()
-        .filter(|at| !organisations.is_municipality(*at))
-        .collect();
-    let candidates = if others.is_empty() { named } else { &others };
-    let first = organisations.leader(*candidates.first()?);
-    candidates
-        .iter()
-        .all(|at| organisations.leader(*at) == first)
-        .then_some(first)
 }
 
 /// The one month that is named, with the only year that stands beside it.

@@ -85,6 +85,12 @@ impl Organisations {
         self.kinds[organisation] == OrganisationKind::Municipality
     }
 
+    /// Tells whether the organisation coordinates the region's reports, and may send those of others.
+    #[must_use]
+    pub fn is_coordinator(&self, organisation: usize) -> bool {
+        self.kinds[organisation] == OrganisationKind::Coordinator
+    }
+
     /// Code of the municipality for which an organisation stands, if any.
     #[must_use]
     pub fn municipality(&self, organisation: usize) -> Option<&Arc<str>> {
@@ -95,6 +101,12 @@ impl Organisations {
     #[must_use]
     pub fn leader(&self, organisation: usize) -> usize {
         self.joint[organisation][0]
+    }
+
+    /// Tells whether any organisations report jointly.
+    #[must_use]
+    pub fn has_joint(&self) -> bool {
+        self.joint.iter().any(|group| group.len() > 1)
     }
 
     /// All organisations that report jointly with this one, itself included, in the order of the region file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
-use kooste_ingest::vocabulary::Lexicon;
+use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::claims::{Claim, Claims, Source, Unread};
 use super::guidance::Guidance;
@@ -25,6 +25,8 @@ pub struct FileEvidence {
     pub(crate) claims: Claims,
     /// Month of the nearest folder that names one.
     pub(crate) arrival: Option<Month>,
+    /// The organisations that the file's name, or else the nearest folder, names, each for itself.
+    pub(crate) members: Vec<usize>,
     /// Version told by the name (READING.md R32).
     pub(crate) version: u32,
 }
@@ -51,6 +53,7 @@ impl FileEvidence {
         let in_name = mentions_of_name(stem, lexicon, organisations);
         evidence.claims.add(Source::File, &in_name, None, file_name);
         let mut without_year = None;
+        evidence.members = in_name.members;
         for folder in parts.iter().rev().filter(|folder| **folder != INBOX) {
             let mut in_folder = mentions(folder, lexicon, organisations);
             let month = in_folder.month.take();
@@ -63,6 +66,9 @@ impl FileEvidence {
                 .or(without_year);
             in_folder.several_months = false;
             in_folder.years.clear();
+            if evidence.members.is_empty() {
+                evidence.members.clone_from(&in_folder.members);
+            }
             evidence
                 .claims
                 .add(Source::Folder, &in_folder, None, folder);
@@ -152,6 +158,7 @@ impl Evidence {
         organisations: &Organisations,
     ) -> Self {
         claims.take_places(organisations);
+        claims.take_several(organisations);
         claims.organisations.sort_by_key(|claim| claim.source);
         claims.months.sort_by_key(|claim| claim.source);
         for claim in &mut claims.organisations {
@@ -306,13 +313,15 @@ impl Evidence {
         })
     }
 
-    /// The issue that blocks a report of `own` (what the table says itself, if anything), if places contradict. One
-    /// of `all` the organisations that the table carries may be named around it: it sent the table for the others.
+    /// The issue that blocks a report of `own` (what the table says itself, if anything), if places contradict. A
+    /// coordinator may be named around the table of others: it sent it for them. Any other organisation that is named
+    /// around a table speaks for itself, and a column may name others as those it worked with. Where the organisation
+    /// `is_restated` in a heading, labels and titles of the sheet hold only for the rows before.
     #[must_use]
     pub fn organisation_conflict(
         &self,
         own: Option<usize>,
-        all: &[usize],
+        is_restated: bool,
         organisations: &Organisations,
     ) -> Option<Issue> {
         if self.organisation_settled {
@@ -320,13 +329,48 @@ impl Evidence {
         }
         let believed = own.or(self.organisation)?;
         let other = self.organisations.iter().find(|claim| {
-            claim.value != believed && !(own.is_some() && all.contains(&claim.value))
+            let sent_it = own.is_some() && organisations.is_coordinator(claim.value);
+            let is_over = is_restated && matches!(claim.source, Source::Key | Source::Title);
+            claim.value != believed && !sent_it && !is_over
         })?;
         let first = match own {
             Some(_) => organisations.code(believed).to_string(),
             None => self.organisations.first()?.text.clone(),
         };
         Some(conflict(Code::OrganisationConflict, other, first))
+    }
+
+    /// The issue that blocks a report where nothing but a bare name above the header says whose it is, and the table goes
+    /// on with the like for `other`: nobody knows whether they report or only tell where the work took place.
+    #[must_use]
+    pub(crate) fn title_conflict(&self, other: Option<&str>) -> Option<Issue> {
+        let other = other.filter(|_| !self.organisation_settled)?;
+        let first = self.organisations.first()?;
+        Some(conflict(
+            Code::OrganisationConflict,
+            first,
+            other.to_owned(),
+        ))
+    }
+
+    /// The municipality whose bare name above the header is all that says whose the table is.
+    pub(crate) fn bare_title<'o>(
+        &self,
+        lexicon: &dyn Lexicon,
+        organisations: &'o Organisations,
+    ) -> Option<&'o str> {
+        let first = self.organisations.first()?;
+        let is_bare = |claim: &Claim<usize>| {
+            let terms = lexicon.recognise(&claim.text);
+            claim.source == Source::Title
+                && terms
+                    .iter()
+                    .any(|term| matches!(term, Term::Municipality(_)))
+        };
+        if !self.organisations.iter().all(is_bare) {
+            return None;
+        }
+        organisations.municipality(first.value).map(|code| &**code)
     }
 
     /// The issue that blocks a report whose organisation the region does not know.

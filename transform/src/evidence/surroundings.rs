@@ -8,6 +8,7 @@ use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::claims::{Claim, Claims, Source, Unread};
 use super::guidance::Guidance;
+use super::heard::named_by;
 use super::names::{Mentions, mentions};
 use super::organisations::Organisations;
 use super::period::{PartialMonth, all_days};
@@ -57,10 +58,13 @@ impl Surroundings<'_> {
             found.month = found.month.or(self.sheets.month);
             claims.add(Source::Sheet, &found, None, name);
         }
-        let titles = self.titles().into_iter().map(|(row, column, title)| {
-            let found = self.told_by_title(&title, (row, column), lexicon, &mentioned);
-            (found, (row, column), title)
-        });
+        let titles = self
+            .titles(&mentioned)
+            .into_iter()
+            .map(|(row, column, title)| {
+                let found = self.told_by_title(&title, (row, column), lexicon, &mentioned);
+                (found, (row, column), title)
+            });
         let titles: Vec<(Mentions, (u32, u32), String)> = titles.collect();
         let is_titled = titles.iter().any(|(found, ..)| found.month.is_some());
         self.add_pairs(&mut claims, is_titled, lexicon, organisations);
@@ -86,12 +90,7 @@ impl Surroundings<'_> {
 
     /// The one of several municipalities with a joint report that the sheet is named after, with nothing else in its name.
     fn member(&self, lexicon: &dyn Lexicon, organisations: &Organisations) -> Option<usize> {
-        let terms = lexicon.recognise(self.sheet?);
-        let found = terms.iter().find_map(|term| match term {
-            Term::Organisation(code) => organisations.find(code),
-            Term::Municipality(code) => organisations.of_municipality(code),
-            _ => None,
-        })?;
+        let found = named_by(&lexicon.recognise(self.sheet?), organisations)?;
         let is_joint = organisations.joint(found).len() > 1;
         (is_joint && organisations.is_municipality(found)).then_some(found)
     }
@@ -152,8 +151,18 @@ impl Surroundings<'_> {
     }
 
     /// Titles above the table, or the notes of a sheet without header; labels with values are no titles.
-    fn titles(&self) -> Vec<(u32, u32, String)> {
-        let is_pair = |row: u32| self.reading.pairs.iter().any(|pair| pair.cell.0 == row);
+    fn titles(&self, mentioned: &dyn Fn(&str) -> Mentions) -> Vec<(u32, u32, String)> {
+        // `Raportti: Vihti 10/2018` is a title with a word before it, `Vihti: toimenpiteet` one with a word behind.
+        let is_title = |pair: &KeyValue| {
+            pair.names.iter().any(|name| name == FORM)
+                || pair.names.is_empty() && mentioned(&pair.key).names_any()
+        };
+        let pairs = self.reading.pairs.iter();
+        let is_pair = |row: u32| {
+            pairs
+                .clone()
+                .any(|pair| pair.cell.0 == row && !is_title(pair))
+        };
         let table = self.reading.tables.get(self.table);
         if let Some(table) = table.filter(|table| table.header.is_some()) {
             let titles = table.titles.iter().filter(|(row, ..)| !is_pair(*row));
@@ -181,21 +190,39 @@ impl Surroundings<'_> {
         lexicon: &dyn Lexicon,
         organisations: &Organisations,
     ) {
-        let pairs: Vec<&KeyValue> = self.pairs().collect();
         let first = self.reading.tables.first().filter(|_| self.table > 0);
         let is_of_first =
             |pair: &KeyValue| first.is_some_and(|table| pair.cell.0 < first_row(table));
         let names = |pair: &KeyValue, name: &str| pair.names.iter().any(|known| known == name);
-        let says_whose = pairs.iter().any(|pair| names(pair, ORGANISATION));
-        for pair in pairs {
-            let found = mentions(&pair.value, lexicon, organisations);
-            let whole = lexicon.recognise(&pair.value);
+        let pairs: Vec<(&KeyValue, Mentions, Vec<Term>)> = self
+            .pairs()
+            .map(|pair| {
+                let found = mentions(&pair.value, lexicon, organisations);
+                (pair, found, lexicon.recognise(&pair.value))
+            })
+            .collect();
+        // A key whose value names no organisation (`Raportoija: Maija Meikäläinen`) is silent.
+        let says_whose = pairs.iter().any(|(pair, found, whole)| {
+            names(pair, ORGANISATION)
+                && (named_by(whole, organisations).is_some() || found.names_any())
+        });
+        for (pair, found, whole) in pairs {
             // A municipality tells whose report it is only where no organisation is named.
             let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
             if names(pair, ORGANISATION) || (is_place && !says_whose) {
-                let value = organisation_of(&whole, organisations).or(found.organisation);
-                let must_be_known = !is_place && (is_official(pair) || names_a_place(&whole));
-                add_organisation(claims, pair, value, (is_place, must_be_known));
+                let value = named_by(&whole, organisations).or(found.organisation);
+                let is_known_word = is_official(pair) || names_a_place(&whole);
+                let must_be_known = found.other || (!is_place && is_known_word);
+                if value.is_none() && !found.several.is_empty() {
+                    claims.several.push(Claim {
+                        source: Source::Key,
+                        value: found.several,
+                        cell: Some(pair.cell),
+                        text: pair.value.clone(),
+                    });
+                } else {
+                    add_organisation(claims, pair, value, (is_place, must_be_known));
+                }
             }
             if names(pair, MUNICIPALITY) {
                 claims.municipality = claims
@@ -290,14 +317,6 @@ impl Surroundings<'_> {
             is_own(pair) || (pair.cell.0 < start(0) && !is_repeated_here())
         })
     }
-}
-
-fn organisation_of(terms: &[Term], organisations: &Organisations) -> Option<usize> {
-    terms.iter().find_map(|term| match term {
-        Term::Organisation(code) => organisations.find(code),
-        Term::Municipality(code) => organisations.of_municipality(code),
-        _ => None,
-    })
 }
 
 fn month_of(terms: &[Term]) -> Option<PartialMonth> {

@@ -248,10 +248,12 @@ impl TableReader<'_, '_> {
                 Slot::Organisation(organisation) => Some(organisation),
                 _ => None,
             });
-        let named = across.or(own).or(self.sections.organisation());
+        let cell = across.or(own);
+        let named = cell.or(self.sections.organisation());
         let place = Place {
             organisation: named.or(evidence.organisation)?,
             is_named: named.is_some(),
+            is_restated: cell.is_none() && named.is_some(),
             month: month.or(self.sections.month()).or(evidence.period)?,
         };
         Some(self.settler.home(self.outcome, place))

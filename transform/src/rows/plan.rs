@@ -277,12 +277,6 @@ impl<'g> Plan<'g> {
             .filter_map(|group| group.axes.month)
     }
 
-    /// The organisations across.
-    pub(crate) fn organisations_across(&self) -> impl Iterator<Item = usize> {
-        let groups = self.groups.iter();
-        groups.filter_map(|group| group.axes.organisation)
-    }
-
     /// Tells whether a field has a column of its own.
     pub(crate) fn has_column(&self, field: usize) -> bool {
         self.readers.iter().any(|reader| reader.field == field)
@@ -318,29 +312,6 @@ impl<'g> Plan<'g> {
         let data = table.rows.iter().filter(|row| row.kind == RowKind::Data);
         data.filter_map(|row| reader.month(grid.row(row.number)))
             .collect()
-    }
-
-    /// The organisations that the column of the organisation names, each once, in the order met.
-    pub(crate) fn organisations_in_column(&mut self, grid: &'g Grid, table: &Table) -> Vec<usize> {
-        let is_column = |reader: &&mut ColumnReader<'g>| Some(reader.field) == self.organisation;
-        let Some(reader) = self.readers.iter_mut().find(is_column) else {
-            return Vec::new();
-        };
-        let mut found: Vec<usize> = Vec::new();
-        let mut above = None;
-        for row in table.rows.iter().filter(|row| row.kind == RowKind::Data) {
-            let row = grid.row(row.number);
-            let text = row.text(reader.column);
-            if text.is_some() && text == std::mem::replace(&mut above, text) {
-                continue;
-            }
-            if let Some(organisation) = reader.organisation(row)
-                && !found.contains(&organisation)
-            {
-                found.push(organisation);
-            }
-        }
-        found
     }
 
     /// All readers of numbers, plain ones first, in a fixed order.

@@ -297,6 +297,19 @@ fn names_time(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) || TIMES.iter().any(|time| lower.contains(time))
 }
 
+/// Another municipality than this one that a heading row of a table names, by its code.
+pub(crate) fn other_place<'t>(rows: &'t [TableRow], own: &str) -> Option<&'t str> {
+    let headings = rows.iter().filter_map(|row| match &row.kind {
+        RowKind::Section(terms) => Some(terms),
+        _ => None,
+    });
+    let mut places = headings.flatten().filter_map(|term| match term {
+        Term::Municipality(code) => Some(code.as_str()),
+        _ => None,
+    });
+    places.find(|code| *code != own)
+}
+
 /// Tells whether the heading rows of a table give a field: the first heading above the first record does.
 pub(crate) fn give(rows: &[TableRow], form: &Form, field: usize) -> bool {
     let before = rows.iter().take_while(|row| row.kind != RowKind::Data);
@@ -316,20 +329,6 @@ pub(crate) fn months<'a>(
 ) -> Vec<Month> {
     headings
         .filter_map(|(terms, year)| month(terms, year, evidence))
-        .collect()
-}
-
-/// The organisations that the headings of a table name.
-pub(crate) fn organisations<'a>(
-    headings: impl Iterator<Item = &'a [Term]>,
-    making: Making<'_>,
-) -> Vec<usize> {
-    headings
-        .filter_map(|terms| understand(terms, making))
-        .filter_map(|heading| match heading {
-            Heading::Organisation(organisation) => Some(organisation),
-            _ => None,
-        })
         .collect()
 }
 
@@ -357,8 +356,11 @@ fn understand<'g>(terms: &[Term], making: Making<'g>) -> Option<Heading<'g>> {
         let kind = &form.fields[field].kind;
         Heading::Field(field, Slot::of_code(texts.alloc_str(code), kind, texts))
     };
+    // An organisation that is named as no place says whose the rows are.
+    let is_place = |term: &Term| matches!(term, Term::Municipality(_));
     let mut places = terms
         .iter()
+        .filter(|_| terms.iter().any(is_place))
         .filter_map(|term| located(term, form, organisations));
     let place = places.next().map(field);
     let named = || {

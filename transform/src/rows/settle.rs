@@ -23,6 +23,8 @@ pub(crate) struct Place {
     pub organisation: usize,
     /// Whether the row or a heading above it names the organisation, not only what stands around the table.
     pub is_named: bool,
+    /// Whether a heading names it: what stands above the heading no longer holds.
+    pub is_restated: bool,
     pub month: Month,
 }
 
@@ -36,8 +38,8 @@ pub(crate) struct Settler<'a> {
     pub own_months: Vec<Month>,
     /// Whether what stands above the table tells the month of its first rows, headings that of the others.
     pub heads_first: bool,
-    /// The organisations that the table itself names.
-    pub own_organisations: Vec<usize>,
+    /// A municipality that a heading of the table names like the title above it, which alone says whose the table is.
+    pub other_place: Option<&'a str>,
     homes: Vec<(Place, Home)>,
 }
 
@@ -50,7 +52,7 @@ impl<'a> Settler<'a> {
             sheet: None,
             own_months: Vec::new(),
             heads_first: false,
-            own_organisations: Vec::new(),
+            other_place: None,
             homes: Vec::new(),
         }
     }
@@ -107,7 +109,9 @@ impl<'a> Settler<'a> {
         let own = place.is_named.then_some(organisation);
         let faults = [
             self.evidence
-                .organisation_conflict(own, &self.own_organisations, organisations),
+                .organisation_conflict(own, place.is_restated, organisations),
+            self.evidence
+                .title_conflict(self.other_place.filter(|_| own.is_none())),
             self.evidence
                 .organisation_unknown()
                 .filter(|_| own.is_none()),

@@ -286,6 +286,7 @@ fn around(organisation: usize, month: Month) -> settle::Place {
     settle::Place {
         organisation,
         is_named: false,
+        is_restated: false,
         month,
     }
 }

@@ -143,7 +143,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         self.sections = Sections::of_table(&self.place.table.rows, self.making());
         self.settler.heads_first = self.sections.lack_first_month();
         self.settler.own_months = self.own_months();
-        self.settler.own_organisations = self.own_organisations();
+        self.settler.other_place = self.other_place();
         if self.form.stores_states {
             let (grid, table) = (self.place.grid, self.place.table);
             self.silent_months = self.plan.silent_months(self.form, grid, table);
@@ -321,9 +321,19 @@ impl<'g, 'o> TableReader<'g, 'o> {
         let place = settle::Place {
             organisation: named.or(evidence.organisation)?,
             is_named: named.is_some(),
+            is_restated: named.is_some(),
             month: self.sections.month().or(evidence.period)?,
         };
         Some(self.settler.home(self.outcome, place))
+    }
+
+    /// A municipality that a heading row names like the title above the header.
+    fn other_place(&self) -> Option<&'g str> {
+        let context = self.place.context;
+        let lexicon = &*context.vocabulary.lexicon;
+        let evidence = self.settler.evidence;
+        let own = evidence.bare_title(lexicon, &context.organisations)?;
+        super::sections::other_place(&self.place.table.rows, own)
     }
 
     fn own_months(&mut self) -> Vec<Month> {
@@ -353,33 +363,6 @@ impl<'g, 'o> TableReader<'g, 'o> {
         months
     }
 
-    /// The organisations that heading rows and the column of the organisation name; looked for only where one is
-    /// named around the table, too.
-    fn own_organisations(&mut self) -> Vec<usize> {
-        if self.settler.evidence.organisations.is_empty() {
-            return Vec::new();
-        }
-        let organisations = &self.place.context.organisations;
-        let headings = self
-            .place
-            .table
-            .rows
-            .iter()
-            .filter_map(|row| match &row.kind {
-                RowKind::Section(terms) => Some(terms.as_slice()),
-                _ => None,
-            });
-        let mut own = super::sections::organisations(headings, self.making());
-        own.extend(
-            self.plan
-                .organisations_in_column(self.place.grid, self.place.table),
-        );
-        own.extend(self.plan.organisations_across());
-        own.iter_mut()
-            .for_each(|organisation| *organisation = organisations.leader(*organisation));
-        own
-    }
-
     /// The report that a row belongs to which is none of its own: a sum, a row set aside. Where the table carries its
     /// own months or organisations, it makes no report of what only stands around it.
     pub(super) fn nearby_home(&mut self) -> Option<Home> {
@@ -400,6 +383,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
             .map(|(organisation, month)| settle::Place {
                 organisation,
                 is_named: false,
+                is_restated: false,
                 month,
             });
         let known = near.and_then(|place| self.settler.known(place));
@@ -409,6 +393,7 @@ impl<'g, 'o> TableReader<'g, 'o> {
         let place = settle::Place {
             organisation: organisation?,
             is_named: self.sections.organisation().is_some(),
+            is_restated: self.sections.organisation().is_some(),
             month: self.sections.month().or(own).or(evidence.period)?,
         };
         Some(self.settler.home(self.outcome, place))

@@ -2,6 +2,7 @@
 //!
 //! Every reader returns [`Parsed`]: the value or why there is none, how good it is, and what was noticed.
 
+pub mod body;
 pub mod code;
 pub mod date;
 pub mod ditto;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
 
-use super::municipality::{MunicipalityIndex, stems_of_form};
+use super::body;
+use super::municipality::{MunicipalityIndex, stems, stems_of_form};
 use super::state::missing;
 use super::{Finding, Parsed, fold, list};
 use crate::calendar::Month;
@@ -24,6 +25,12 @@ pub struct OrganisationIndex {
     names: Vec<String>,
     /// Organisations by folded name; none where two share it.
     keys: HashMap<String, Option<usize>>,
+    /// Organisations by what the folded name becomes before an ending: `lohjan seurakunna|n`; none where two share it.
+    stems: HashMap<String, Option<usize>>,
+    /// Organisations that are no municipality by what the words of their names say; none where two share it.
+    meanings: HashMap<String, Option<usize>>,
+    /// The month whose municipalities count in the names of organisations.
+    month: Month,
     /// Organisations that are municipalities, by the municipality's code.
     by_municipality: HashMap<String, usize>,
 }
@@ -43,6 +50,9 @@ impl OrganisationIndex {
             codes: Vec::new(),
             names: Vec::new(),
             keys: HashMap::new(),
+            stems: HashMap::new(),
+            meanings: HashMap::new(),
+            month: Month::parse(&region.region.last_month).unwrap_or(Month::LATEST),
             by_municipality: HashMap::new(),
         };
         for (at, organisation) in region.organisations.iter().enumerate() {
@@ -50,8 +60,12 @@ impl OrganisationIndex {
             index.names.push(organisation.name.fi.clone());
             let name = &organisation.name;
             let texts = [&organisation.code, &name.fi, &name.sv, &name.en];
+            let is_municipality = organisation.kind == OrganisationKind::Municipality;
             for text in texts.into_iter().chain(&organisation.aliases) {
                 index.add(text, at);
+                if let Some(said) = index.meaning(text).filter(|_| !is_municipality) {
+                    insert(&mut index.meanings, said, at);
+                }
             }
             if let (OrganisationKind::Municipality, Some(code)) =
                 (organisation.kind, &organisation.municipality)
@@ -65,16 +79,21 @@ impl OrganisationIndex {
     fn add(&mut self, text: &str, at: usize) {
         for key in [fold::key(text), bare_key(text)] {
             if !key.is_empty() {
-                self.keys
-                    .entry(key)
-                    .and_modify(|known| {
-                        if *known != Some(at) {
-                            *known = None;
-                        }
-                    })
-                    .or_insert(Some(at));
+                for stem in stems(&key) {
+                    insert(&mut self.stems, stem, at);
+                }
+                insert(&mut self.keys, key, at);
             }
         }
+    }
+
+    /// What the words of a body's name say.
+    fn meaning(&self, text: &str) -> Option<String> {
+        let date = self.month.first_day();
+        body::meaning(text, |word| {
+            let code = self.municipalities.recognise(word, date)?;
+            Some(code.to_string())
+        })
     }
 
     /// The organisation that the whole text names, in any case form; its index in the region file.
@@ -90,8 +109,15 @@ impl OrganisationIndex {
         }
         let inflected = stems_of_form(&key)
             .chain(key.strip_suffix('s'))
-            .find_map(|stem| self.keys.get(stem).copied().flatten());
-        inflected.or_else(|| {
+            .find_map(|stem| {
+                let known = self.keys.get(stem).or_else(|| self.stems.get(stem));
+                known.copied().flatten()
+            });
+        let meant = || {
+            let has_any = !self.meanings.is_empty();
+            *self.meanings.get(&has_any.then(|| self.meaning(text))??)?
+        };
+        inflected.or_else(meant).or_else(|| {
             // A bare number is no organisation.
             let code = text
                 .contains(char::is_alphabetic)
@@ -163,6 +189,14 @@ impl OrganisationIndex {
     #[must_use]
     pub fn code(&self, at: usize) -> Option<&Arc<str>> {
         self.codes.get(at)
+    }
+}
+
+/// Notes that a text names an organisation; none where it names another as well.
+fn insert(texts: &mut HashMap<String, Option<usize>>, text: String, at: usize) {
+    let known = texts.entry(text).or_insert(Some(at));
+    if *known != Some(at) {
+        *known = None;
     }
 }
 

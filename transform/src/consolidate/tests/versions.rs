@@ -53,6 +53,44 @@ fn the_same_bytes_again_change_nothing() {
 }
 
 #[test]
+fn a_joint_report_sent_apart_is_no_silent_loss_r25() {
+    let workspace = Workspace::new();
+    workspace.put(
+        "2018-10/Inkoo.csv",
+        "inkoo costs 2018-10 2 covered",
+        "2018-11-08",
+    );
+    workspace.put(
+        "2018-10/Siuntio.csv",
+        "inkoo costs 2018-10 3 covered",
+        "2018-11-09",
+    );
+    workspace.run("2018-11-20");
+    assert_eq!(
+        workspace.ask(
+            "SELECT code, severity, path FROM meta.issue WHERE code = 'organisation-conflict'"
+        ),
+        ["organisation-conflict error inbox/2018-10/Siuntio.csv"]
+    );
+    let workspace = Workspace::new();
+    workspace.put(
+        "2018-10/Inkoo.csv",
+        "inkoo costs 2018-10 2 covered",
+        "2018-11-08",
+    );
+    workspace.put(
+        "2018-10/Inkoo ja Siuntio.csv",
+        "inkoo costs 2018-10 3 covered",
+        "2018-11-09",
+    );
+    workspace.run("2018-11-20");
+    assert_eq!(
+        workspace.ask("SELECT code FROM meta.issue WHERE code = 'organisation-conflict'"),
+        [] as [&str; 0]
+    );
+}
+
+#[test]
 fn a_later_version_supersedes_as_a_whole_and_the_older_stays_readable_r32() {
     let workspace = Workspace::new();
     workspace.put(

@@ -68,14 +68,6 @@ impl<'g> MemoReader<'g> {
         }
     }
 
-    /// The organisation of a cell, if it names one.
-    pub(super) fn organisation(&mut self, value: CellValue<'g>) -> Option<usize> {
-        match self.parsed(value).value {
-            Some(Slot::Organisation(organisation)) => Some(organisation),
-            _ => None,
-        }
-    }
-
     /// Indices of the decisions that decided something.
     pub(super) fn decided(&self) -> &[usize] {
         self.lookup.decided()

@@ -303,14 +303,6 @@ impl<'g> ColumnReader<'g> {
         }
     }
 
-    /// The organisation of a row, from the column of the organisation.
-    pub(crate) fn organisation(&mut self, row: Row<'g>) -> Option<usize> {
-        match &mut self.kind {
-            Kind::Memo(reader) => reader.organisation(row.get(self.column)),
-            _ => None,
-        }
-    }
-
     /// The day of a row from a column of dates, if it tells its year itself or lies before `arrival`.
     pub(crate) fn day(&self, row: Row<'g>, arrival: Option<Month>) -> Option<chrono::NaiveDate> {
         match &self.kind {

@@ -1,5 +1,7 @@
 //! Whose report, for which month (READING.md R2, R25, R38).
 
+use crate::region::OrganisationKind;
+use crate::submission::ReportReading;
 use crate::testkit::{context, context_with, facts, issues, ledger, read, region};
 
 const ROWS: &str = "Tunnusluku;Arvo\nToiminnassa olevat perhekeskukset;3\n";
@@ -110,20 +112,122 @@ fn the_days_of_the_rows_are_heard_before_the_month_of_arrival_r2() {
 }
 
 #[test]
-fn one_of_the_organisations_of_a_table_may_send_it_for_all_r2() {
+fn a_coordinator_sends_the_rows_of_others_and_nobody_else_does_r2() {
     let text = "Organisaatio;Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n\
         Espoo;5.10.2018;II;Kokous;A\nHUS;6.10.2018;II;Kokous;B\n";
-    let context = context();
-    let reading = read("inbox/espoo_2018-10.csv", text, &context);
-    assert_eq!(issues(&reading), [] as [&str; 0]);
-    assert_eq!(ledger(&reading), ["3=2+0+0+1+0+0"]);
-    let reading = read("inbox/inkoo_2018-10.csv", text, &context);
-    assert!(
-        reading
-            .reports
-            .iter()
-            .all(|report| report.blocked.is_some()),
-        "inkoo is none of them"
+    let of = |path: &str, kind: OrganisationKind| {
+        let mut region = region();
+        region.organisations[0].kind = kind;
+        let reading = read(path, text, &context_with(region, ""));
+        let blocked = |report: &ReportReading| report.blocked.map(|code| code.name());
+        let reports: Vec<_> = reading.reports.iter().map(blocked).collect();
+        reports
+    };
+    assert_eq!(
+        of("inbox/espoo_2018-10.csv", OrganisationKind::Coordinator),
+        [None, None]
+    );
+    assert_eq!(
+        of("inbox/raportti_2018-10.csv", OrganisationKind::Municipality),
+        [None, None]
+    );
+    assert_eq!(
+        of("inbox/espoo_2018-10.csv", OrganisationKind::Municipality),
+        [None, Some("organisation-conflict")],
+        "espoo worked with hus"
+    );
+    let conflict = Some("organisation-conflict");
+    assert_eq!(
+        of("inbox/vantaa_2018-10.csv", OrganisationKind::Municipality),
+        [conflict, conflict]
+    );
+}
+
+#[test]
+fn a_key_whose_value_names_no_organisation_is_silent_r2() {
+    for key in ["Raportoija", "Toimija", "Ansvarig"] {
+        let text = format!("Kunta:;Espoo\n{key}:;Maija Meikäläinen\nKuukausi:;10/2018\n\n{ROWS}");
+        assert_eq!(
+            reports("inbox/raportti.csv", &text),
+            ["espoo 2018-10 loads"],
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn keys_that_ask_for_others_do_not_say_whose_the_report_is_r2() {
+    for key in ["Vastaanottaja", "Hyväksyjä", "Hallinnoija:"] {
+        let text = format!("{key};HUS\nKunta:;Espoo\nKuukausi:;10/2018\n\n{ROWS}");
+        assert_eq!(
+            reports("inbox/raportti.csv", &text),
+            ["espoo 2018-10 loads"],
+            "{key}"
+        );
+    }
+    for title in [
+        "Raportoiva kunta:;Espoo",
+        "Kunta/kaupunki:;Espoo",
+        "Toimenpideraportti: Espoo",
+    ] {
+        let text = format!("{title}\nKuukausi:;10/2018\n\n{ROWS}");
+        assert_eq!(
+            reports("inbox/raportti.csv", &text),
+            ["espoo 2018-10 loads"],
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn keys_side_by_side_are_no_header_r6() {
+    let text = format!("Organisaatio:;Espoo;;Kuukausi:;10/2018\n\n{ROWS}");
+    assert_eq!(
+        reports("inbox/raportti.csv", &text),
+        ["espoo 2018-10 loads"]
+    );
+}
+
+#[test]
+fn costs_with_a_column_of_municipalities_are_theirs_r2() {
+    let text =
+        "Kunta;Kustannuslaji;Summa\nEspoo;Palkat ja palkkiot;100\nVantaa;Palkat ja palkkiot;50\n";
+    assert_eq!(
+        reports("inbox/raportti_2018-10.csv", text),
+        ["espoo 2018-10 loads", "vantaa 2018-10 loads"]
+    );
+}
+
+#[test]
+fn an_organisation_named_inside_the_table_takes_the_rows_below_r2() {
+    let activities = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n";
+    let rows = "6.10.2018;II;Kokous;B\n7.10.2018;II;Kokous;C\n";
+    let text = format!("Organisaatio: Espoo\n{activities}Organisaatio: Vantaa\n{rows}");
+    assert_eq!(
+        reports("inbox/raportti_2018-10.csv", &text),
+        ["espoo 2018-10 loads", "vantaa 2018-10 loads"]
+    );
+    assert_eq!(
+        reports("inbox/espoo_2018-10.csv", &text),
+        [
+            "espoo 2018-10 loads",
+            "vantaa 2018-10 organisation-conflict"
+        ]
+    );
+}
+
+#[test]
+fn bare_names_above_blocks_do_not_say_whose_they_are_r2() {
+    let block = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n6.10.2018;II;Kokous;B\n";
+    let text = format!("Espoo\n{block}Vantaa\n{block}");
+    assert_eq!(
+        reports("inbox/raportti_2018-10.csv", &text),
+        ["espoo 2018-10 organisation-conflict"]
+    );
+    assert_eq!(
+        reports("inbox/espoo_2018-10.csv", &text),
+        ["espoo 2018-10 loads"],
+        "where the work took place"
     );
 }
 

@@ -5,7 +5,7 @@ mod index;
 mod stems;
 
 pub use index::MunicipalityIndex;
-pub(crate) use stems::stems_of_form;
+pub(crate) use stems::{stems, stems_of_form};
 
 #[cfg(test)]
 mod tests;

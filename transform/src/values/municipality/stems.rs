@@ -69,7 +69,7 @@ const ENDINGS: [&str; 38] = [
 ];
 
 /// The stems of a name, folded to letters in lower case without spaces.
-pub(super) fn stems(name: &str) -> Vec<String> {
+pub(crate) fn stems(name: &str) -> Vec<String> {
     if let Some((_, stems)) = EXCEPTIONS.iter().find(|(exception, _)| *exception == name) {
         return stems.iter().map(|stem| (*stem).to_owned()).collect();
     }
