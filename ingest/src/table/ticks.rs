@@ -111,6 +111,7 @@ fn mark(matcher: &Matcher<'_>, (form, field): (usize, usize), claim: &mut Claim<
     if !terms.is_empty() {
         claim.axes = Axes {
             fields: vec![field; terms.len()],
+            is_sum: false,
             terms,
             rest: String::new(),
         };

@@ -23,6 +23,7 @@ pub(crate) use guidance::{Patterns, pattern_matches};
 pub use names::{Mentions, mentions};
 pub use organisations::Organisations;
 pub use period::{Month, PartialMonth};
+pub(crate) use resolve::Around;
 pub use resolve::{Evidence, FileEvidence};
 pub(crate) use sheet_names::{Named, SheetName};
 pub(crate) use surroundings::Surroundings;

@@ -149,6 +149,17 @@ pub(crate) struct Around {
     pub sheet_months: Vec<PartialMonth>,
 }
 
+impl Around {
+    /// What is known where no sheet can be looked at.
+    pub(crate) fn of_path(arrival: Option<Month>) -> Self {
+        Around {
+            arrival,
+            is_lone_sheet: false,
+            sheet_months: Vec::new(),
+        }
+    }
+}
+
 impl Evidence {
     /// Weighs the claims around a table; `claims` holds those of the sheet and of the path.
     pub(crate) fn weigh(

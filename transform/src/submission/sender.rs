@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Context;
-use crate::evidence::{Evidence, FileEvidence, Month};
+use crate::evidence::{Around, Evidence, FileEvidence, Month};
 
 /// Who sent a file, and for which month, told by its path alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,12 @@ impl Context {
     pub fn sender(&self, path: &str) -> Option<Sender> {
         let told = FileEvidence::of_path(path, &*self.vocabulary.lexicon, &self.organisations);
         let guidance = self.guidance(path, told.organisation());
-        let evidence = Evidence::weigh(told.claims, told.arrival, &guidance, &self.organisations);
+        let around = Around::of_path(told.arrival);
+        let evidence = Evidence::weigh(told.claims, around, &guidance, &self.organisations);
         let (organisation, month) = (evidence.organisation?, evidence.period?);
         let contradicts = evidence
-            .organisation_conflict(None, &[], &self.organisations)
-            .or_else(|| evidence.period_conflict(month, &[]));
+            .organisation_conflict(None, false, &self.organisations)
+            .or_else(|| evidence.period_conflict(month, &[], false));
         let members = self.organisations.joint(organisation).iter();
         contradicts.is_none().then(|| Sender {
             organisations: members
