@@ -4,6 +4,7 @@ mod corrections;
 mod evidence;
 mod forms;
 mod headings;
+mod keyed;
 mod layouts;
 mod property;
 mod quantities;
