@@ -95,11 +95,11 @@ fn question(labels: &[Label], leaning: &Leaning) -> String {
 fn try_forms(matcher: &Matcher<'_>, labels: &[Label], leaning: &Leaning) -> Option<Trial> {
     let forms = &matcher.vocabulary.forms;
     let mut best: Option<(Trial, f64)> = None;
-    for at in 0..forms.len() {
+    for (at, form) in forms.iter().enumerate() {
         let is_answered = || {
-            let value = forms[at]
+            let value = form
                 .key_and_value()
-                .map(|(_, value)| &forms[at].fields[value].kind);
+                .map(|(_, value)| &form.fields[value].kind);
             value == Some(&FieldKind::Text)
         };
         if leaning.fixed.is_some_and(|fixed| fixed != at) || leaning.measured && is_answered() {
