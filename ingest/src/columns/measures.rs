@@ -55,11 +55,15 @@ pub(crate) fn is_measure(label: &str) -> bool {
         && !is_qualified(&normalised)
 }
 
-/// Tells whether a label says that its column holds shares of something: `%`, `Toteuma-%`, `Tot. %`.
+/// Tells whether a label says that its column holds shares of something: `%`, `Toteuma-%`, `Tot. %`; the rate of a tax makes none
+/// of an amount (`Summa alv 0 %`).
 pub(crate) fn is_share(label: &str) -> bool {
-    normalise(label)
-        .split(' ')
-        .any(|word| word.ends_with('%') || SHARES.contains(&word))
+    const TAXES: [&str; 3] = ["alv", "moms", "vat"];
+    let normalised = normalise(label);
+    let words = || normalised.split(' ');
+    let is_taxed =
+        words().any(|word| TAXES.contains(&word)) && words().any(|word| MEASURES.contains(&word));
+    !is_taxed && words().any(|word| word.ends_with('%') || SHARES.contains(&word))
 }
 
 /// A number of four digits: whose figures are of another year, nobody can tell.
@@ -95,6 +99,7 @@ mod tests {
         ] {
             assert!(!is_measure(label), "{label}");
         }
+        assert!(is_measure("Summa alv 0 %") && is_share("Alv 24 %"));
         assert!(is_share("Toteuma-%") && is_share("Loka %") && !is_share("Summa (€)"));
     }
 }

@@ -1,12 +1,13 @@
 //! Finding the headers of a sheet: by how many labels match fields of one form, and by the contrast to what
 //! stands below (READING.md R6 and R7).
 
-use super::flatten::{Label, header_text, labels};
+use super::flatten::{Label, Part, header_text, labels};
 use super::form::{Leaning, Trial, best_form};
 use super::keyed::{
     answers_are_numbers, below_corner, is_record, keys_stand_below, keys_stand_left,
 };
 use super::matcher::Matcher;
+use super::month_row::year_behind;
 use super::stacked::is_key_row;
 use super::unit_row::{add_units, names_units};
 use super::value_row::holds_values;
@@ -148,7 +149,10 @@ fn attempt(
         Some(trial) => trial,
         None => {
             let trial = below_corner(matcher, grid, last, &labels, leaning)?;
-            labels[0].parts.clear();
+            // Of what stands in the corner only a year says something of the months.
+            let year = year_behind(&labels[0].flat()).map(|year| year.to_string());
+            let part = |text| Part { text, group: false };
+            labels[0].parts = year.map(part).into_iter().collect();
             trial
         }
     };

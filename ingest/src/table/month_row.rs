@@ -112,7 +112,7 @@ fn carry_years(claims: &mut [Claim<'_>]) {
 }
 
 /// The year at the end of a label: `Kustannuslaji 2017`, `2017`.
-fn year_behind(label: &str) -> Option<i32> {
+pub(super) fn year_behind(label: &str) -> Option<i32> {
     let word = label
         .split_whitespace()
         .next_back()?
