@@ -65,9 +65,7 @@ fn is_clean(text: &str) -> bool {
 #[must_use]
 pub fn unescaped(text: &str) -> Option<String> {
     const DEEPEST: usize = 4;
-    if memchr::memchr2(b'&', b'_', text.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memchr2(b'&', b'_', text.as_bytes())?;
     let mut current = text.to_owned();
     for _ in 0..DEEPEST {
         let next = unescape(&current);
