@@ -274,14 +274,15 @@ impl CodeIndex {
     }
 }
 
-/// `2. Tulokset`, `01 Matkakulut`, `4.1 Matkakulut`: the text behind the number of a list or its section.
+/// `2. Tulokset`, `b) Tulokset`, `01 Matkakulut`, `4.1 Matkakulut`: the text behind the number of a list or its section.
 fn numbered(text: &str) -> Option<&str> {
     let end = text.find([' ', '\u{a0}'])?;
     let (number, rest) = text.split_at(end);
     let mut parts = number.trim_end_matches(['.', ')']).split('.');
     let is_part =
         |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.all(is_part).then(|| rest.trim_start())
+    let is_letter = matches!(number.as_bytes(), [b'a'..=b'z' | b'A'..=b'Z', b')']);
+    (is_letter || parts.all(is_part)).then(|| rest.trim_start())
 }
 
 /// Tells whether a text begins with a bare number, which may be how many: `5 keskustelua`; `05` and `5.` are none.

@@ -252,6 +252,7 @@ fn numbering_before_a_label_falls_away_r26() {
         "4.1 Matkakulut",
         "4.1. Matkakulut",
         "2) Matkakulut",
+        "b) Matkakulut",
     ] {
         assert_eq!(read(&categories, text), "travel", "{text}");
     }
