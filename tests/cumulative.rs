@@ -111,8 +111,8 @@ fn a_late_month_before_lets_a_report_in_and_plan_and_diff_say_so_r33() {
         workspace
             .column("SELECT message_fi FROM meta.issue WHERE code = 'cumulative-base-missing'"),
         [
-            "askola 3.csv: Kertyviä lukuja ei voi jakaa kuukausille: kuun 2018-02 raportti puuttuu. Raporttia ei ladattu. \
-          Pyydä kuun 2018-02 raportti; kuukausi lasketaan heti, kun se saapuu."
+            "askola 3.csv: Kertyviä lukuja ei voi jakaa kuukausille: kuun 2/2018 raportti puuttuu. Raporttia ei ladattu. \
+          Pyydä kuun 2/2018 raportti; kuukausi lasketaan heti, kun se saapuu."
         ]
     );
     workspace.put("inbox/askola 2.csv", costs("helmikuu", "2500", ""));

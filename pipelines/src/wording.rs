@@ -186,12 +186,9 @@ fn is_computed(code: Code) -> bool {
     )
 }
 
-/// Whether an issue of this code tells a month of ours, not the text of a cell.
+/// Whether an issue of this code tells reporters a month of ours, not the text of a cell.
 fn tells_month(code: Code) -> bool {
-    matches!(
-        code,
-        Code::LayoutChanged | Code::PeriodClosed | Code::ReportIdenticalToPrevious
-    )
+    matches!(code, Code::LayoutChanged | Code::ReportIdenticalToPrevious)
 }
 
 /// The message of a file that cannot be read.

@@ -165,7 +165,9 @@ fn row(entry: &Entry, words: &Words) -> Row {
     let remark = entry.first();
     let cells = vec![
         Cell::Text(words.say(&format!("severity-{}", remark.severity))),
-        remark.found.clone().map_or(Cell::None, Cell::Text),
+        (remark.found.clone())
+            .filter(|_| !remark.is_of_file())
+            .map_or(Cell::None, Cell::Text),
         Cell::Text(told(remark, words.language)),
     ];
     Row::new(places(entry, words), cells)
@@ -182,6 +184,18 @@ pub(crate) fn places(entry: &Entry, words: &Words) -> String {
         "feedback-places",
         &[("named", named.into()), ("count", count.into())],
     )
+}
+
+/// Where the first cell of an entry is, and how many there are: `espoo.xlsx › Talkoot!C5 … (40 solua)`.
+pub(super) fn first_place(entry: &Entry, words: &Words) -> String {
+    let named = place(entry.first());
+    match entry.remarks().len() {
+        1 => named,
+        count => words.tell(
+            "feedback-places",
+            &[("named", named.into()), ("count", count.into())],
+        ),
+    }
 }
 
 /// Where it is: `espoo.xlsx › Toiminta!F17`, or `espoo.xlsx › Toiminta!17` for a row.

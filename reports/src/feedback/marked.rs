@@ -17,7 +17,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Originals;
-use super::letter::{lead, left_out, places, told};
+use super::letter::{first_place, lead, left_out, told};
 use super::ranked::{Entry, Ranked};
 use crate::error::ReportError;
 use crate::figures::Remark;
@@ -213,7 +213,7 @@ fn allowed(name: &str) -> String {
 }
 
 /// Widths of the columns of the list, in letters.
-const WIDTHS: [f64; 6] = [42.0, 16.0, 24.0, 70.0, 70.0, 70.0];
+const WIDTHS: [f64; 6] = [54.0, 16.0, 24.0, 70.0, 70.0, 70.0];
 
 /// The first sheet, which lists everything.
 struct List<'a> {
@@ -280,7 +280,7 @@ impl List<'_> {
             return Ok(());
         };
         let mut texts = vec![
-            places(entry, first),
+            first_place(entry, first),
             in_all(self.words, &format!("severity-{}", remark.severity)),
             clipped(remark.found.as_deref().unwrap_or_default(), LONGEST).to_owned(),
         ];
