@@ -1,5 +1,7 @@
-//! Tables side by side whose headers do not stand in the same row (READING.md R1): the one to the right is looked for among
-//! the cells that the left one leaves over.
+//! Tables side by side whose headers do not stand in the same row (READING.md R1): the lower one is looked for among the
+//! cells that the other one leaves over, to its right and to its left.
+
+use std::ops::Range;
 
 use super::find::{Band, bands};
 use super::form::{Leaning, best_form};
@@ -10,7 +12,7 @@ use super::{RowKind, TableRow};
 use crate::grid::{Grid, Region, Row};
 use crate::vocabulary::Hints;
 
-/// Adds to bands of a single header those that begin to the right of its table, further down.
+/// Adds to bands of a single header one that begins beside its table, further down.
 pub(super) fn add_offset(
     matcher: &Matcher<'_>,
     grid: &Grid,
@@ -20,45 +22,46 @@ pub(super) fn add_offset(
     let firsts: Vec<u32> = bands.iter().map(Band::first).collect();
     for (at, band) in bands.iter_mut().enumerate() {
         let end = firsts.get(at + 1).map_or(grid.last_row(), |next| next - 1);
-        if let [header] = band.headers.as_slice()
-            && let Some(found) = right_of(matcher, grid, leaning, (header, end))
-        {
-            band.headers.push(found);
-        }
+        let [header] = band.headers.as_slice() else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (header.labels.first(), header.labels.last()) else {
+            continue;
+        };
+        let right = last.index + 2..u32::MAX;
+        let left = 0..first.index.saturating_sub(1);
+        let mut sides = [right, left].into_iter();
+        let found =
+            sides.find_map(|side| beside(matcher, grid, leaning, (header.first, end, side)));
+        band.headers.extend(found);
     }
 }
 
-/// The header of a whole table among the cells right of another one, in the rows from its header to `end`.
-fn right_of(
+/// The header of a whole table among the cells of some columns, in the rows from another header to `end`.
+fn beside(
     matcher: &Matcher<'_>,
     grid: &Grid,
     leaning: &Leaning,
-    (header, end): (&Header, u32),
+    (first, end, side): (u32, u32, Range<u32>),
 ) -> Option<Header> {
-    let last = header.labels.last()?.index;
     let rows = || {
-        let from_header = grid.rows_from(header.first);
+        let from_header = grid.rows_from(first);
         from_header.take_while(|row| row.number() <= end)
     };
-    let beyond = |row: Row<'_>| {
-        row.filled()
-            .rev()
-            .take_while(|(column, _)| *column > last + 1)
-            .count()
-    };
-    rows().filter(|row| beyond(*row) > 1).nth(1)?;
-    let mut right = Grid::default();
+    let held = |row: &Row<'_>| row.filled().filter(|(at, _)| side.contains(at)).count();
+    rows().filter(|row| held(row) > 1).nth(1)?;
+    let mut own = Grid::default();
     for row in rows() {
-        right.start_row(row.number());
-        for (column, value) in row.filled().filter(|(column, _)| *column > last + 1) {
-            right.push(column, value);
+        own.start_row(row.number());
+        for (column, value) in row.filled().filter(|(at, _)| side.contains(at)) {
+            own.push(column, value);
         }
     }
-    let of_right = |region: &&Region| region.first_column > last + 1;
-    for region in grid.merged().iter().filter(of_right) {
-        right.merge(*region);
+    let of_side = |region: &&Region| side.contains(&region.first_column);
+    for region in grid.merged().iter().filter(of_side) {
+        own.merge(*region);
     }
-    let found = bands(matcher, &right, &Hints::default(), leaning);
+    let found = bands(matcher, &own, &Hints::default(), leaning);
     let [Band { headers, repeated }] = found.as_slice() else {
         return None;
     };
@@ -68,7 +71,7 @@ fn right_of(
     let trial = best_form(matcher, &found.labels, leaning)?;
     let form = &matcher.vocabulary.forms[found.form];
     let is_whole = trial.complete && trial.form == found.form && form.key_and_value().is_none();
-    (is_whole && repeated.is_empty() && found.first > header.first).then(|| found.clone())
+    (is_whole && repeated.is_empty() && found.first > first).then(|| found.clone())
 }
 
 /// Rows above a header that stand beside the table to its left hold nothing of its own, unless its columns say so.

@@ -28,13 +28,7 @@ impl Body<'_> {
         if let Some(term) = by_code {
             return Some(vec![term.clone()]);
         }
-        let asks_code = labels.iter().any(|label| {
-            let form = &self.matcher.vocabulary.forms[label.form];
-            let field = &form.fields[label.field];
-            form.code == self.form.code
-                && field.required
-                && matches!(field.kind, FieldKind::Code(_))
-        });
+        let asks_code = self.asks_code(first).is_some();
         let has_value = text
             .split_once(':')
             .is_some_and(|(_, value)| !value.trim().is_empty());
@@ -52,5 +46,38 @@ impl Body<'_> {
             && self.is_name(column)
             && next.is_some_and(|row| !row.get(column).is_blank() && self.filled(row.number()) > 1)
             && self.is_merged(number, column)
+    }
+
+    /// The list of a code that every record must have and for which a label asks.
+    fn asks_code(&self, label: &str) -> Option<&str> {
+        let named = self.matcher.named(label);
+        named.iter().find_map(|candidate| {
+            let form = &self.matcher.vocabulary.forms[candidate.form];
+            let own = self.form.fields.get(candidate.field);
+            let field = own.filter(|field| form.code == self.form.code && field.required)?;
+            match &field.kind {
+                FieldKind::Code(list) => Some(list.as_str()),
+                _ => None,
+            }
+        })
+    }
+
+    /// The code that a label with its value heads the rows below with, as `Kehittämiskokonaisuus: | II`; nothing where the
+    /// value names none. None for other labels.
+    pub(super) fn key_heading(&self, row: Row<'_>) -> Option<Vec<Term>> {
+        if self.form.key_and_value().is_some() {
+            return None;
+        }
+        let mut filled = row.filled();
+        let (Some((_, key)), Some((_, value)), None) =
+            (filled.next(), filled.next(), filled.next())
+        else {
+            return None;
+        };
+        let key = key.text();
+        let list = self.asks_code(key.trim().trim_end_matches(':'))?;
+        let terms = self.matcher.terms(&value.text());
+        let of_list = |term: &&Term| matches!(term, Term::Code { list: own, .. } if own == list);
+        Some(terms.iter().find(of_list).cloned().into_iter().collect())
     }
 }

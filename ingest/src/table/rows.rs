@@ -131,7 +131,8 @@ impl<'a> Body<'a> {
             .first()
             .is_some_and(|column| column.index == first);
         if filled == 2 && edge && self.columns.len() > 2 {
-            RowKind::Note
+            self.key_heading(row)
+                .map_or(RowKind::Note, RowKind::Section)
         } else {
             RowKind::Data
         }

@@ -82,7 +82,12 @@ fn head_records(matcher: &Matcher<'_>, grid: &Grid, list: &str, titles: &mut [Ta
         // `Perhekeskus` alone may be the title of anything.
         let is_label = |text: &str| matcher.is_label(text.trim_end_matches(':'));
         let is_headed = whole.split_whitespace().next().is_some_and(is_label);
-        if let Some(code) = code_of(matcher, list, &whole).filter(|_| is_headed) {
+        // A label without a colon in a cell of its own is told from a record only by what it stands above.
+        let mut cells = grid.row(title.number).filled();
+        let key = cells.next().map(|(_, value)| value.text());
+        let is_plain = cells.next().is_none()
+            || key.is_some_and(|key| key.trim_end().ends_with(':')) && cells.next().is_none();
+        if let Some(code) = code_of(matcher, list, &whole).filter(|_| is_headed && is_plain) {
             title.kind = RowKind::Section(vec![code]);
             return;
         }

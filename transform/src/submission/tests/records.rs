@@ -103,6 +103,12 @@ fn a_title_that_names_the_area_heads_the_first_rows_r13() {
         Kehittämiskokonaisuus: III;;;\n{ACTIVITIES}6.10.2018;C;Kokous;4\n"
     );
     assert_eq!(areas(&text), ["II A", "III C"]);
+    let key = "Kehittämiskokonaisuus:";
+    let text = format!(
+        "{key};II;;\n{ACTIVITIES}1.10.2018;A;Kokous;3\n{key};III;;\n{ACTIVITIES}6.10.2018;C;Kokous;4\n\
+        {key};muut;;\n{ACTIVITIES}7.10.2018;D;Kokous;4\n"
+    );
+    assert_eq!(areas(&text), ["II A", "III C"]);
 }
 
 #[test]
