@@ -9,6 +9,7 @@ mod period;
 mod resolve;
 mod sheet_names;
 mod short_months;
+mod stated_period;
 mod surroundings;
 mod titles;
 mod version;
