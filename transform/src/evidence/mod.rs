@@ -11,6 +11,7 @@ mod resolve;
 mod sheet_names;
 mod short_months;
 mod standing;
+mod stated_period;
 mod surroundings;
 mod titles;
 mod version;

@@ -6,7 +6,7 @@ use kooste_ingest::grid::{CellValue, Grid};
 use kooste_ingest::table::{KeyValue, SheetReading};
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
-use super::claims::{Claim, Claims, Source, Unread};
+use super::claims::{Claim, Claims, Source};
 use super::guidance::Guidance;
 use super::heard::named_by;
 use super::names::{Mentions, mentions};
@@ -17,8 +17,6 @@ use super::sheet_names::SheetName;
 use super::short_months::mentions_of_name;
 use super::titles::{is_title_of_report, speaking, speaks_of_other};
 use crate::rows::first_row;
-use crate::values::month::SaidMonth;
-use crate::values::stated_month::{Stated, stated};
 
 /// The surroundings of one table.
 pub(crate) struct Surroundings<'a> {
@@ -138,15 +136,17 @@ impl Surroundings<'_> {
         if self.is_labelled_otherwise(cell) {
             found.month = None;
         }
-        found.several_months &= found.month.is_none() && is_title_of_report(title, lexicon);
+        if found.several_months {
+            found.several_months = found.month.is_none() && is_title_of_report(title, lexicon);
+        }
         found
     }
 
     /// Tells whether a text beside a cell dates something else than the report: `Dnro | 12/2018`.
     fn is_labelled_otherwise(&self, (row, column): (u32, u32)) -> bool {
         let cells = self.grid.row(row);
-        let before = (0..column).rev().map(|before| cells.get(before));
-        let label = before.filter(|value| !value.is_blank()).take(1).next();
+        let mut before = (0..column).rev().map(|before| cells.get(before));
+        let label = before.find(|value| !value.is_blank());
         matches!(label, Some(CellValue::Text(text)) if speaks_of_other(text))
     }
 
@@ -250,53 +250,6 @@ impl Surroundings<'_> {
         }
     }
 
-    /// Adds what a label that asks for the month has for a value, with the last day where it stands in the next cell.
-    fn add_stated(&self, claims: &mut Claims, pair: &KeyValue, organisations: &Organisations) {
-        let (row, column) = pair.cell;
-        let next = self.grid.get(row, column + 1);
-        let beside = match next {
-            CellValue::Text(text) if text.contains(char::is_alphabetic) => CellValue::Blank,
-            // `1.10. | – | 31.10.`
-            CellValue::Text(text) if !text.contains(char::is_alphanumeric) => {
-                self.grid.get(row, column + 2)
-            }
-            next => next,
-        };
-        let is_open = |month| organisations.report_for(month);
-        let own = stated(&pair.value, is_open);
-        let with_next = (!beside.is_blank())
-            .then(|| stated_by_two(own, &pair.value, &beside.text(), &is_open))
-            .flatten();
-        let (source, cell) = (Source::Key, Some(pair.cell));
-        let text = pair.value.clone();
-        let month = |said: SaidMonth| PartialMonth {
-            year: said.year,
-            month: Some(said.month),
-        };
-        let value = match with_next.unwrap_or(own) {
-            Stated::Month(said) => return add_month(claims, pair, Some(month(said))),
-            Stated::Misspelt(said) => {
-                let value = month(said);
-                claims.misspelt.push(Claim {
-                    source,
-                    value,
-                    cell,
-                    text,
-                });
-                return add_month(claims, pair, Some(value));
-            }
-            Stated::Nothing => return,
-            Stated::Several => Unread::Several,
-            Stated::Unreadable => Unread::Unreadable,
-        };
-        claims.unread.push(Claim {
-            source,
-            value,
-            cell,
-            text,
-        });
-    }
-
     /// The labels that are about the table: those above it, the nearest of a kind, or anywhere around a single one.
     fn pairs(&self) -> impl Iterator<Item = &KeyValue> {
         let tables = &self.reading.tables;
@@ -327,34 +280,6 @@ fn month_of(terms: &[Term]) -> Option<PartialMonth> {
         }),
         _ => None,
     })
-}
-
-/// What two cells beside each other state: first and last day, or a month and its year.
-fn stated_by_two(
-    own: Stated,
-    first: &str,
-    second: &str,
-    is_open: &dyn Fn(super::Month) -> bool,
-) -> Option<Stated> {
-    let other = stated(second, is_open);
-    // Beside days stand days; another number beside a month is none of it.
-    let is_days = first.contains(|sign: char| sign.is_ascii_digit()) && second.contains(['.', '-']);
-    match (own, other) {
-        (Stated::Month(one), Stated::Month(two)) if is_days => {
-            let is_one_year = one.year.is_none() || two.year.is_none() || one.year == two.year;
-            Some(match (one.month == two.month, is_one_year) {
-                (true, true) if two.year.is_none() => own,
-                (true, true) => other,
-                (_, true) => Stated::Several,
-                (_, false) => Stated::Unreadable,
-            })
-        }
-        (Stated::Month(one), Stated::Unreadable) if one.year.is_none() => {
-            let whole = stated(&format!("{first} {second}"), is_open);
-            Some(whole).filter(|whole| matches!(whole, Stated::Month(_)))
-        }
-        _ => None,
-    }
 }
 
 /// Tells whether the label is the official word for an organisation that reports; other words may stand before a
@@ -414,7 +339,7 @@ fn add_organisation(
     }
 }
 
-fn add_month(claims: &mut Claims, pair: &KeyValue, month: Option<PartialMonth>) {
+pub(super) fn add_month(claims: &mut Claims, pair: &KeyValue, month: Option<PartialMonth>) {
     if let Some(value) = month {
         let (source, cell, text) = (Source::Key, Some(pair.cell), pair.value.clone());
         claims.months.push(Claim {

@@ -9,7 +9,7 @@ use kooste_ingest::vocabulary::Term;
 use super::record::Slot;
 use super::sections::{self, Above, Open};
 use super::table::TableReader;
-use crate::evidence::Month;
+use crate::evidence::{Month, mentions};
 
 impl<'g> TableReader<'g, '_> {
     pub(super) fn enter(&mut self, row: &TableRow) {
@@ -46,14 +46,20 @@ impl<'g> TableReader<'g, '_> {
         self.sections.lack_first() && between.all(|below| self.place.grid.row(below).is_blank())
     }
 
-    /// What a title names, without a remark in brackets behind it: `Syyskuu 2018 (täydennys)`.
+    /// What a title names as a whole, or its month: `Kustannukset syyskuu 2018`, `Syyskuu 2018 (täydennys)`.
     fn terms_of_title(&self, text: &str) -> Vec<Term> {
-        let lexicon = &self.place.context.vocabulary.lexicon;
+        let context = self.place.context;
+        let lexicon = &*context.vocabulary.lexicon;
         let terms = lexicon.recognise(text);
-        match text.split_once('(') {
-            Some((before, _)) if terms.is_empty() => lexicon.recognise(before),
-            _ => terms,
+        if !terms.is_empty() {
+            return terms;
         }
+        let told = mentions(text, lexicon, &context.organisations).month;
+        let month = told.and_then(|told| {
+            let (year, month) = (told.year, told.month?);
+            Some(Term::Month { year, month })
+        });
+        month.into_iter().collect()
     }
 
     /// The month of a title that heads the rows above the first heading of a month.
