@@ -194,14 +194,14 @@ fn title_part(part: &str) -> &str {
         let word = word.to_lowercase();
         let begins = |begin: &&str| word.starts_with(*begin);
         if OTHER_WORDS.contains(&word.as_str())
-            || OTHER_BEGINNINGS.iter().any(|begin| begins(begin))
+            || OTHER_BEGINNINGS.iter().any(begins)
             || OTHER_ENDS
                 .iter()
                 .any(|end| word.len() > end.len() && word.ends_with(end))
         {
             return "";
         }
-        if WRITTEN.iter().any(|begin| begins(begin)) {
+        if WRITTEN.iter().any(begins) {
             end = end.min(start);
         }
     }
