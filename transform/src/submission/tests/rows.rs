@@ -22,7 +22,7 @@ fn values_told_twice_and_differently_are_said_r9() {
     let apart = said("Tunnusluku;Yksikkö;Arvo\nLP-koulutetut;Pohjoinen;5\nLP-koulutetut;Etelä;6\n");
     assert_eq!(apart, Vec::<String>::new());
     let again = said(
-        "Tunnusluku;Arvo\nLP-koulutetut;5\nLP-keskustelut;7\n\nTavoite\nTunnusluku;Arvo\n\
+        "Tunnusluku;Arvo\nLP-koulutetut;5\nLP-keskustelut;7\n\nKorjattu\nTunnusluku;Arvo\n\
         LP-koulutetut;15\nLP-keskustelut;17\n",
     );
     assert_eq!(again.len(), 1, "one of a table: {again:?}");
