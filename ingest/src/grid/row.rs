@@ -30,7 +30,7 @@ impl<'a> Row<'a> {
         if self.fields() == 0 {
             return next;
         }
-        let breaks = |text: &str| text.replace("\r\n", "\n").matches(['\n', '\r']).count();
+        let breaks = |text: &str| text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
         let lines = self.cells().map(|(_, value)| match value {
             CellValue::Text(text) => breaks(text),
             _ => 0,

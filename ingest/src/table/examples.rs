@@ -190,9 +190,11 @@ impl Mark {
 
 /// A text from its first letter or digit, if one of the words above may stand there: nearly all texts are told by that.
 fn beginning(text: &str) -> Option<&str> {
+    const BEGINNINGS: [&[u8; 2]; 8] = [b"es", b"ex", b"e.", b"t.", b"t ", b"t\xc3", b"ma", b"fo"];
     let text = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    text.starts_with(['e', 'E', 't', 'T', 'm', 'M', 'f', 'F'])
-        .then_some(text)
+    let first = text.as_bytes().first_chunk::<2>()?;
+    let first = first.map(|byte| byte.to_ascii_lowercase());
+    BEGINNINGS.contains(&&first).then_some(text)
 }
 
 /// Tells whether a text alone on its row heads examples: `Esimerkki täytöstä:`.

@@ -171,7 +171,10 @@ fn may_begin(matcher: &Matcher<'_>, rows: &[Row<'_>], at: usize, below_header: b
 }
 
 fn follows_gap(rows: &[Row<'_>], at: usize) -> bool {
-    at > 0 && rows[at - 1].number_after() < rows[at].number()
+    // Nearly all rows follow the one before, which need not be looked at.
+    at > 0
+        && rows[at - 1].number() + 1 < rows[at].number()
+        && rows[at - 1].number_after() < rows[at].number()
 }
 
 fn is_lone(row: Row<'_>) -> bool {

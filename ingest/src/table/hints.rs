@@ -23,7 +23,10 @@ const UNCHOSEN: [&str; 10] = [
 /// Tells whether a text only asks to choose: `Valitse…`, `- välj -`.
 fn is_unchosen(text: &str) -> bool {
     const LONGEST: usize = 40;
-    text.len() <= LONGEST && UNCHOSEN.contains(&normalise(text).as_str())
+    // Asked of every row, so the first letter is looked at before the text is folded.
+    let first = text.chars().find(|sign| sign.is_alphanumeric());
+    let may = first.is_some_and(|first| matches!(first, 'v' | 'V' | 's' | 'S' | 'c' | 'C'));
+    may && text.len() <= LONGEST && UNCHOSEN.contains(&normalise(text).as_str())
 }
 
 /// Tells whether a row holds nothing but choices that nobody made, and numbers in columns without a field.

@@ -79,10 +79,15 @@ pub(super) fn month_of_row(matcher: &Matcher<'_>, grid: &Grid, row: Row<'_>) -> 
     let (_, value @ (CellValue::Text(_) | CellValue::Date(_))) = filled.next()? else {
         return None;
     };
+    // Nearly all rows hold more than two cells.
+    if filled.next().is_some() {
+        return None;
+    }
     let text = value.text();
     let terms = matcher.terms(&text);
-    let month = terms.iter().find(|term| matches!(term, Term::Month { .. }));
-    let month = month.filter(|_| filled.next().is_none())?;
+    let month = terms
+        .iter()
+        .find(|term| matches!(term, Term::Month { .. }))?;
     let found = pairs(matcher, grid, row);
     let asks = |names: &[String]| names.iter().any(|name| name == "period");
     matches!(found.as_slice(), [pair] if asks(&pair.names)).then(|| month.clone())

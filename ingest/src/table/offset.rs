@@ -30,7 +30,9 @@ pub(super) fn add_offset(
         };
         let right = last.index + 2..u32::MAX;
         let left = 0..first.index.saturating_sub(1);
-        let mut sides = [right, left].into_iter();
+        // Nearly all tables take up all columns, so that no row need be looked at.
+        let is_wide = |side: &Range<u32>| side.start + 1 < side.end.min(grid.width());
+        let mut sides = [right, left].into_iter().filter(is_wide);
         let found =
             sides.find_map(|side| beside(matcher, grid, leaning, (header.first, end, side)));
         band.headers.extend(found);
