@@ -197,6 +197,40 @@ fn hidden_sheets_are_not_loaded_but_said_r5() {
 }
 
 #[test]
+fn sheets_named_after_development_areas_or_numbered_by_form_are_of_no_month_r2() {
+    let workspace = Workspace::of_region("uusimaa");
+    let sheets = ["I", "II", "III", "IV"].map(|name| {
+        let mut page = activities("fi");
+        page.name = name.to_owned();
+        page.rows[1][4] = name.into();
+        page
+    });
+    workspace.put("inbox/2018-11/Hanko.xlsx", xlsx(&sheets).unwrap());
+    let mut first = activities("sv");
+    first.name = "1. Åtgärder".to_owned();
+    let mut second = Page::named("2. Kostnader");
+    second.rows = vec![
+        vec!["Kustannuslaji".into(), "Summa (€)".into()],
+        vec!["Palkat".into(), Cell::Whole(50)],
+    ];
+    workspace.put(
+        "inbox/2018-11/Raasepori lokakuu 2018.xlsx",
+        xlsx(&[first, second]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    let months = "SELECT concat_ws(' ', organisation_code, CAST(period AS VARCHAR), count(*)) FROM core.activity \
+        GROUP BY organisation_code, period ORDER BY ALL";
+    assert_eq!(
+        workspace.column(months),
+        ["hanko 2018-10-01 4", "raasepori 2018-10-01 1"]
+    );
+    assert_eq!(
+        workspace.column("SELECT CAST(period AS VARCHAR) FROM core.cost"),
+        ["2018-10-01"]
+    );
+}
+
+#[test]
 fn sheets_of_examples_beside_the_report_are_not_loaded_but_said() {
     let workspace = Workspace::of_region("uusimaa");
     let mut example = activities("fi");

@@ -12,25 +12,34 @@ use crate::grid::{CellValue, Grid, Row};
 use crate::issue::{Code, Issue};
 use crate::vocabulary::{FieldKind, FormWords, Term};
 
-/// Questions that a sheet has at least to be read so.
+/// Questions that a sheet has at least to be read so, unless its name says that it answers some.
 pub(super) const FEWEST: usize = 2;
 
-/// Reads rows of a sheet without header as questions and answers; none if they do not look so.
-pub(super) fn read(matcher: &Matcher<'_>, grid: &Grid, span: Span) -> Option<Table> {
+/// Reads rows of a sheet without header as questions and answers; none if they do not look so. `named` are the forms that
+/// the name of the sheet names.
+pub(super) fn read(
+    matcher: &Matcher<'_>,
+    grid: &Grid,
+    span: Span,
+    named: &[usize],
+) -> Option<Table> {
     matcher
         .vocabulary
         .forms
         .iter()
         .enumerate()
-        .find_map(|(at, form)| read_form(matcher, grid, at, form, span))
+        .find_map(|(at, form)| {
+            let fewest = if named.contains(&at) { 1 } else { FEWEST };
+            read_form(matcher, grid, (at, form), span, fewest)
+        })
 }
 
 fn read_form(
     matcher: &Matcher<'_>,
     grid: &Grid,
-    at: usize,
-    form: &FormWords,
+    (at, form): (usize, &FormWords),
     span: Span,
+    fewest: usize,
 ) -> Option<Table> {
     let (key, value) = form.key_and_value()?;
     if form.fields[value].kind != FieldKind::Text {
@@ -50,7 +59,7 @@ fn read_form(
     };
     questions.extend(answered.iter().cloned());
     questions.sort_by_key(|question| question.row);
-    if questions.len() < FEWEST {
+    if questions.len() < fewest {
         return None;
     }
     let numbered = questions.iter().all(|question| {

@@ -58,7 +58,7 @@ pub(super) fn below(
     if (first..=last).any(is_record) {
         return None;
     }
-    Some((start, headings::read(matcher, grid, (start, last))?))
+    Some((start, headings::read(matcher, grid, (start, last), &[])?))
 }
 
 /// The narrative above the first table of a sheet, and the last of its rows: up to the blank row above the titles of the table,
@@ -87,7 +87,7 @@ pub(super) fn above(matcher: &Matcher<'_>, grid: &Grid, first_header: u32) -> Op
         None if !is_alone(grid.row(last)) => last,
         None => return None,
     };
-    Some((end, headings::read(matcher, grid, (1, end))?))
+    Some((end, headings::read(matcher, grid, (1, end), &[])?))
 }
 
 /// The code list of the questions of the form that asks for texts.

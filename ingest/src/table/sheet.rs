@@ -175,7 +175,7 @@ impl Reader<'_> {
             add_offset(self.matcher, self.grid, leaning, &mut bands);
         }
         if bands.is_empty() {
-            self.read_without_header(&mut reading);
+            self.read_without_header(&leaning.named, &mut reading);
         } else {
             self.read_bands(&bands, &mut reading);
         }
@@ -183,8 +183,8 @@ impl Reader<'_> {
         reading
     }
 
-    fn read_without_header(&self, reading: &mut SheetReading) {
-        let table = headings::read(self.matcher, self.grid, (1, self.grid.last_row()))
+    fn read_without_header(&self, named: &[usize], reading: &mut SheetReading) {
+        let table = headings::read(self.matcher, self.grid, (1, self.grid.last_row()), named)
             .or_else(|| unread_table(self.matcher, self.grid));
         let Some(mut table) = table else {
             reading.notes = plain_rows(self.grid, 1, self.grid.last_row());

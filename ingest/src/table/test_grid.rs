@@ -213,6 +213,7 @@ impl Lexicon for SmallLexicon {
             "kustannukset",
             "kokeilut",
             "työryhmät",
+            "sanallinen raportti",
         ];
         terms.extend(forms.iter().position(|name| *name == text).map(Term::Form));
         if ["ei toimintaa", "nollaraportti", "ingen verksamhet"].contains(&text.as_str()) {

@@ -129,7 +129,8 @@ impl SheetName {
     }
 }
 
-/// The sheets without a month whose names are the number of one, with it.
+/// The sheets without a month whose names are the number of one, with it; none where they have no form in common, as
+/// `1. Toimenpiteet` and `2. Kokeilut` only order the forms.
 fn numbered(
     sheets: &[Named<'_>],
     months: &[Option<PartialMonth>],
@@ -137,8 +138,19 @@ fn numbered(
     lexicon: &dyn Lexicon,
 ) -> Vec<(usize, PartialMonth)> {
     let open = (0..sheets.len()).filter(|at| months[*at].is_none() && !is_sum[*at]);
-    open.filter_map(|at| Some((at, number_of(sheets[at].name, lexicon)?)))
-        .collect()
+    let numbers: Vec<(usize, PartialMonth)> = open
+        .filter_map(|at| Some((at, number_of(sheets[at].name, lexicon)?)))
+        .collect();
+    let has = |form: &usize| {
+        numbers
+            .iter()
+            .all(|(at, _)| sheets[*at].forms.contains(form))
+    };
+    let first = numbers.first().map(|(at, _)| &sheets[*at].forms);
+    match first.is_some_and(|forms| forms.iter().any(has)) {
+        true => numbers,
+        false => Vec::new(),
+    }
 }
 
 /// Tells whether numbers are months: each another, beside each other or beside sheets of months, up to the month after which
@@ -179,6 +191,11 @@ fn is_series(
 fn number_of(name: &str, lexicon: &dyn Lexicon) -> Option<PartialMonth> {
     let name = fold::trim(name);
     if let Some(index) = ROMAN.iter().position(|roman| *roman == name) {
+        // `II` is a development area before it is February.
+        let terms = lexicon.recognise(name);
+        if terms.iter().any(|term| matches!(term, Term::Code { .. })) {
+            return None;
+        }
         return partial(None, u32::try_from(index).ok()? + 1);
     }
     let split = name.split(|sign: char| !sign.is_ascii_digit());
@@ -242,13 +259,19 @@ mod tests {
     use crate::testkit::{WordList, region};
 
     fn told(names: &[&str], path: &str) -> Vec<String> {
+        let forms: Vec<(&str, usize)> = names.iter().map(|name| (*name, 0)).collect();
+        told_of(&forms, path)
+    }
+
+    /// What is told of sheets of these names and forms.
+    fn told_of(sheets: &[(&str, usize)], path: &str) -> Vec<String> {
         let organisations = Organisations::new(&region());
         let path = FileEvidence::of_path(path, &WordList, &organisations);
-        let sheets: Vec<Named<'_>> = names
+        let sheets: Vec<Named<'_>> = sheets
             .iter()
-            .map(|name| Named {
+            .map(|(name, form)| Named {
                 name,
-                forms: vec![0],
+                forms: vec![*form],
             })
             .collect();
         let told = SheetName::all(&sheets, &path, &WordList, &organisations);
@@ -282,6 +305,13 @@ mod tests {
         assert_eq!(told(&["9", "10"], "inbox/espoo 2018-10.xlsx"), ["9", "10"]);
         assert_eq!(told(&["9", "10"], "inbox/espoo 2018-11.xlsx"), ["-", "-"]);
         assert_eq!(told(&["1", "2"], "inbox/espoo 2018-02.xlsx"), ["-", "-"]);
+    }
+
+    #[test]
+    fn numbers_that_order_forms_are_no_months_r2() {
+        let path = "inbox/2018-11/vihti_2018.xlsx";
+        let forms = [("9", 0), ("10", 1)];
+        assert_eq!(told_of(&forms, path), ["-", "-"]);
     }
 
     #[test]

@@ -42,6 +42,16 @@ fn questions_and_answers_are_read_in_every_shape() {
 }
 
 #[test]
+fn one_question_is_a_narrative_where_the_sheet_is_named_so_r11() {
+    let rows: &[&[&str]] = &[&["Haasteet"], &["Tiloja puuttui."]];
+    assert_eq!(read(rows).tables.len(), 0);
+    let mut named = sheet(rows);
+    named.name = Some("Sanallinen raportti".into());
+    let reading = read_sheet(&named, &vocabulary(), &Hints::default());
+    assert_eq!(letters(&reading.tables[0]), "SD");
+}
+
+#[test]
 fn words_that_say_nothing_was_done_are_found() {
     let alone = read(&[&["Espoo"], &["Ei toimintaa"]]);
     assert_eq!(alone.nil, [(2, 0, "Ei toimintaa".into())]);

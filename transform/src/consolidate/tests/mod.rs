@@ -155,6 +155,16 @@ fn reading(submission: Submission, bytes: &[u8], context: &Context) -> FileReadi
     reading
 }
 
+/// What keeps a report out.
+fn blocked_by(flags: &[&str]) -> Option<Code> {
+    let codes = [
+        ("blocked", Code::PeriodConflict),
+        ("refused", Code::RejectShareExceeded),
+    ];
+    let code = codes.iter().find(|(flag, _)| flags.contains(flag));
+    code.map(|(_, code)| *code)
+}
+
 fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [organisation, form, month, rows, flags @ ..] = &words[..] else {
@@ -173,11 +183,7 @@ fn add_report(reading: &mut FileReading, line: &str, context: &Context) {
     let at = u32::try_from(reading.reports.len()).unwrap();
     let flag = |start: &str| flags.iter().find_map(|flag| flag.strip_prefix(start));
     let value: i32 = flag("value=").map_or(12_345, |value| value.parse().unwrap());
-    let blocked = match () {
-        () if flags.contains(&"blocked") => Some(Code::PeriodConflict),
-        () if flags.contains(&"refused") => Some(Code::RejectShareExceeded),
-        () => None,
-    };
+    let blocked = blocked_by(flags);
     reading.reports.push(ReportReading {
         organisation: Arc::from(organisation),
         form,
