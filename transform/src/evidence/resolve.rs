@@ -77,13 +77,13 @@ impl FileEvidence {
     }
 }
 
-/// The year after which a folder is named, whose folders may be its months: `2018/10`, `2018/lokakuu`.
-fn only_year(folder: &str) -> Option<i32> {
-    let year = folder
+/// The year of a name that says nothing else. The folders of such a folder may be its months: `2018/10`, `2018/lokakuu`.
+pub(super) fn only_year(name: &str) -> Option<i32> {
+    let year = name
         .trim()
         .parse()
         .ok()
-        .filter(|_| folder.trim().len() == 4)?;
+        .filter(|_| name.trim().len() == 4)?;
     (2000..2100).contains(&year).then_some(year)
 }
 

@@ -5,7 +5,7 @@ use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth};
-use super::resolve::FileEvidence;
+use super::resolve::{FileEvidence, only_year};
 use super::short_months::mentions_of_name;
 use crate::values::fold;
 
@@ -236,11 +236,7 @@ fn partial(year: Option<i32>, month: u32) -> Option<PartialMonth> {
 /// Tells whether a name is one of a sum of months, or of a year: `Yhteensä`, `Koko vuosi`, `2018`, `Kustannukset yhteensä`.
 fn names_sum(name: &str, lexicon: &dyn Lexicon) -> bool {
     let folded = fold::words(name);
-    let is_year = |word: &str| {
-        let year: Option<i32> = word.parse().ok().filter(|_| word.len() == 4);
-        year.is_some_and(|year| (2000..2100).contains(&year))
-    };
-    let is_sum = |word: &str| SUMS.contains(&word) || is_year(word);
+    let is_sum = |word: &str| SUMS.contains(&word) || only_year(word).is_some();
     let is_form = |word: &str| {
         lexicon
             .recognise(word)
