@@ -14,6 +14,7 @@ use crate::hex::sha256;
 use crate::programme::Programme;
 use crate::snapshot;
 use crate::warehouse::read::Value;
+use crate::warehouse::unfinished::revise;
 use crate::warehouse::{Warehouse, WarehouseError};
 
 /// Why a month could not be closed, opened or written again.
@@ -78,44 +79,45 @@ pub fn close(
     folder: &Path,
     now: NaiveDateTime,
 ) -> Result<(), ClosingError> {
-    let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
-    if closed_months(&warehouse)?.contains(&month) {
-        return Err(ClosingError::Closed(month));
-    }
-    let reported = warehouse.query(
-        "SELECT 1 FROM meta.report WHERE valid_to_run IS NULL AND period = CAST(? AS DATE) AND state <> 'missing' LIMIT 1",
-        &[Value::Date(month)],
-    )?;
-    if reported.rows.is_empty() {
-        return Err(ClosingError::NothingReported(month));
-    }
-    let mut pages = keep(workspace, folder)?;
-    let look = workspace.join(LOOK);
-    if look.is_dir() {
-        let files = keep(workspace, &look)?.into_iter();
-        pages.extend(files.map(|(name, file)| (format!("{LOOK}/{name}"), file)));
-    }
-    let snapshot = keep_snapshot(workspace, &warehouse)?;
-    let rows: Vec<String> = pages
-        .iter()
-        .map(|(name, (id, size))| {
-            let name = name.replace('\'', "''");
-            format!(
-                "INSERT INTO meta.closed_page SELECT DATE '{month}', max(run_id), '{name}', '{id}', {size} FROM meta.run;"
-            )
-        })
-        .collect();
-    transaction(
-        &warehouse,
-        &format!(
-            "INSERT INTO meta.closing SELECT DATE '{month}', TIMESTAMP '{}', max(run_id), NULL, NULL, '{snapshot}' \
-             FROM meta.run;\n{}\n\
-             UPDATE meta.report SET closed = true WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
-            stamp(now),
-            rows.join("\n")
-        ),
-    )?;
-    Ok(())
+    revise(&workspace.join("warehouse.duckdb"), |warehouse| {
+        if closed_months(warehouse)?.contains(&month) {
+            return Err(ClosingError::Closed(month));
+        }
+        let reported = warehouse.query(
+            "SELECT 1 FROM meta.report WHERE valid_to_run IS NULL AND period = CAST(? AS DATE) AND state <> 'missing' LIMIT 1",
+            &[Value::Date(month)],
+        )?;
+        if reported.rows.is_empty() {
+            return Err(ClosingError::NothingReported(month));
+        }
+        let mut pages = keep(workspace, folder)?;
+        let look = workspace.join(LOOK);
+        if look.is_dir() {
+            let files = keep(workspace, &look)?.into_iter();
+            pages.extend(files.map(|(name, file)| (format!("{LOOK}/{name}"), file)));
+        }
+        let snapshot = keep_snapshot(workspace, warehouse)?;
+        let rows: Vec<String> = pages
+            .iter()
+            .map(|(name, (id, size))| {
+                let name = name.replace('\'', "''");
+                format!(
+                    "INSERT INTO meta.closed_page SELECT DATE '{month}', max(run_id), '{name}', '{id}', {size} FROM meta.run;"
+                )
+            })
+            .collect();
+        transaction(
+            warehouse,
+            &format!(
+                "INSERT INTO meta.closing SELECT DATE '{month}', TIMESTAMP '{}', max(run_id), NULL, NULL, '{snapshot}' \
+                 FROM meta.run;\n{}\n\
+                 UPDATE meta.report SET closed = true WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
+                stamp(now),
+                rows.join("\n")
+            ),
+        )?;
+        Ok(())
+    })
 }
 
 /// Opens a month again.
@@ -129,21 +131,22 @@ pub fn reopen(
     why: &str,
     now: NaiveDateTime,
 ) -> Result<(), ClosingError> {
-    let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
-    if !closed_months(&warehouse)?.contains(&month) {
-        return Err(ClosingError::NotClosed(month));
-    }
-    let why = why.replace('\'', "''");
-    transaction(
-        &warehouse,
-        &format!(
-            "UPDATE meta.closing SET reopened_at = TIMESTAMP '{}', why = '{why}' \
-             WHERE period = DATE '{month}' AND reopened_at IS NULL;\n\
-             UPDATE meta.report SET closed = false WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
-            stamp(now)
-        ),
-    )?;
-    Ok(())
+    revise(&workspace.join("warehouse.duckdb"), |warehouse| {
+        if !closed_months(warehouse)?.contains(&month) {
+            return Err(ClosingError::NotClosed(month));
+        }
+        let why = why.replace('\'', "''");
+        transaction(
+            warehouse,
+            &format!(
+                "UPDATE meta.closing SET reopened_at = TIMESTAMP '{}', why = '{why}' \
+                 WHERE period = DATE '{month}' AND reopened_at IS NULL;\n\
+                 UPDATE meta.report SET closed = false WHERE period = DATE '{month}' AND valid_to_run IS NULL;",
+                stamp(now)
+            ),
+        )?;
+        Ok(())
+    })
 }
 
 /// A closed month as it was when it was closed.

@@ -17,6 +17,7 @@ use crate::region::{Organisation, OrganisationKind};
 use crate::snapshot;
 use crate::submission::Context;
 use crate::warehouse::read::Value;
+use crate::warehouse::unfinished::revise;
 use crate::warehouse::{Warehouse, WarehouseError, audits, models};
 
 /// What is wrong.
@@ -128,11 +129,14 @@ pub fn repair(
     programme: &Programme,
     findings: &[Finding],
 ) -> Result<(), WarehouseError> {
-    let warehouse = Warehouse::open(&workspace.join("warehouse.duckdb"), None)?;
-    warehouse.execute("BEGIN")?;
-    let filled = models::create(&warehouse, programme);
-    warehouse.execute(if filled.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-    filled?;
+    let path = workspace.join("warehouse.duckdb");
+    revise(&path, |warehouse| {
+        warehouse.execute("BEGIN")?;
+        let filled = models::create(warehouse, programme);
+        warehouse.execute(if filled.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        filled
+    })?;
+    let warehouse = Warehouse::open_read(&path)?;
     for found in findings {
         let path = workspace.join(&found.place);
         match found.ailment {

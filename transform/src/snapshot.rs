@@ -5,13 +5,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use flate2::Compression;
 use flate2::read::{GzDecoder, GzEncoder};
 
 use crate::programme::Programme;
-use crate::warehouse::{Warehouse, WarehouseError, models};
+use crate::warehouse::{Warehouse, WarehouseError, beside, models};
 
 /// Schemas of which all tables are kept.
 const KEPT: &str = "'meta', 'ref'";
@@ -21,7 +21,7 @@ pub(crate) const FILE_NAME: &str = "snapshot.gz";
 
 /// The tables of a warehouse that are kept, compressed; `scratch` is a file that is not there and is not left.
 pub(crate) fn take(warehouse: &Warehouse, scratch: &Path) -> Result<Vec<u8>, WarehouseError> {
-    remove(scratch);
+    beside::remove(scratch);
     let taken = fill(warehouse, scratch).and_then(|()| {
         let compress = || {
             let mut bytes = Vec::new();
@@ -31,7 +31,7 @@ pub(crate) fn take(warehouse: &Warehouse, scratch: &Path) -> Result<Vec<u8>, War
         };
         compress().map_err(|source| WarehouseError::io(scratch, source))
     });
-    remove(scratch);
+    beside::remove(scratch);
     taken
 }
 
@@ -159,12 +159,4 @@ fn take_types(then: &Warehouse, table: &str, columns: &[Shared]) -> Result<(), W
 
 fn quoted(path: &Path) -> String {
     format!("'{}'", path.to_string_lossy().replace('\'', "''"))
-}
-
-/// Takes away a file and what the engine keeps beside it.
-fn remove(path: &Path) {
-    let mut log: PathBuf = path.to_owned();
-    log.as_mut_os_string().push(".wal");
-    drop(fs::remove_file(path));
-    drop(fs::remove_file(log));
 }

@@ -19,6 +19,7 @@ hint-close-other = close the program that has the warehouse open and try again
 hint-tables = list the tables: kooste inspect { $file }
 hint-query = give a valid SQL statement; kooste query "SHOW ALL TABLES" lists the tables
 hint-inbox = copy the reports that arrived into the folder { $path }
+hint-damaged = restore it from a backup; if there is none, move the file away and run again: the files in the folder inbox are read anew, but versions that are no longer there and which months are closed are left out
 hint-disk = free some space on the disk and run again
 hint-trace = give the id printed beside a figure, or a table and its key: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = send the result into a file: kooste query … --format parquet > result.parquet

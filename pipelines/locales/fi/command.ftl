@@ -19,6 +19,7 @@ hint-close-other = sulje ohjelma, jossa tietovarasto on auki, ja yritä uudellee
 hint-tables = luettele taulukot: kooste inspect { $file }
 hint-query = anna kelvollinen SQL-lause; taulut luettelee esimerkiksi kooste query "SHOW ALL TABLES"
 hint-inbox = kopioi saapuneet raportit kansioon { $path }
+hint-damaged = palauta se varmuuskopiosta; jos sellaista ei ole, siirrä tiedosto pois ja aja uudelleen: kansion inbox tiedostot luetaan alusta, mutta versiot, joita siellä ei enää ole, ja tieto suljetuista kuukausista jäävät pois
 hint-disk = vapauta levyltä tilaa ja aja uudelleen
 hint-trace = anna luvun vieressä oleva tunnus tai taulu ja sen avain: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = ohjaa tulos tiedostoon: kooste query … --format parquet > tulos.parquet

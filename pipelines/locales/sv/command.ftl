@@ -19,6 +19,7 @@ hint-close-other = stäng programmet som har datalagret öppet och försök på 
 hint-tables = räkna upp tabellerna: kooste inspect { $file }
 hint-query = ge en giltig SQL-sats; tabellerna räknas upp till exempel av kooste query "SHOW ALL TABLES"
 hint-inbox = kopiera rapporterna som kommit till mappen { $path }
+hint-damaged = återställ det från en säkerhetskopia; finns ingen, flytta undan filen och kör på nytt: filerna i mappen inbox läses från början, men versioner som inte längre finns där och vilka månader som är stängda faller bort
 hint-disk = frigör utrymme på disken och kör på nytt
 hint-trace = ge id:t som står bredvid siffran, eller en tabell och dess nyckel: kooste trace report:espoo/activities/2018-10/ab12cd34
 hint-pipe = styr resultatet till en fil: kooste query … --format parquet > resultat.parquet

@@ -3,6 +3,7 @@
 mod of_libraries;
 pub mod panic;
 
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::messages::Messages;
@@ -119,10 +120,18 @@ impl Failure {
 
     /// A file or folder that could not be read or written.
     #[must_use]
-    pub fn io(key: &'static str, path: &Path, cause: std::io::Error) -> Self {
-        Failure::usage(key)
-            .with("path", path.display().to_string())
-            .because(cause)
+    pub fn io(key: &'static str, path: &Path, cause: io::Error) -> Self {
+        let failure = Failure::usage(key).with("path", path.display().to_string());
+        let is_full = matches!(
+            cause.kind(),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge
+        );
+        let failure = if is_full {
+            failure.hint(Phrase::new("hint-disk"))
+        } else {
+            failure
+        };
+        failure.because(cause)
     }
 
     /// Puts a value into the message.

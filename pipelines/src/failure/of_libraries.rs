@@ -23,12 +23,16 @@ impl From<WarehouseError> for Failure {
                 .because(error),
             WarehouseError::NotFound { path } => at(Exit::Usage, "failure-warehouse-missing", path)
                 .hint(Phrase::new("hint-run-first")),
-            WarehouseError::Damaged { path, .. } | WarehouseError::Newer { path, .. } => {
+            WarehouseError::Damaged { path, .. } => at(Exit::Usage, "failure-warehouse", path)
+                .hint(Phrase::new("hint-damaged"))
+                .because(error),
+            WarehouseError::Newer { path, .. } => {
                 at(Exit::Usage, "failure-warehouse", path).because(error)
             }
-            WarehouseError::Io { path, .. } => {
-                at(Exit::Usage, "failure-write", path).because(error)
-            }
+            WarehouseError::Io { .. } => match error {
+                WarehouseError::Io { path, source } => Failure::io("failure-write", &path, source),
+                other => Failure::fault(other),
+            },
             WarehouseError::Query { .. } => Failure::usage("failure-query")
                 .hint(Phrase::new("hint-query"))
                 .because(error),
@@ -65,10 +69,8 @@ impl From<ClosingError> for Failure {
             ClosingError::Lost(path) => {
                 Failure::usage("failure-closed-lost").with("path", path.display().to_string())
             }
-            ClosingError::Io { path, .. } => Failure::usage("failure-write")
-                .with("path", path.display().to_string())
-                .because(error),
-            ClosingError::Warehouse(_) => match error {
+            ClosingError::Io { .. } | ClosingError::Warehouse(_) => match error {
+                ClosingError::Io { path, source } => Failure::io("failure-write", &path, source),
                 ClosingError::Warehouse(error) => error.into(),
                 other => Failure::fault(other),
             },

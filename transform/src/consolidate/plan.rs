@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::inbox::InboxFile;
 use super::known::Known;
+use super::outcome::RunOutcome;
 use crate::values::privacy::mask_identity;
 
 /// Why a content is to be read.
@@ -29,6 +30,15 @@ pub(super) struct Job {
 }
 
 impl Plan {
+    /// What a run did, with the files that it found.
+    pub(super) fn counted(&self, outcome: RunOutcome) -> RunOutcome {
+        RunOutcome {
+            files: self.files,
+            files_unchanged: self.unchanged,
+            ..outcome
+        }
+    }
+
     /// Adds contents to be read again; one that has come under another path too is read again under all.
     pub(super) fn read_again(&mut self, jobs: Vec<Job>) {
         let planned: HashMap<String, usize> = self

@@ -86,21 +86,24 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether there is nothing to do: nothing to read, and the settings are those of the last run.
+    pub(super) fn is_idle(&self, plan: &Plan, known: &Known) -> bool {
+        let nothing_new = plan.jobs.is_empty() && plan.no_longer_unreadable.is_empty();
+        let is_known = |(name, value): &(&str, String)| known.setting(name) == Some(value);
+        nothing_new && self.settings().iter().all(is_known)
+    }
+
     pub(super) fn all_or_nothing(
         &self,
         plan: &Plan,
         known: &Known,
     ) -> Result<RunOutcome, ConsolidateError> {
+        let begun = Instant::now();
         let settings = self.settings();
         let differs = |name: &str| {
             let now = settings.iter().find(|(found, _)| *found == name);
             known.setting(name) != now.map(|(_, value)| value.as_str())
         };
-        let nothing_new = plan.jobs.is_empty() && plan.no_longer_unreadable.is_empty();
-        if nothing_new && !settings.iter().any(|(name, _)| differs(name)) {
-            return Ok(RunOutcome::default());
-        }
-        let begun = Instant::now();
         let done = self.steps(plan, &settings, &differs, begun);
         match &done {
             Ok(_) => self.warehouse.execute("COMMIT")?,

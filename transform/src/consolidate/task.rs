@@ -11,6 +11,7 @@ use super::replay;
 use super::run::Run;
 use crate::progress::Progress;
 use crate::submission::{Context, Submission, read_submission};
+use crate::warehouse::claim::Claim;
 use crate::warehouse::unfinished::Unfinished;
 use crate::warehouse::{Warehouse, WarehouseError};
 use crate::wording::Wording;
@@ -53,42 +54,42 @@ pub fn consolidate_with(
         options,
         progress,
     };
-    let open = || match existing(Warehouse::open(&task.path(), options.threads))? {
-        Some((warehouse, known)) => Ok(Target::Known(warehouse, known)),
-        None => {
-            Unfinished::start(&task.path(), &context.programme, options.threads).map(Target::First)
-        }
+    let claim = Claim::of(&task.path())?;
+    let open = || match existing(Warehouse::open_read(&task.path()))? {
+        Some((before, known)) => Ok(Target::Known(before, known)),
+        None => Unfinished::first(&claim, &context.programme, options.threads).map(Target::First),
     };
     let (files, target) = task.find(open);
     match target? {
-        Target::Known(warehouse, known) => {
-            task.carry_out(&warehouse, &known, files?, (false, false))
+        Target::Known(before, known) => {
+            let plan = task.plan(files?, &before, &known)?;
+            let idle = Run::new(task, &before, &before, &known)?.is_idle(&plan, &known);
+            if idle && !before.is_older()? {
+                return Ok(plan.counted(RunOutcome::default()));
+            }
+            let copy = Unfinished::copy(&claim, before, options.threads)?;
+            copy.finish(|copy| {
+                if idle {
+                    return Ok(plan.counted(RunOutcome::default()));
+                }
+                task.carry_out(copy, &known, &plan)
+            })
         }
         // A first run that dies leaves no warehouse, not an empty one.
-        Target::First(unfinished) => {
-            let state = (true, unfinished.has_marts());
-            let carry_out =
-                |files| task.carry_out(unfinished.warehouse(), &Known::default(), files, state);
-            match files.and_then(carry_out) {
-                Ok(outcome) => {
-                    unfinished.keep()?;
-                    Ok(outcome)
-                }
-                Err(error) => {
-                    unfinished.discard();
-                    Err(error)
-                }
-            }
-        }
+        Target::First(unfinished) => unfinished.finish(|unfinished| {
+            let known = Known::default();
+            let plan = task.plan(files?, unfinished.warehouse(), &known)?;
+            task.carry_out(unfinished, &known, &plan)
+        }),
     }
 }
 
-/// Where a run writes to.
-enum Target {
-    /// The warehouse of earlier runs with what it knows.
+/// What a run starts from.
+enum Target<'a> {
+    /// The warehouse of earlier runs, open for reading, with what it knows.
     Known(Warehouse, Known),
     /// The first one.
-    First(Unfinished),
+    First(Unfinished<'a>),
 }
 
 /// What is to be consolidated and how.
@@ -134,17 +135,15 @@ impl<'a> Task<'a> {
 
     fn carry_out(
         self,
-        warehouse: &Warehouse,
+        unfinished: &Unfinished<'_>,
         known: &Known,
-        files: Vec<InboxFile>,
-        (is_new, has_marts): (bool, bool),
+        plan: &Plan,
     ) -> Result<RunOutcome, ConsolidateError> {
-        let run = Run::new(self, warehouse, warehouse, known)?.keeping_originals(is_new, has_marts);
-        let plan = self.plan(files, warehouse, known)?;
-        let mut outcome = run.all_or_nothing(&plan, known)?;
-        outcome.files = plan.files;
-        outcome.files_unchanged = plan.unchanged;
-        Ok(outcome)
+        let warehouse = unfinished.warehouse();
+        let run = Run::new(self, warehouse, warehouse, known)?
+            .keeping_originals(unfinished.is_first(), unfinished.has_marts());
+        let outcome = run.all_or_nothing(plan, known)?;
+        Ok(plan.counted(outcome))
     }
 }
 

@@ -3,6 +3,8 @@
 mod arriving;
 pub(crate) mod audits;
 pub(crate) mod batch;
+pub(crate) mod beside;
+pub(crate) mod claim;
 mod error;
 mod fact_tables;
 pub(crate) mod facts_in;

@@ -13,7 +13,7 @@ use crate::programme::Programme;
 /// Storage version of the file: DuckDB 1.4, 1.5 and 2.0 read it.
 const STORAGE_VERSION: &str = "v1.4.0";
 
-/// An open warehouse. At most one process has it open for writing; DuckDB itself locks the file.
+/// An open warehouse. DuckDB locks the file: many read it, or one has it open for writing.
 #[derive(Debug)]
 pub struct Warehouse {
     connection: OnceCell<Connection>,
@@ -75,7 +75,8 @@ impl Warehouse {
         schema::create(self.connection()?, programme)
     }
 
-    /// Opens a warehouse for a run and brings its layout up to date.
+    /// Opens a warehouse for writing where it lies, as any client may, and brings its layout up to date. What Kooste
+    /// writes goes into a copy that takes its place.
     ///
     /// # Errors
     ///
