@@ -5,6 +5,7 @@ pub(crate) mod audits;
 pub(crate) mod batch;
 pub(crate) mod beside;
 pub(crate) mod claim;
+mod engine_values;
 mod error;
 mod fact_tables;
 pub(crate) mod facts_in;

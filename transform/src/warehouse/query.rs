@@ -3,12 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate};
 use duckdb::arrow::datatypes::DataType;
-use duckdb::types::{TimeUnit, Value as Engine, ValueRef};
-use duckdb::{Connection, Row, ToSql, params_from_iter};
-use rust_decimal::Decimal;
+use duckdb::{Connection, Row, params_from_iter};
 
+use super::engine_values::{Parameter, value};
 use super::error::WarehouseError;
 use super::open::Warehouse;
 use super::read::{Rows, Value};
@@ -108,11 +106,11 @@ impl Rows {
     }
 
     fn write_json(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let names = self.distinct_names();
         out.write_all(b"[")?;
         for (at, row) in self.rows.iter().enumerate() {
             out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-            let object: serde_json::Map<String, serde_json::Value> = self
-                .columns
+            let object: serde_json::Map<String, serde_json::Value> = names
                 .iter()
                 .cloned()
                 .zip(row.iter().map(Value::json))
@@ -120,6 +118,20 @@ impl Rows {
             serde_json::to_writer(&mut *out, &object)?;
         }
         out.write_all(b"\n]\n")
+    }
+
+    /// The names of the columns; of columns with the same name the later ones get a number, `a`, `a_1`, as an object
+    /// has each name once.
+    fn distinct_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for column in &self.columns {
+            let numbered = (1..).map(|number| format!("{column}_{number}"));
+            let free = std::iter::once(column.clone())
+                .chain(numbered)
+                .find(|name| !names.contains(name));
+            names.extend(free);
+        }
+        names
     }
 }
 
@@ -129,98 +141,6 @@ fn values(row: &Row<'_>, nothing: &[bool]) -> Result<Vec<Value>, duckdb::Error> 
         false => Ok(value(row.get_ref(at)?)),
     };
     nothing.iter().enumerate().map(one).collect()
-}
-
-fn value(found: ValueRef<'_>) -> Value {
-    match found {
-        ValueRef::Null => Value::Null,
-        ValueRef::Boolean(truth) => Value::Bool(truth),
-        ValueRef::TinyInt(number) => Value::Int(number.into()),
-        ValueRef::SmallInt(number) => Value::Int(number.into()),
-        ValueRef::Int(number) => Value::Int(number.into()),
-        ValueRef::BigInt(number) => Value::Int(number),
-        ValueRef::UTinyInt(number) => Value::Int(number.into()),
-        ValueRef::USmallInt(number) => Value::Int(number.into()),
-        ValueRef::UInt(number) => Value::Int(number.into()),
-        ValueRef::UBigInt(number) => whole(i128::from(number)),
-        ValueRef::HugeInt(number) => whole(number),
-        ValueRef::Float(number) => Value::Float(number.into()),
-        ValueRef::Double(number) => Value::Float(number),
-        ValueRef::Decimal(number) => decimal(number.value(), number.scale().into()),
-        ValueRef::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
-        ValueRef::Date32(days) => date(days).map_or(Value::Null, Value::Date),
-        ValueRef::Timestamp(unit, count) => Value::Text(timestamp(unit, count)),
-        other => owned(other.to_owned()),
-    }
-}
-
-/// Nested values come as owned ones only.
-fn owned(found: Engine) -> Value {
-    match found {
-        Engine::Null => Value::Null,
-        Engine::List(items) | Engine::Array(items) => {
-            Value::List(items.into_iter().map(owned).collect())
-        }
-        Engine::Text(text) | Engine::Enum(text) => Value::Text(text),
-        Engine::Boolean(truth) => Value::Bool(truth),
-        Engine::Int(number) => Value::Int(number.into()),
-        Engine::BigInt(number) => Value::Int(number),
-        Engine::HugeInt(number) => whole(number),
-        Engine::Double(number) => Value::Float(number),
-        Engine::Decimal(number) => decimal(number.value(), number.scale().into()),
-        Engine::Date32(days) => date(days).map_or(Value::Null, Value::Date),
-        Engine::Timestamp(unit, count) => Value::Text(timestamp(unit, count)),
-        other => Value::Text(format!("{other:?}")),
-    }
-}
-
-/// A whole number that may be wider than 64 bits, e.g. the sum of a column.
-fn whole(number: i128) -> Value {
-    i64::try_from(number).map_or_else(|_| decimal(number, 0), Value::Int)
-}
-
-/// A decimal; one of more than 28 digits, which no figure here has, is kept as its digits.
-fn decimal(units: i128, decimals: u32) -> Value {
-    Decimal::try_from_i128_with_scale(units, decimals).map_or_else(
-        |_| Value::Text(format!("{units}e-{decimals}")),
-        Value::Decimal,
-    )
-}
-
-fn date(days: i32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_signed(chrono::Duration::days(days.into()))
-}
-
-fn timestamp(unit: TimeUnit, count: i64) -> String {
-    DateTime::from_timestamp_micros(unit.to_micros(count)).map_or_else(String::new, |moment| {
-        moment
-            .naive_utc()
-            .format("%Y-%m-%d %H:%M:%S%.f")
-            .to_string()
-    })
-}
-
-/// A parameter on its way into a statement.
-struct Parameter<'a>(&'a Value);
-
-impl ToSql for Parameter<'_> {
-    fn to_sql(&self) -> duckdb::Result<duckdb::types::ToSqlOutput<'_>> {
-        use duckdb::types::ToSqlOutput;
-        Ok(match self.0 {
-            Value::Null => ToSqlOutput::Owned(Engine::Null),
-            Value::Bool(truth) => ToSqlOutput::Owned(Engine::Boolean(*truth)),
-            Value::Int(number) => ToSqlOutput::Owned(Engine::BigInt(*number)),
-            Value::Float(number) => ToSqlOutput::Owned(Engine::Double(*number)),
-            Value::Decimal(number) => ToSqlOutput::Owned(Engine::Text(number.to_string())),
-            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
-            Value::Date(day) => ToSqlOutput::Owned(Engine::Text(day.to_string())),
-            Value::List(_) => {
-                return Err(duckdb::Error::ToSqlConversionFailure(
-                    "a list cannot be a parameter".into(),
-                ));
-            }
-        })
-    }
 }
 
 #[cfg(test)]
@@ -235,6 +155,66 @@ mod tests {
         let warehouse = Warehouse::create(&path, &testkit::context().programme, None).unwrap();
         let found = warehouse.query("SELECT NULL AS a, 1 AS b", &[]).unwrap();
         assert_eq!(found.rows, [[Value::Null, Value::Int(1)]]);
+    }
+
+    #[test]
+    fn every_type_is_told_as_the_engine_writes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("warehouse.duckdb");
+        let warehouse = Warehouse::create(&path, &testkit::context().programme, None).unwrap();
+        for sql in [
+            "INTERVAL '14 months 3 days 04:05:06'",
+            "INTERVAL '-2 days'",
+            "INTERVAL '-00:00:01.5'",
+            "INTERVAL 0 DAY",
+            "TIME '10:00:00'",
+            "TIME '10:00:00.25'",
+            "TIMESTAMP '2018-10-05 10:00:00'",
+            "DATE '2018-10-05'",
+            "'ab\\x00\\xC4'::BLOB",
+            "UUID '9c163b50-7a02-450f-bd8e-a615a5824ab3'",
+            "1.50::DECIMAL(9, 2)",
+            "7::UTINYINT",
+            "12345678901234567890::UHUGEINT",
+            "'II'::ENUM('I', 'II')",
+            "NULL::INTEGER",
+        ] {
+            let both = format!("SELECT {sql}, CAST({sql} AS VARCHAR)");
+            let found = warehouse.query(&both, &[]).unwrap();
+            let [shown, written] = &found.rows[0][..] else {
+                panic!("two columns");
+            };
+            assert_eq!(shown.to_string(), written.to_string(), "{sql}");
+        }
+        for (sql, expected) in [
+            ("[1::TINYINT, NULL]", "[1,null]"),
+            (
+                "{'a': 1::UTINYINT, 'b': [DATE '2018-10-05']}",
+                r#"{"a":1,"b":["2018-10-05"]}"#,
+            ),
+            ("MAP {'x': 1.5, 'y': 2.0}", r#"{"x":1.5,"y":2.0}"#),
+            (
+                "MAP {DATE '2018-10-05': INTERVAL 1 DAY}",
+                r#"{"2018-10-05":"1 day"}"#,
+            ),
+            ("union_value(a := 7)", "7"),
+        ] {
+            let found = warehouse.query(&format!("SELECT {sql}"), &[]).unwrap();
+            assert_eq!(found.rows[0][0].json().to_string(), expected, "{sql}");
+            assert_eq!(found.rows[0][0].to_string(), expected, "{sql}");
+        }
+    }
+
+    #[test]
+    fn columns_of_the_same_name_are_all_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("warehouse.duckdb");
+        let warehouse = Warehouse::create(&path, &testkit::context().programme, None).unwrap();
+        let found = warehouse.query("SELECT 1 AS a, 2 AS a_1, 3 AS a", &[]);
+        let mut told = Vec::new();
+        found.unwrap().write(ExportFormat::Json, &mut told).unwrap();
+        let told = String::from_utf8(told).unwrap();
+        assert_eq!(told, "[\n{\"a\":1,\"a_1\":2,\"a_2\":3}\n]\n");
     }
 
     #[test]

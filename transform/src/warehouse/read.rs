@@ -24,6 +24,8 @@ pub enum Value {
     Date(NaiveDate),
     /// A list.
     List(Vec<Value>),
+    /// A struct or a map: its fields by name, in their order.
+    Object(Vec<(String, Value)>),
 }
 
 /// A result: names of the columns, and rows.
@@ -94,12 +96,18 @@ impl Value {
             Value::Text(text) => Json::String(text.clone()),
             Value::Date(day) => Json::String(day.to_string()),
             Value::List(items) => Json::Array(items.iter().map(Value::json).collect()),
+            Value::Object(fields) => Json::Object(
+                fields
+                    .iter()
+                    .map(|(name, value)| (name.clone(), value.json()))
+                    .collect(),
+            ),
         }
     }
 }
 
 impl fmt::Display for Value {
-    /// As in a CSV file: NULL is empty, a list is JSON.
+    /// As in a CSV file: NULL is empty, a list or an object is JSON.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Null => Ok(()),
@@ -109,7 +117,7 @@ impl fmt::Display for Value {
             Value::Float(number) => number.fmt(f),
             Value::Text(text) => f.write_str(text),
             Value::Date(day) => day.fmt(f),
-            Value::List(_) => self.json().fmt(f),
+            Value::List(_) | Value::Object(_) => self.json().fmt(f),
         }
     }
 }
