@@ -157,7 +157,12 @@ plan-unchanged =
        *[other] { $count } reports
     } unchanged.
 plan-more = … and { $count } more (show all: -v)
-plan-version = { $state }, rows { $rows }, rejected { $quarantined } ({ $path })
+plan-months = { "  " }for the months { $first } to { $last } (show all: -v)
+plan-version =
+    { $state }, rows { $rows }{ $quarantined ->
+        [0] { "" }
+       *[other] , rejected { $quarantined }
+    } ({ $path })
 plan-state-accepted = accepted
 plan-state-accepted-with-issues = accepted with issues
 plan-state-nil = nil return

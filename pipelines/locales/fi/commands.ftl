@@ -157,7 +157,12 @@ plan-unchanged =
        *[other] { $count } raporttia
     } ennallaan.
 plan-more = … ja { $count } muuta (näytä kaikki: -v)
-plan-version = { $state }, rivejä { $rows }, hylättyjä { $quarantined } ({ $path })
+plan-months = { "  " }kuukausilta { $first } – { $last } (näytä kaikki: -v)
+plan-version =
+    { $state }, rivejä { $rows }{ $quarantined ->
+        [0] { "" }
+       *[other] , hylättyjä { $quarantined }
+    } ({ $path })
 plan-state-accepted = hyväksytty
 plan-state-accepted-with-issues = hyväksytty huomautuksin
 plan-state-nil = nollaraportti

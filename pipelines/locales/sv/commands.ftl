@@ -157,7 +157,12 @@ plan-unchanged =
        *[other] { $count } rapporter
     } oförändrade.
 plan-more = … och { $count } till (visa alla: -v)
-plan-version = { $state }, rader { $rows }, underkända { $quarantined } ({ $path })
+plan-months = { "  " }för månaderna { $first } – { $last } (visa alla: -v)
+plan-version =
+    { $state }, rader { $rows }{ $quarantined ->
+        [0] { "" }
+       *[other] , underkända { $quarantined }
+    } ({ $path })
 plan-state-accepted = godkänd
 plan-state-accepted-with-issues = godkänd med anmärkningar
 plan-state-nil = nollrapport

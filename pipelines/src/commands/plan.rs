@@ -1,11 +1,14 @@
 //! `kooste plan`: what a run would do, report by report, without doing it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use kooste_transform::consolidate::{Change, Preview, PreviewReport, Version};
+use kooste_transform::submission::Context;
 use serde_json::{Value as Json, json};
 
 use super::Outcome;
+use super::reading::{form_name, organisation_name};
 use super::run::in_language;
 use crate::failure::Exit;
 use crate::settings::month;
@@ -32,12 +35,12 @@ pub(super) fn run(folder: Option<&Path>, ui: &Ui) -> Outcome {
     if ui.json() {
         ui.object(&object(&preview, ui));
     } else {
-        tell(&preview, ui);
+        tell(&preview, &project.context, ui);
     }
     Ok(Exit::Done)
 }
 
-fn tell(preview: &Preview, ui: &Ui) {
+fn tell(preview: &Preview, context: &Context, ui: &Ui) {
     line(
         ui,
         "plan-files",
@@ -51,10 +54,10 @@ fn tell(preview: &Preview, ui: &Ui) {
         line(ui, "plan-again", &[("count", preview.read_again.into())]);
     }
     for change in TOLD {
-        tell_change(preview, change, ui);
+        tell_change(preview, change, context, ui);
     }
     if ui.verbose() {
-        tell_change(preview, Change::Unchanged, ui);
+        tell_change(preview, Change::Unchanged, context, ui);
     } else {
         line(
             ui,
@@ -74,7 +77,7 @@ fn of_kind(preview: &Preview, change: Change) -> impl Iterator<Item = &PreviewRe
         .filter(move |report| report.change == change)
 }
 
-fn tell_change(preview: &Preview, change: Change, ui: &Ui) {
+fn tell_change(preview: &Preview, change: Change, context: &Context, ui: &Ui) {
     let count = of_kind(preview, change).count();
     if count == 0 {
         return;
@@ -88,41 +91,65 @@ fn tell_change(preview: &Preview, change: Change, ui: &Ui) {
         Change::Unchanged => "plan-unchanged",
     };
     line(ui, key, &[("count", count.into())]);
+    if change == Change::Missing && count > SHOWN && !ui.verbose() {
+        return tell_months(of_kind(preview, change), ui);
+    }
     let shown = if ui.verbose() { count } else { SHOWN };
     for report in of_kind(preview, change).take(shown) {
-        let before = report
-            .before
-            .as_ref()
-            .filter(|before| before.path.is_some());
-        let versions = [before, report.after.as_ref()].into_iter().flatten();
-        let versions: Vec<String> = versions.map(|version| in_words(version, ui)).collect();
-        ui.data(&format!(
-            "  {} {} {}: {}",
-            report.organisation,
-            report.form,
-            month::format(report.period),
-            versions.join(" → "),
-        ));
+        ui.data(&format!("  {}", report_line(report, context, ui)));
     }
     if let Some(more @ 1..) = count.checked_sub(shown) {
         line(ui, "plan-more", &[("count", more.into())]);
     }
 }
 
+/// The months of reports instead of the reports: a region that begins lacks those of years.
+fn tell_months<'a>(reports: impl Iterator<Item = &'a PreviewReport>, ui: &Ui) {
+    let months: BTreeSet<_> = reports.map(|report| report.period).collect();
+    if let (Some(first), Some(last)) = (months.first(), months.last()) {
+        let months = [
+            ("first", month::format(*first).into()),
+            ("last", month::format(*last).into()),
+        ];
+        line(ui, "plan-months", &months);
+    }
+}
+
+/// A report by its names, with the version that stands and the one that is to stand.
+fn report_line(report: &PreviewReport, context: &Context, ui: &Ui) -> String {
+    let before = report
+        .before
+        .as_ref()
+        .filter(|before| before.path.is_some());
+    let versions = [before, report.after.as_ref()].into_iter().flatten();
+    let versions: Vec<String> = versions.map(|version| in_words(version, ui)).collect();
+    let form = match context.programme.form(&report.form) {
+        Some(form) => form_name(context, form, ui.messages()),
+        None => report.form.clone(),
+    };
+    format!(
+        "{}, {form}, {}: {}",
+        organisation_name(context, &report.organisation, ui.messages()),
+        month::format(report.period),
+        versions.join(" → "),
+    )
+}
+
 fn in_words(version: &Version, ui: &Ui) -> String {
     let state = version.state.name().replace('_', "-");
-    ui.messages().format(
-        "plan-version",
-        &[
-            (
-                "state",
-                ui.messages().text(&format!("plan-state-{state}")).into(),
-            ),
-            ("rows", version.rows_loaded.into()),
-            ("quarantined", version.rows_quarantined.into()),
-            ("path", version.path.as_deref().unwrap_or("–").into()),
-        ],
-    )
+    let state = ui.messages().text(&format!("plan-state-{state}"));
+    match &version.path {
+        None => state,
+        Some(path) => ui.messages().format(
+            "plan-version",
+            &[
+                ("state", state.into()),
+                ("rows", version.rows_loaded.into()),
+                ("quarantined", version.rows_quarantined.into()),
+                ("path", path.as_str().into()),
+            ],
+        ),
+    }
 }
 
 fn line(ui: &Ui, key: &str, arguments: &[crate::messages::Argument<'_>]) {
