@@ -297,17 +297,15 @@ fn names_time(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) || TIMES.iter().any(|time| lower.contains(time))
 }
 
-/// Another municipality than this one that a heading row of a table names, by its code.
-pub(crate) fn other_place<'t>(rows: &'t [TableRow], own: &str) -> Option<&'t str> {
-    let headings = rows.iter().filter_map(|row| match &row.kind {
-        RowKind::Section(terms) => Some(terms),
-        _ => None,
-    });
-    let mut places = headings.flatten().filter_map(|term| match term {
-        Term::Municipality(code) => Some(code.as_str()),
-        _ => None,
-    });
-    places.find(|code| *code != own)
+/// The heading row of a table that names another municipality than this one, both by code.
+pub(crate) fn other_place(rows: &[TableRow], own: &str) -> Option<u32> {
+    let names_other = |row: &&TableRow| match &row.kind {
+        RowKind::Section(terms) => terms
+            .iter()
+            .any(|term| matches!(term, Term::Municipality(code) if code.as_str() != own)),
+        _ => false,
+    };
+    rows.iter().find(names_other).map(|row| row.number)
 }
 
 /// Tells whether the heading rows of a table give a field: the first heading above the first record does.

@@ -38,8 +38,8 @@ pub(crate) struct Settler<'a> {
     pub own_months: Vec<Month>,
     /// Whether what stands above the table tells the month of its first rows, headings that of the others.
     pub heads_first: bool,
-    /// A municipality that a heading of the table names like the title above it, which alone says whose the table is.
-    pub other_place: Option<&'a str>,
+    /// A heading of the table that names a municipality like the title above it, which alone says whose the table is.
+    pub other_place: Option<String>,
     homes: Vec<(Place, Home)>,
 }
 
@@ -111,7 +111,7 @@ impl<'a> Settler<'a> {
             self.evidence
                 .organisation_conflict(own, place.is_restated, organisations),
             self.evidence
-                .title_conflict(self.other_place.filter(|_| own.is_none())),
+                .title_conflict(self.other_place.as_deref().filter(|_| own.is_none())),
             self.evidence
                 .organisation_unknown()
                 .filter(|_| own.is_none()),

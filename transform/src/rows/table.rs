@@ -327,13 +327,15 @@ impl<'g, 'o> TableReader<'g, 'o> {
         Some(self.settler.home(self.outcome, place))
     }
 
-    /// A municipality that a heading row names like the title above the header.
-    fn other_place(&self) -> Option<&'g str> {
+    /// The text of a heading row that names a municipality like the title above the header.
+    fn other_place(&self) -> Option<String> {
         let context = self.place.context;
         let lexicon = &*context.vocabulary.lexicon;
         let evidence = self.settler.evidence;
         let own = evidence.bare_title(lexicon, &context.organisations)?;
-        super::sections::other_place(&self.place.table.rows, own)
+        let row = super::sections::other_place(&self.place.table.rows, own)?;
+        let heading = self.place.grid.row(row).filled().next();
+        heading.map(|(_, value)| value.text().into_owned())
     }
 
     fn own_months(&mut self) -> Vec<Month> {

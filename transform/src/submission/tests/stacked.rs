@@ -1,5 +1,7 @@
 //! Tables below each other on one sheet, each with its own month or organisation above (READING.md R1, R2).
 
+use kooste_ingest::issue::Code;
+
 use crate::testkit::{context, facts, issues, ledger, read};
 
 #[test]
@@ -72,6 +74,20 @@ fn a_title_like_the_headings_below_heads_the_rows_above_them_r13() {
         ]
     );
     assert_eq!(issues(&reading), [] as [&str; 0]);
+}
+
+#[test]
+fn a_title_against_a_heading_below_is_told_by_the_words_of_both_r2() {
+    let context = context();
+    let text = "Espoo\nTunnusluku;Arvo\nLP-koulutetut;3\n\nVantaan kaupunki\nLP-koulutetut;5\n";
+    let reading = read("inbox/2018-10.csv", text, &context);
+    let said: Vec<(&str, &str)> = reading
+        .issues
+        .iter()
+        .filter(|found| found.issue.code == Code::OrganisationConflict)
+        .map(|found| (&*found.issue.found, &*found.issue.expected))
+        .collect();
+    assert_eq!(said, [("Espoo", "Vantaan kaupunki")]);
 }
 
 #[test]
