@@ -187,9 +187,12 @@ impl Wording {
         if long.any(|word| body::is_legal_form(word)) {
             return true;
         }
-        name.start
-            .checked_sub(1)
-            .is_some_and(|at| is_free(at) && body::is_other(&self.words[at]))
+        let is_body = |before: usize| {
+            let at = name.start.checked_sub(before);
+            at.is_some_and(|at| is_free(at) && body::is_other(&self.words[at]))
+        };
+        let is_end = |at: usize| body::ends_name(&self.words[at]);
+        is_body(1) || name.start.checked_sub(1).is_some_and(is_end) && is_body(2)
     }
 
     /// Tells whether two names, one right behind the other, are joined as equals: `Hangon kaupunki ja MLL`.
@@ -294,6 +297,11 @@ aliases = ["Hanketoimisto", "Projektkontoret"]
             "Vanda svenska församling: other",
             "Vantaan Perhekeskus ry lokakuu: other",
             "SPR Vantaa: other",
+            "Pelastakaa lapset Vantaa lokakuu 2018: other",
+            "Vantaan Pelastakaa Lapset: other",
+            "Rädda barnen Vanda: other",
+            "HAMK Vantaa 10/2018: other",
+            "Vantaan lapset lokakuu 2018: vantaa",
             "Vantaa lokakuu 2018 srk: vantaa",
             "Vantaan kaupunki srk: vantaa",
             "Vantaan perhekeskus: vantaa",

@@ -42,7 +42,7 @@ const QUALITIES: [(&str, &str); 8] = [
 const FILLERS: [&str; 6] = ["ev", "lut", "evlut", "evl", "seudun", "i"];
 
 /// Parts of words for bodies that are no municipality.
-const PARTS: [&str; 23] = [
+const PARTS: [&str; 25] = [
     "seurakun",
     "församling",
     "samfällighet",
@@ -66,10 +66,12 @@ const PARTS: [&str; 23] = [
     "sammanslutning",
     "osakeyhtiö",
     "nuorisoseura",
+    "pelastusarmeij",
+    "väestöliit",
 ];
 
 /// Whole words for such bodies.
-const WHOLE: [&str; 32] = [
+const WHOLE: [&str; 49] = [
     "srk",
     "srky",
     "förs",
@@ -97,6 +99,23 @@ const WHOLE: [&str; 32] = [
     "folkhälsan",
     "samfundet",
     "partiokunta",
+    "pelastakaa",
+    "rädda",
+    "thl",
+    "avi",
+    "kela",
+    "amk",
+    "hamk",
+    "humak",
+    "jamk",
+    "lamk",
+    "samk",
+    "tamk",
+    "xamk",
+    "laurea",
+    "metropolia",
+    "arcada",
+    "novia",
     "ry",
     "rf",
     "oy",
@@ -110,6 +129,11 @@ const LEGAL: [&str; 5] = ["ry", "rf", "oy", "ab", "oyj"];
 /// Tells whether a word (lower case) is one for a body that is no municipality.
 pub(crate) fn is_other(word: &str) -> bool {
     WHOLE.contains(&word) || word.ends_with("srk") || PARTS.iter().any(|part| word.contains(part))
+}
+
+/// Tells whether this word (lower case) ends a name that begins with a word for a body: `Pelastakaa Lapset`.
+pub(crate) fn ends_name(word: &str) -> bool {
+    matches!(word, "lapset" | "barnen")
 }
 
 /// Tells whether a word (lower case) is the form of law behind the name of a body: `Lohjan Perhekeskus ry`.
