@@ -199,7 +199,10 @@ fn entities_are_never_expanded_r36() {
 fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?>\n<office:document-content>\n <office:automatic-styles>\n  <style:style style:name=\"ta2\">\n\
-         <style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>\n <office:body>\n\
+         <style:table-properties table:display=\"false\"/></style:style>\
+         <style:style style:name=\"ce1\"><style:text-properties style:text-line-through-style=\"none\"/></style:style>\
+         <style:style style:name=\"struck\"><style:text-properties style:text-line-through-style=\"solid\"\
+         style:text-line-through-type=\"single\"/></style:style></office:automatic-styles>\n <office:body>\n\
          <office:spreadsheet>\n  <table:table table:name=\"Toiminta\" table:style-name=\"ta1\">\n{rows}\n  </table:table>\n\
          <table:table table:name=\"Koodit\" table:style-name=\"ta2\"><table:table-row><table:table-cell><text:p>x</text:p>\
          </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
@@ -218,6 +221,7 @@ fn an_indented_ods_gives_cells_with_their_kinds() {
          <office:annotation><text:p>muistiinpano</text:p></office:annotation></table:table-cell>\n\
          <table:covered-table-cell/>\n\
          <table:table-cell office:value-type=\"float\" office:value=\"12.5\"><text:p>12,5</text:p></table:table-cell>\
+         <table:table-cell office:value-type=\"float\" office:value=\"1.5\"><text:p>1,5 t€</text:p></table:table-cell>\
          <table:table-cell office:value-type=\"percentage\" office:value=\"0.2\"><text:p>20 %</text:p></table:table-cell>\
          <table:table-cell office:value-type=\"date\" office:date-value=\"2018-10-05\"><text:p>5.10.</text:p></table:table-cell>\
          <table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" calcext:value-type=\"error\">\
@@ -231,14 +235,27 @@ fn an_indented_ods_gives_cells_with_their_kinds() {
     let expected = [
         (0, CellValue::Text("Perhe  & koti\nEspoo")),
         (2, CellValue::Number(12.5)),
-        (3, CellValue::Percent(0.2)),
-        (4, CellValue::Date(43_378.0)),
-        (5, CellValue::Error("#JAKO/0!")),
-        (6, CellValue::Uncached),
+        (3, CellValue::Text("1.5 t€")),
+        (4, CellValue::Percent(0.2)),
+        (5, CellValue::Date(43_378.0)),
+        (6, CellValue::Error("#JAKO/0!")),
+        (7, CellValue::Uncached),
     ];
     assert_eq!(cells, expected);
     assert_eq!(sheet.grid.merged()[0].last_column, 1);
     assert!(document.sheets[1].hidden);
+}
+
+#[test]
+fn cells_of_an_ods_are_struck_through_by_their_style() {
+    let document = document(&ods(
+        "<table:table-row><table:table-cell table:style-name=\"ce1\" office:value-type=\"float\" office:value=\"1\"/>\
+         <table:table-cell table:style-name=\"struck\" table:number-columns-repeated=\"2\" office:value-type=\"string\">\
+         <text:p>peruttu</text:p></table:table-cell></table:table-row>",
+    ));
+    let grid = &document.sheets[0].grid;
+    assert_eq!(grid.struck(), [(1, 1), (1, 2)]);
+    assert_eq!(grid.get(1, 2), CellValue::Text("peruttu"));
 }
 
 #[test]

@@ -125,7 +125,7 @@ impl Grid {
         plain.map(|entry| f64::from_bits(entry.payload))
     }
 
-    /// Rows (from 1) and columns (from 0) of the cells struck through, in order; told by workbooks of xlsx only.
+    /// Rows (from 1) and columns (from 0) of the cells struck through, in order.
     #[must_use]
     pub fn struck(&self) -> &[(u32, u32)] {
         &self.struck

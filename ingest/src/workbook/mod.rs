@@ -6,6 +6,7 @@
 
 mod asides;
 mod budget;
+mod cell_style;
 mod iso;
 mod number_format;
 mod ods;

@@ -69,10 +69,13 @@ pub(super) fn shown_by_code(code: &str) -> Shown {
     Shown::Number
 }
 
+/// Letters of which every word for a multiple of euros has one.
+const EUROS: [char; 3] = ['€', 'e', 'E'];
+
 /// The multiple of euros that a format shows behind the numbers of a cell, `0.0 "t€"`; none where a comma behind the digits
 /// divides by a thousand, so that the cell holds euros.
 pub(super) fn multiple_of_euros(code: &str) -> Option<&'static str> {
-    if !code.contains(['€', 'e', 'E']) {
+    if !code.contains(EUROS) {
         return None;
     }
     let mut words = String::new();
@@ -99,14 +102,33 @@ pub(super) fn multiple_of_euros(code: &str) -> Option<&'static str> {
         }
         last = character;
     }
-    words.retain(|character| !character.is_whitespace() && character != '.');
-    let unit = match words.to_lowercase().as_str() {
+    unit_of(&words).filter(|_| !is_divided)
+}
+
+/// The multiple of euros shown behind a number by this text, `1,5 t€`; none where the text shows the thousandth of it.
+pub(super) fn multiple_of_euros_shown(text: &str, number: f64) -> Option<&'static str> {
+    if !text.contains(EUROS) {
+        return None;
+    }
+    let (digits, words): (String, String) = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .partition(|character| character.is_ascii_digit() || matches!(character, ',' | '.'));
+    let unit = unit_of(&words)?;
+    let shown: f64 = digits.replace(',', ".").parse().ok()?;
+    (number.abs() < 10.0 * shown + 1.0).then_some(unit)
+}
+
+/// The multiple of euros that a word behind a number says.
+fn unit_of(words: &str) -> Option<&'static str> {
+    let is_letter = |character: &char| !character.is_whitespace() && *character != '.';
+    let word: String = words.chars().filter(is_letter).collect();
+    match word.trim_start_matches(['-', '−']).to_lowercase().as_str() {
         "t€" | "k€" | "te" | "teur" | "keur" | "tuhatta€" | "tuhattaeuroa" | "tuhateuroa"
-        | "1000€" | "tusen€" | "tuseneuro" => "t€",
-        "m€" | "meur" | "milj€" | "miljoonaa€" | "miljoonaaeuroa" | "mn€" => "M€",
-        _ => return None,
-    };
-    (!is_divided).then_some(unit)
+        | "1000€" | "tusen€" | "tuseneuro" => Some("t€"),
+        "m€" | "meur" | "milj€" | "miljoonaa€" | "miljoonaaeuroa" | "mn€" => Some("M€"),
+        _ => None,
+    }
 }
 
 /// `[h]`, `[mm]`, `[ss]`: elapsed time.
@@ -145,6 +167,21 @@ mod tests {
             ("0.00E+00", None),
         ] {
             assert_eq!(multiple_of_euros(code), unit, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_multiple_of_euros_shown_is_told_unless_the_number_was_divided() {
+        for (text, number, unit) in [
+            ("1,5 t€", 1.5, Some("t€")),
+            ("-1,5 t€", -1.5, Some("t€")),
+            ("1,5 t€", 1500.0, None),
+            ("0,0 t€", 0.0, Some("t€")),
+            ("2 M€", 2.0, Some("M€")),
+            ("12,00 €", 12.0, None),
+            ("12", 12.0, None),
+        ] {
+            assert_eq!(multiple_of_euros_shown(text, number), unit, "{text}");
         }
     }
 

@@ -12,6 +12,7 @@ use crate::grid::{CellValue, Grid, Region, TextId};
 use crate::workbook::asides::annotations;
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
+use crate::workbook::number_format::multiple_of_euros_shown;
 use crate::workbook::ods_text::cell_text;
 use crate::workbook::xml::{Xml, attribute};
 
@@ -36,6 +37,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut budget = Budget::new(limits);
     let mut xml = Xml::new(text, limits.depth);
     let mut hidden_styles = HashSet::new();
+    let mut struck_styles = HashSet::new();
     let mut sheets = Vec::new();
     let mut style = String::new();
     loop {
@@ -47,13 +49,16 @@ fn read_content(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
                 {
                     hidden_styles.insert(style.clone());
                 }
+                "text-properties" if is_line_through(&element) => {
+                    struck_styles.insert(style.clone());
+                }
                 // Deleted cells of the change history.
                 "tracked-changes" => xml.skip()?,
                 "table" => {
                     let style = attribute(&element, "style-name").unwrap_or_default();
                     let name = attribute(&element, "name").unwrap_or_default().into_owned();
                     let hidden = hidden_styles.contains(style.as_ref());
-                    let mut reader = TableReader::new(&mut xml, &mut budget);
+                    let mut reader = TableReader::new(&mut xml, &mut budget, &struck_styles);
                     if let Some(grid) = reader.read()? {
                         let name = Some(name);
                         sheets.push(Sheet { name, hidden, grid });
@@ -80,12 +85,14 @@ enum Kept {
 struct RowCell {
     column: u32,
     repeated: u32,
+    is_struck: bool,
     kept: Kept,
 }
 
 struct TableReader<'x, 'a> {
     xml: &'x mut Xml<'a>,
     budget: &'x mut Budget,
+    struck_styles: &'x HashSet<String>,
     grid: Grid,
     /// Row from 1 to be read next.
     row: u32,
@@ -95,10 +102,15 @@ struct TableReader<'x, 'a> {
 }
 
 impl<'x, 'a> TableReader<'x, 'a> {
-    fn new(xml: &'x mut Xml<'a>, budget: &'x mut Budget) -> Self {
+    fn new(
+        xml: &'x mut Xml<'a>,
+        budget: &'x mut Budget,
+        struck_styles: &'x HashSet<String>,
+    ) -> Self {
         TableReader {
             xml,
             budget,
+            struck_styles,
             grid: Grid::default(),
             row: 1,
             cells: Vec::new(),
@@ -155,6 +167,9 @@ impl<'x, 'a> TableReader<'x, 'a> {
         for cell in &self.cells {
             for column in cell.column..cell.column.saturating_add(cell.repeated) {
                 self.budget.pay(&self.grid, column)?;
+                if cell.is_struck {
+                    self.grid.strike(row, column);
+                }
                 match cell.kept {
                     Kept::Text(text) => self.grid.push_text(column, text),
                     Kept::Error(text) => self.grid.push_error(column, text),
@@ -168,6 +183,8 @@ impl<'x, 'a> TableReader<'x, 'a> {
     fn read_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
         let repeated = count(element, "number-columns-repeated");
         let head = Head::read(element);
+        let style = attribute(element, "style-name").filter(|_| !self.struck_styles.is_empty());
+        let is_struck = style.is_some_and(|style| self.struck_styles.contains(&*style));
         self.merge(element);
         self.text.clear();
         cell_text(self.xml, &mut self.text)?;
@@ -175,9 +192,12 @@ impl<'x, 'a> TableReader<'x, 'a> {
             |value: &CellValue<'_>| matches!(value, CellValue::Text("") | CellValue::Error(""));
         if let Some(value) = head.value(&self.text).filter(|value| !is_empty(value)) {
             let kept = match value {
+                CellValue::Number(number) => match multiple_of_euros_shown(&self.text, number) {
+                    Some(unit) => Kept::Text(self.grid.intern(&format!("{number} {unit}"))),
+                    None => Kept::Value(CellValue::Number(number)),
+                },
                 CellValue::Text(text) => Kept::Text(self.grid.intern(text)),
                 CellValue::Error(text) => Kept::Error(self.grid.intern(text)),
-                CellValue::Number(number) => Kept::Value(CellValue::Number(number)),
                 CellValue::Percent(number) => Kept::Value(CellValue::Percent(number)),
                 CellValue::Date(days) => Kept::Value(CellValue::Date(days)),
                 CellValue::Bool(truth) => Kept::Value(CellValue::Bool(truth)),
@@ -186,6 +206,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
             self.cells.push(RowCell {
                 column: self.column,
                 repeated,
+                is_struck,
                 kept,
             });
         }
@@ -205,6 +226,13 @@ impl<'x, 'a> TableReader<'x, 'a> {
             });
         }
     }
+}
+
+/// Tells whether the properties of a style strike its text through.
+fn is_line_through(element: &BytesStart<'_>) -> bool {
+    ["text-line-through-style", "text-line-through-type"]
+        .iter()
+        .any(|name| attribute(element, name).is_some_and(|said| said != "none"))
 }
 
 /// A count of repetition or of cells spanned, 1 where there is none.

@@ -1,4 +1,4 @@
-//! Excel 5 to 2003 workbooks, over calamine; what it does not tell (passwords, percentages, how large a sheet would
+//! Excel 5 to 2003 workbooks, over calamine; what it does not tell (passwords, styles, how large a sheet would
 //! become) is read from the records first.
 
 use std::io::Cursor;
@@ -9,6 +9,7 @@ use crate::document::{Limits, Refusal, Sheet};
 use crate::format::{corrupt, encrypted, format_error};
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::number_format::Shown;
 use crate::workbook::xls_records::{Records, SheetRecords, error_text};
 
@@ -80,14 +81,20 @@ impl RangeReader<'_> {
         let (first_row, first_column) = range.start().unwrap_or_default();
         for (row, cells) in (first_row..).zip(range.rows()) {
             for (column, data) in (first_column..).zip(cells) {
-                let percent = self
-                    .records
-                    .is_some_and(|sheet| sheet.is_percent(row, column));
-                let value = value(data, percent, self.counts_from_1904);
-                if value != CellValue::Blank {
-                    self.budget.pay(&grid, column)?;
-                    grid.go_to_row(row + 1);
-                    grid.push(column, value);
+                if matches!(data, Data::Empty) {
+                    continue;
+                }
+                let style = self.records.map(|sheet| sheet.style(row, column));
+                let style = style.unwrap_or(CellStyle::PLAIN);
+                self.budget.pay(&grid, column)?;
+                grid.go_to_row(row + 1);
+                if style.is_struck {
+                    grid.strike(row + 1, column);
+                }
+                match data {
+                    Data::Int(number) => style.push(&mut grid, column, *number as f64, false),
+                    Data::Float(number) => style.push(&mut grid, column, *number, false),
+                    other => grid.push(column, value(other, self.counts_from_1904)),
                 }
             }
         }
@@ -103,19 +110,13 @@ impl RangeReader<'_> {
     }
 }
 
-fn value(data: &Data, percent: bool, counts_from_1904: bool) -> CellValue<'_> {
-    let shown = if percent {
-        Shown::Percent
-    } else {
-        Shown::Number
-    };
+/// The value of anything but a number.
+fn value(data: &Data, counts_from_1904: bool) -> CellValue<'_> {
     match data {
-        Data::Empty => CellValue::Blank,
+        Data::Empty | Data::Int(_) | Data::Float(_) => CellValue::Blank,
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             CellValue::Text(text)
         }
-        Data::Int(number) => shown.value(*number as f64, false),
-        Data::Float(number) => shown.value(*number, false),
         Data::Bool(truth) => CellValue::Bool(*truth),
         Data::Error(error) => CellValue::Error(error_text(error)),
         Data::DateTime(moment) => Shown::Date.value(moment.as_f64(), counts_from_1904),

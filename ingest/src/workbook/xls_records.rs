@@ -1,21 +1,26 @@
 //! The records of an xls workbook as far as the workbook library leaves them out: whether the file is under a password,
-//! which cells are percentages or formulas without a result, and how large the sheets are before memory is given to them.
+//! the styles of cells, which are formulas without a result, and how large the sheets are before memory is given to them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use calamine::CellErrorType;
 
 use crate::document::Refusal;
 use crate::format::{corrupt, too_large};
-use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number};
+use crate::workbook::cell_style::{CellStyle, CellStyles};
+use crate::workbook::number_format::Shown;
 
 /// Cells that the dense ranges of all sheets may take, blank ones included.
 const DENSE_CELLS: u64 = 8_000_000;
 
+/// The flag of a font that is struck through.
+const STRUCK: u16 = 0x8;
+
 /// What the records of one sheet say.
 #[derive(Default)]
 pub(super) struct SheetRecords {
-    percent: HashSet<(u32, u32)>,
+    /// The cells of a style that matters here: percentages, multiples of euros, struck through.
+    styled: HashMap<(u32, u32), CellStyle>,
     /// Formulas without a result; rows and columns from 0.
     pub(super) uncached: Vec<(u32, u32)>,
     first: Option<(u32, u32)>,
@@ -23,9 +28,17 @@ pub(super) struct SheetRecords {
 }
 
 impl SheetRecords {
-    /// Tells whether the number in this cell (row and column from 0) is shown as a percentage.
-    pub(super) fn is_percent(&self, row: u32, column: u32) -> bool {
-        self.percent.contains(&(row, column))
+    /// The style of a cell (row and column from 0); dates, which the workbook library tells, are plain.
+    pub(super) fn style(&self, row: u32, column: u32) -> CellStyle {
+        let style = self.styled.get(&(row, column));
+        style.copied().unwrap_or(CellStyle::PLAIN)
+    }
+
+    fn put(&mut self, row: u32, column: u32, style: Option<&CellStyle>) {
+        self.reach(row, column);
+        if let Some(style) = style.filter(|style| **style != CellStyle::PLAIN) {
+            self.styled.insert((row, column), *style);
+        }
     }
 
     fn reach(&mut self, row: u32, column: u32) {
@@ -75,8 +88,7 @@ impl Records {
     /// `format-error`/`corrupt` for a list of texts that cannot be as long as it claims.
     pub(super) fn read(stream: &[u8]) -> Result<Self, Refusal> {
         let mut found = Records::default();
-        let mut formats: HashMap<u16, Shown> = HashMap::new();
-        let mut styles = Vec::new();
+        let mut styles = CellStyles::default();
         let mut places = Vec::new();
         let mut wide = true;
         for (kind, data) in records(stream, 0) {
@@ -88,29 +100,34 @@ impl Records {
                 }
                 0x0809 => wide = number(data, 0) == Some(0x0600),
                 0x041e => {
-                    if let Some((id, shown)) = format(data, wide) {
-                        formats.insert(id, shown);
+                    if let Some((id, code)) = format(data, wide) {
+                        styles.format(u32::from(id), &code);
                     }
                 }
-                0x00e0 => styles.push(number(data, 2).unwrap_or(0)),
+                0x0031 => styles.font(number(data, 2).is_some_and(|flags| flags & STRUCK != 0)),
+                0x00e0 => {
+                    let font = usize::from(number(data, 0).unwrap_or(0));
+                    // No font has the number 4.
+                    let font = if font > 4 { font - 1 } else { font };
+                    styles.style(u32::from(number(data, 2).unwrap_or(0)), font);
+                }
                 0x0085 => places.push(place(data)),
                 0x00fc => check_texts(data, stream.len())?,
                 0x000a => break,
                 _ => {}
             }
         }
-        let percent: Vec<bool> = styles
-            .iter()
-            .map(|id| {
-                let shown = formats.get(id).copied();
-                shown.unwrap_or_else(|| shown_by_number(u32::from(*id))) == Shown::Percent
-            })
-            .collect();
+        let mut styles = styles.into_styles();
+        for style in &mut styles {
+            if style.shown == Shown::Date {
+                style.shown = Shown::Number;
+            }
+        }
         if places.iter().any(|at| *at >= stream.len()) {
             return Err(corrupt("sheet outside the file"));
         }
         for at in places {
-            found.sheets.push(sheet(stream, at, &percent)?);
+            found.sheets.push(sheet(stream, at, &styles)?);
         }
         Ok(found)
     }
@@ -135,8 +152,8 @@ fn place(data: &[u8]) -> usize {
     (high << 16) | low
 }
 
-/// The number of a format and how it shows numbers.
-fn format(data: &[u8], wide: bool) -> Option<(u16, Shown)> {
+/// The number of a format and its code.
+fn format(data: &[u8], wide: bool) -> Option<(u16, String)> {
     let id = number(data, 0)?;
     let code: String = if !wide {
         data.get(3..)?
@@ -154,7 +171,7 @@ fn format(data: &[u8], wide: bool) -> Option<(u16, Shown)> {
             .map(|unit| unit.unwrap_or('?'))
             .collect()
     };
-    Some((id, shown_by_code(&code)))
+    Some((id, code))
 }
 
 /// Refuses a list of shared texts that claims more of them than the stream has bytes.
@@ -169,7 +186,7 @@ fn check_texts(data: &[u8], stream_bytes: usize) -> Result<(), Refusal> {
 }
 
 /// Reads the cells of the sheet that begins at `at`.
-fn sheet(stream: &[u8], at: usize, percent: &[bool]) -> Result<SheetRecords, Refusal> {
+fn sheet(stream: &[u8], at: usize, styles: &[CellStyle]) -> Result<SheetRecords, Refusal> {
     let mut found = SheetRecords::default();
     let mut depth = 0;
     let mut all = records(stream, at).peekable();
@@ -186,18 +203,15 @@ fn sheet(stream: &[u8], at: usize, percent: &[bool]) -> Result<SheetRecords, Ref
                     continue;
                 };
                 let cell = (u32::from(row), u32::from(column));
-                found.reach(cell.0, cell.1);
                 let style = usize::from(number(data, 4).unwrap_or(0));
-                if percent.get(style) == Some(&true) {
-                    found.percent.insert(cell);
-                }
+                found.put(cell.0, cell.1, styles.get(style));
                 let is_text = kind == 0x0006 && data.get(6..14).is_some_and(is_text_result);
                 let follows = matches!(all.peek(), Some((0x0207 | 0x04bc | 0x0221 | 0x0236, _)));
                 if is_text && !follows {
                     found.uncached.push(cell);
                 }
             }
-            0x00bd => several(data, percent, &mut found)?,
+            0x00bd => several(data, styles, &mut found)?,
             _ => {}
         }
     }
@@ -213,7 +227,7 @@ fn is_text_result(result: &[u8]) -> bool {
 ///
 /// # Errors
 /// `format-error`/`corrupt` for a record of another length than its columns ask for.
-fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) -> Result<(), Refusal> {
+fn several(data: &[u8], styles: &[CellStyle], found: &mut SheetRecords) -> Result<(), Refusal> {
     let cells = data.len().saturating_sub(6) / 6;
     let places = number(data, 0).zip(number(data, 2));
     let last = number(data, 4 + cells * 6);
@@ -226,11 +240,8 @@ fn several(data: &[u8], percent: &[bool], found: &mut SheetRecords) -> Result<()
         return Err(corrupt("numbers of a row that end elsewhere"));
     };
     for (at, column) in (u32::from(first)..).take(cells).enumerate() {
-        found.reach(u32::from(row), column);
         let style = usize::from(number(data, 4 + at * 6).unwrap_or(0));
-        if percent.get(style) == Some(&true) {
-            found.percent.insert((u32::from(row), column));
-        }
+        found.put(u32::from(row), column, styles.get(style));
     }
     Ok(())
 }
@@ -278,10 +289,47 @@ mod tests {
             data.extend([1, 0, 0, 0, 0, 0].repeat(2));
             data.extend([last, 0]);
             let mut found = SheetRecords::default();
-            several(&data, &[false, true], &mut found).map(|()| found)
+            let percent = CellStyle {
+                shown: Shown::Percent,
+                ..CellStyle::PLAIN
+            };
+            several(&data, &[CellStyle::PLAIN, percent], &mut found).map(|()| found)
         };
         let found = record(4).unwrap();
-        assert!(found.is_percent(7, 3) && found.is_percent(7, 4) && !found.is_percent(7, 5));
+        let shown = [3, 4, 5].map(|column| found.style(7, column).shown);
+        assert_eq!(shown, [Shown::Percent, Shown::Percent, Shown::Number]);
         assert!([2, 3, 5].iter().all(|last| record(*last).is_err()));
+    }
+
+    #[test]
+    fn styles_tell_what_is_struck_through_and_in_which_multiple_of_euros() {
+        let mut stream = Vec::new();
+        let mut record = |kind: u16, data: &[u8]| {
+            stream.extend(kind.to_le_bytes());
+            stream.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
+            stream.extend_from_slice(data);
+        };
+        record(0x0809, &[0, 6, 5, 0]);
+        // Fonts have the numbers 0 to 3 and 5.
+        (0..4).for_each(|_| record(0x0031, &[200, 0, 0, 0]));
+        record(0x0031, &[200, 0, 8, 0]);
+        record(0x041e, &[164, 0, 5, 0, 0, b'0', b'"', b't', b'e', b'"']);
+        for (font, format) in [(0, 0), (5, 0), (3, 164)] {
+            record(0x00e0, &[font, 0, format, 0]);
+        }
+        let place = u8::try_from(4 + 4 + 5 * 8 + 14 + 3 * 8 + 12 + 4).unwrap();
+        record(0x0085, &[place, 0, 0, 0, 0, 0, 0, 0]);
+        record(0x000a, &[]);
+        record(0x0809, &[0, 6, 16, 0]);
+        for style in 0..3 {
+            record(0x0203, &[4, 0, style, 0, style, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        }
+        record(0x000a, &[]);
+        let found = Records::read(&stream).unwrap();
+        let styles = [0, 1, 2].map(|column| found.sheets[0].style(4, column));
+        assert_eq!(
+            styles.map(|style| (style.is_struck, style.unit)),
+            [(false, None), (true, None), (false, Some("t€"))]
+        );
     }
 }

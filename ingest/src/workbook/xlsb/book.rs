@@ -1,10 +1,8 @@
 //! What the sheets of a binary workbook share: their list, the epoch of dates, texts and formats.
 
-use std::collections::HashMap;
-
 use crate::document::Refusal;
 use crate::format::{Package, corrupt};
-use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number};
+use crate::workbook::cell_style::{CellStyle, CellStyles};
 use crate::workbook::relations::{Relations, main_part};
 use crate::workbook::shared_texts::SharedTexts;
 use crate::workbook::xlsb::records::records;
@@ -24,8 +22,8 @@ pub(super) struct Book {
     pub(super) counts_from_1904: bool,
     /// The shared texts.
     pub(super) texts: SharedTexts,
-    /// How the number of a cell is shown, by the cell's style.
-    pub(super) styles: Vec<Shown>,
+    /// What the style of a cell says, by its number.
+    pub(super) styles: Vec<CellStyle>,
 }
 
 impl Book {
@@ -94,14 +92,15 @@ fn read_texts(part: &[u8]) -> Result<SharedTexts, Refusal> {
     Ok(texts)
 }
 
-fn read_styles(part: &[u8]) -> Result<Vec<Shown>, Refusal> {
+fn read_styles(part: &[u8]) -> Result<Vec<CellStyle>, Refusal> {
+    const FONT: u16 = 0x2b;
+    const STRUCK: u16 = 0x8;
     const FORMAT: u16 = 0x2c;
     const STYLE: u16 = 0x2f;
     const CELL_STYLES: u16 = 0x269;
     const CELL_STYLES_END: u16 = 0x26a;
     const CONDITIONAL_FORMATS: u16 = 0x1f9;
-    let mut formats = HashMap::new();
-    let mut styles = Vec::new();
+    let mut styles = CellStyles::default();
     let mut in_cell_styles = false;
     for record in records(part) {
         let record = record?;
@@ -109,18 +108,18 @@ fn read_styles(part: &[u8]) -> Result<Vec<Shown>, Refusal> {
             FORMAT => {
                 let mut code = String::new();
                 record.text(2, &mut code)?;
-                formats.insert(record.u16(0)?, shown_by_code(&code));
+                styles.format(u32::from(record.u16(0)?), &code);
             }
+            FONT => styles.font(record.u16(2)? & STRUCK != 0),
             CELL_STYLES => in_cell_styles = true,
             CELL_STYLES_END => in_cell_styles = false,
             STYLE if in_cell_styles => {
-                let id = record.u16(2)?;
-                let shown = formats.get(&id).copied();
-                styles.push(shown.unwrap_or_else(|| shown_by_number(u32::from(id))));
+                let font = usize::from(record.u16(4)?);
+                styles.style(u32::from(record.u16(2)?), font);
             }
             CONDITIONAL_FORMATS => break,
             _ => {}
         }
     }
-    Ok(styles)
+    Ok(styles.into_styles())
 }

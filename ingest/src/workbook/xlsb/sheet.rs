@@ -4,7 +4,7 @@ use crate::document::Refusal;
 use crate::format::corrupt;
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
-use crate::workbook::number_format::Shown;
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::record::{Record, error_text};
 use crate::workbook::shared_texts::SheetTexts;
 use crate::workbook::xlsb::book::Book;
@@ -66,10 +66,22 @@ impl SheetReader<'_> {
         let column = record.u32(0)?;
         self.budget.pay(&self.grid, column)?;
         self.grid.go_to_row(self.row + 1);
+        let style = (record.u32(4)? & 0x00ff_ffff) as usize;
+        let style = *self.book.styles.get(style).unwrap_or(&CellStyle::PLAIN);
+        if style.is_struck {
+            self.grid.strike(self.row + 1, column);
+        }
+        let from_1904 = self.book.counts_from_1904;
         let mut text = String::new();
         let value = match record.kind {
-            0x02 => self.number(record, record.packed(VALUE)?)?,
-            0x05 | 0x09 => self.number(record, record.f64(VALUE)?)?,
+            0x02 | 0x05 | 0x09 => {
+                let number = match record.kind {
+                    0x02 => record.packed(VALUE)?,
+                    _ => record.f64(VALUE)?,
+                };
+                style.push(&mut self.grid, column, number, from_1904);
+                return Ok(());
+            }
             0x03 | 0x0b => CellValue::Error(error_text(record.u8(VALUE)?)),
             0x04 | 0x0a => CellValue::Bool(record.u8(VALUE)? != 0),
             0x07 => {
@@ -87,18 +99,13 @@ impl SheetReader<'_> {
         self.grid.push(column, value);
         Ok(())
     }
-
-    fn number(&self, record: Record<'_>, number: f64) -> Result<CellValue<'static>, Refusal> {
-        let style = (record.u32(4)? & 0x00ff_ffff) as usize;
-        let shown = self.book.styles.get(style).unwrap_or(&Shown::Number);
-        Ok(shown.value(number, self.book.counts_from_1904))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Limits;
+    use crate::workbook::number_format::Shown;
     use crate::workbook::shared_texts::SharedTexts;
 
     /// A record of a cell: type, column, style, value.
@@ -118,7 +125,13 @@ mod tests {
             sheets: Vec::new(),
             counts_from_1904: false,
             texts,
-            styles: vec![Shown::Number, Shown::Percent, Shown::Date],
+            styles: [Shown::Number, Shown::Percent, Shown::Date]
+                .map(|shown| CellStyle {
+                    shown,
+                    is_struck: shown == Shown::Percent,
+                    ..CellStyle::PLAIN
+                })
+                .to_vec(),
         };
         let mut part = vec![0x00, 4, 2, 0, 0, 0];
         part.extend(cell(0x07, 0, 0, &[0, 0, 0, 0]));
@@ -137,5 +150,6 @@ mod tests {
             CellValue::Text("ä"),
         ];
         assert_eq!(cells, expected);
+        assert_eq!(grid.struck(), [(3, 1)]);
     }
 }

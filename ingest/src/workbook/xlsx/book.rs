@@ -4,10 +4,11 @@ use quick_xml::events::Event;
 
 use crate::document::Refusal;
 use crate::format::{Package, corrupt};
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::relations::{Relations, main_part};
 use crate::workbook::shared_texts::SharedTexts;
 use crate::workbook::xlsx::strings::read_strings;
-use crate::workbook::xlsx::styles::{CellStyle, read_styles};
+use crate::workbook::xlsx::styles::read_styles;
 use crate::workbook::xml::{Xml, attribute, is_true};
 
 /// A worksheet as the workbook lists it.

@@ -6,12 +6,12 @@ use crate::document::Refusal;
 use crate::format::corrupt;
 use crate::grid::{CellValue, Grid, Region};
 use crate::workbook::budget::Budget;
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::iso;
 use crate::workbook::shared_texts::SheetTexts;
 use crate::workbook::xlsx::book::Book;
 use crate::workbook::xlsx::escape::unescape;
 use crate::workbook::xlsx::strings::rich_text;
-use crate::workbook::xlsx::styles::CellStyle;
 use crate::workbook::xml::{Xml, attribute};
 
 /// Rows of the largest sheet there can be.
@@ -202,12 +202,10 @@ impl SheetReader<'_, '_> {
             }
             Kind::Number => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
-                    if let Some(unit) = head.style.unit {
-                        let shown = format!("{number} {unit}");
-                        self.grid.push(self.column, CellValue::Text(&shown));
-                        return Ok(());
-                    }
-                    head.style.shown.value(number, self.book.counts_from_1904)
+                    let from_1904 = self.book.counts_from_1904;
+                    head.style
+                        .push(&mut self.grid, self.column, number, from_1904);
+                    return Ok(());
                 }
                 _ => CellValue::Text(text),
             },

@@ -1,41 +1,17 @@
-//! How the number of a cell is shown and whether it is struck through, by the cell's style.
-
-use std::collections::HashMap;
+//! The styles of cells, as the part of styles tells them.
 
 use quick_xml::events::Event;
 
 use crate::document::Refusal;
-use crate::workbook::number_format::{Shown, multiple_of_euros, shown_by_code, shown_by_number};
+use crate::workbook::cell_style::{CellStyle, CellStyles};
 use crate::workbook::xml::{Xml, attribute, is_true};
-
-/// What the style of a cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct CellStyle {
-    /// How a number is shown.
-    pub(super) shown: Shown,
-    /// The multiple of euros shown behind a number: `t€`.
-    pub(super) unit: Option<&'static str>,
-    /// Whether its font is struck through.
-    pub(super) is_struck: bool,
-}
-
-impl CellStyle {
-    /// A cell without a style.
-    pub(super) const PLAIN: CellStyle = CellStyle {
-        shown: Shown::Number,
-        unit: None,
-        is_struck: false,
-    };
-}
 
 /// Reads the part of styles; the result is indexed by the `s` of a cell.
 ///
 /// # Errors
 /// As [`Xml::next`].
 pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Refusal> {
-    let mut formats: HashMap<u32, (Shown, Option<&'static str>)> = HashMap::new();
-    let mut struck_fonts: Vec<bool> = Vec::new();
-    let mut styles = Vec::new();
+    let mut styles = CellStyles::default();
     let mut in_cell_formats = false;
     let mut xml = Xml::new(text, depth);
     loop {
@@ -49,29 +25,17 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Re
                     "numFmt" => {
                         let code = attribute(&element, "formatCode").unwrap_or_default();
                         if let Some(id) = number("numFmtId") {
-                            formats.insert(id, (shown_by_code(&code), multiple_of_euros(&code)));
+                            styles.format(id, &code);
                         }
                     }
-                    "font" => struck_fonts.push(false),
+                    "font" => styles.font(false),
                     "strike" => {
                         let said = attribute(&element, "val");
-                        let is_on = said.is_none_or(|value| is_true(&value));
-                        if let Some(font) = struck_fonts.last_mut() {
-                            *font = is_on;
-                        }
+                        styles.strike_last_font(said.is_none_or(|value| is_true(&value)));
                     }
                     "xf" if in_cell_formats => {
-                        let id = number("numFmtId").unwrap_or(0);
-                        let (shown, unit) = formats
-                            .get(&id)
-                            .copied()
-                            .unwrap_or_else(|| (shown_by_number(id), None));
                         let font = number("fontId").unwrap_or(0) as usize;
-                        styles.push(CellStyle {
-                            shown,
-                            unit,
-                            is_struck: struck_fonts.get(font) == Some(&true),
-                        });
+                        styles.style(number("numFmtId").unwrap_or(0), font);
                     }
                     _ => {}
                 }
@@ -79,7 +43,7 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Re
             Event::End(element) if element.local_name().as_ref() == "cellXfs" => {
                 in_cell_formats = false;
             }
-            Event::Eof => return Ok(styles),
+            Event::Eof => return Ok(styles.into_styles()),
             _ => {}
         }
     }
@@ -88,6 +52,7 @@ pub(super) fn read_styles(text: &str, depth: usize) -> Result<Vec<CellStyle>, Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::number_format::Shown;
 
     #[test]
     fn styles_name_built_in_and_own_formats() {
