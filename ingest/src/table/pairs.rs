@@ -203,16 +203,32 @@ fn pair(matcher: &Matcher<'_>, key: &str, cell: (u32, u32), value: String) -> Ke
     }
 }
 
+/// Tells whether a text is an organisation or a municipality, or each of several in it is: `Inkoon kunta, Siuntion kunta`.
+fn is_body(matcher: &Matcher<'_>, value: &str) -> bool {
+    let is_one = |text: &str| {
+        let terms = matcher.terms(text.trim());
+        let mut bodies = terms.iter();
+        bodies.any(|term| matches!(term, Term::Organisation(_) | Term::Municipality(_)))
+    };
+    let words = |part| {
+        [" ja ", " och ", " and "]
+            .iter()
+            .fold(vec![part], split_each)
+    };
+    let mut parts = value.split([',', ';', '/', '&', '+', '\n']).flat_map(words);
+    is_one(value) || parts.all(is_one)
+}
+
+fn split_each<'t>(parts: Vec<&'t str>, word: &&str) -> Vec<&'t str> {
+    parts.iter().flat_map(|part| part.split(*word)).collect()
+}
+
 /// Codes of the fields that a key names, over all forms, each once. A person is no organisation: where the key
 /// may mean either, the value must be one.
 fn names(matcher: &Matcher<'_>, key: &str, value: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if let Some(other) = other_key(key) {
-        let body = matcher
-            .terms(value)
-            .iter()
-            .any(|term| matches!(term, Term::Organisation(_) | Term::Municipality(_)));
-        if !other.is_empty() && (other != "organisation" || body) {
+        if !other.is_empty() && (other != "organisation" || is_body(matcher, value)) {
             names.push(other.to_owned());
         }
         return names;

@@ -134,7 +134,7 @@ impl<'g> Plan<'g> {
             plan.readers.push(reader);
         }
         plan.fill_down(form, grid, table);
-        plan.finish();
+        plan.finish(&rows);
         plan
     }
 
@@ -221,7 +221,7 @@ impl<'g> Plan<'g> {
     }
 
     /// Settles what depends on all columns: what stands across is not asked of every row.
-    fn finish(&mut self) {
+    fn finish(&mut self, rows: &DataRows<'_>) {
         let across = |field: &usize| {
             self.groups
                 .iter()
@@ -236,9 +236,11 @@ impl<'g> Plan<'g> {
             .groups
             .iter()
             .any(|group| group.axes.municipality.is_some());
-        let has_column = self
-            .municipality
-            .is_some_and(|field| self.has_column(field));
+        // A column that nobody filled in says no more than none.
+        let has_column = self.municipality.is_some_and(|field| {
+            let mut columns = self.readers.iter().filter(|reader| reader.field == field);
+            columns.any(|reader| rows.has_value(reader.column))
+        });
         self.has_municipalities = named_across || has_column;
     }
 

@@ -260,6 +260,51 @@ fn a_joint_report_is_stored_once_and_counts_for_both_r25() {
 }
 
 #[test]
+fn a_label_names_all_of_a_joint_report_r25() {
+    let context = context();
+    for whose in [
+        "Inkoon kunta, Siuntion kunta",
+        "Inkoon kunta ja Siuntion kunta",
+        "Inkoo & Siuntio",
+    ] {
+        for label in ["Raportoiva organisaatio", "Organisaatio", "Ilmoittaja"] {
+            let text = format!(
+                "{label};{whose}\n\nPäivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n"
+            );
+            let mut reading = read("inbox/2018-10/raportti.csv", &text, &context);
+            assert_eq!(
+                facts(&mut reading, &context, "activities"),
+                [
+                    "inkoo 2018-10 4: start_date=2018-10-05 development_area=II activity_type=meeting title=A @149 @755"
+                ],
+                "{label}: {whose}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_municipality_column_that_nobody_filled_in_says_no_more_than_none_r25() {
+    let context = context();
+    let header = "Päivämäärä;Kunta;Kehittämiskokonaisuus;Tyyppi;Toimenpide";
+    let text = format!("{header}\n5.10.2018;;II;Kokous;A\n6.10.2018;–;II;Kokous;B\n");
+    let mut reading = read("inbox/2018-10/Siuntio.csv", &text, &context);
+    let linked = facts(&mut reading, &context, "activities");
+    assert!(
+        linked.iter().all(|fact| fact.ends_with(" @149 @755")),
+        "{linked:?}"
+    );
+    // Where others are filled in, a lone blank is missing (R14).
+    let text = format!("{header}\n5.10.2018;Espoo;II;Kokous;A\n6.10.2018;;II;Kokous;B\n");
+    let mut reading = read("inbox/2018-10/espoo.csv", &text, &context);
+    let linked = facts(&mut reading, &context, "activities");
+    assert!(
+        linked[0].ends_with(" @049") && linked[1].ends_with("title=B"),
+        "{linked:?}"
+    );
+}
+
+#[test]
 fn a_month_outside_the_window_is_not_loaded_r38() {
     assert_eq!(
         reports("inbox/espoo_2019-01.csv", ROWS),
