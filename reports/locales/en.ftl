@@ -110,6 +110,7 @@ coverage =
         [one] one of { $whole } reporters
        *[other] { $count } of { $whole } reporters
     }
+coverage-between = { $least } to { $most } of { $whole } reporters
 coverage-approximate =
     { $count ->
         [one] one approximate value
@@ -388,6 +389,7 @@ column-fte-cumulative = Person-months, sum
 ## 8 In their own words
 
 own-words = In their own words
+own-words-covers = Answered: { $coverage }.
 own-words-place = Place
 own-words-question = Question
 own-words-answer = Answer
@@ -403,6 +405,7 @@ own-words-elsewhere = on the web page and in the Excel file.
 
 revisions = What changed since the last report
 revisions-none = The figures of earlier months are the same as in the last report.
+revisions-first = This is the first summary for which reports have come.
 revisions-lead =
     { $count ->
         [one] One figure of an earlier month is not what the last report told.

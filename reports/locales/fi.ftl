@@ -110,6 +110,7 @@ coverage =
         [one] yksi raportoija
        *[other] { $count } raportoijaa
     } { $whole }:{ $ending }
+coverage-between = { $least }–{ $most } raportoijaa { $whole }:{ $ending }
 coverage-approximate =
     { $count ->
         [one] yksi likimääräinen arvo
@@ -388,6 +389,7 @@ column-fte-cumulative = Htkk, kertymä
 ## 8 In their own words
 
 own-words = Omin sanoin
+own-words-covers = Vastaajia: { $coverage }.
 own-words-place = Paikka
 own-words-question = Kysymys
 own-words-answer = Vastaus
@@ -403,10 +405,11 @@ own-words-elsewhere = verkkosivulla ja Excel-tiedostossa.
 
 revisions = Mikä muuttui edellisen koosteen jälkeen
 revisions-none = Aiempien kuukausien luvut ovat samat kuin edellisessä koosteessa.
+revisions-first = Tämä on ensimmäinen kooste, johon raportteja on tullut.
 revisions-lead =
     { $count ->
-        [one] Yksi aiemman kuukauden luku on toinen kuin edellisessä koosteessa.
-       *[other] { $count } aiempien kuukausien lukua on toisia kuin edellisessä koosteessa.
+        [one] Aiempien kuukausien luvuista yksi on muuttunut edellisen koosteen jälkeen.
+       *[other] Aiempien kuukausien luvuista { $count } on muuttunut edellisen koosteen jälkeen.
     }
 revisions-caption = Muuttuneet luvut
 revisions-figure = Luku

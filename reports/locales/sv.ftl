@@ -110,6 +110,7 @@ coverage =
         [one] en rapportör av { $whole }
        *[other] { $count } rapportörer av { $whole }
     }
+coverage-between = { $least }–{ $most } rapportörer av { $whole }
 coverage-approximate =
     { $count ->
         [one] ett ungefärligt värde
@@ -374,7 +375,7 @@ money-forecast-even = Kostnadsberäkningen { $budget } skulle räcka precis.
 money-caption = Kostnader per slag, { $month }
 money-total = Totalt
 money-course = Kostnadernas summa och prognos
-money-note = Understödets och den egna andelen är räknade på kostnaderna med projektets finansieringsandel. Kostnader i rapporter som saknas ingår inte.
+money-note = Understödets andel och den egna andelen är räknade på kostnaderna med projektets finansieringsandel. Kostnader i rapporter som saknas ingår inte.
 cost-category = Kostnadsslag
 column-amount = Kostnader
 column-grant = Understöd
@@ -388,6 +389,7 @@ column-fte-cumulative = Pm, summa
 ## 8 In their own words
 
 own-words = Med egna ord
+own-words-covers = Svarande: { $coverage }.
 own-words-place = Plats
 own-words-question = Fråga
 own-words-answer = Svar
@@ -403,6 +405,7 @@ own-words-elsewhere = på webbsidan och i Excelfilen.
 
 revisions = Vad ändrades efter föregående sammandrag
 revisions-none = Siffrorna för tidigare månader är desamma som i föregående sammandrag.
+revisions-first = Detta är det första sammandraget som det har kommit rapporter till.
 revisions-lead =
     { $count ->
         [one] En siffra för en tidigare månad är en annan än i föregående sammandrag.

@@ -6,7 +6,7 @@
 -- column municipality_code: Municipality of the region, or one outside it where something was done.
 -- column in_region: 1 if an organisation of the region stands for the municipality, else 0.
 -- column activities: Activities done or going on there; NULL if nobody who stands for the municipality reported and nobody else did anything there.
--- column activities_shared: Those of them that also took place in other municipalities.
+-- column activities_shared: Those of them that also took place in other municipalities; NULL where activities is.
 -- column sessions: Times they were held, as far as given.
 -- column participants_total: Participants, as far as given; for a shared activity all of them.
 -- column hours: Hours, as far as given.
@@ -130,7 +130,10 @@ SELECT
     cell.in_region,
     CAST(CASE WHEN coverage.anything_received = 1 THEN COALESCE(cell.activities, 0) ELSE cell.activities END AS INTEGER)
         AS activities,
-    CAST(COALESCE(cell.activities_shared, 0) AS INTEGER) AS activities_shared,
+    CAST(
+        CASE WHEN coverage.anything_received = 1 THEN COALESCE(cell.activities_shared, 0) ELSE cell.activities_shared END
+        AS INTEGER
+    ) AS activities_shared,
     CAST(CASE WHEN coverage.anything_received = 1 AND cell.activities IS NULL THEN 0 ELSE cell.sessions END AS BIGINT)
         AS sessions,
     CAST(

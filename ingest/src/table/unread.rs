@@ -128,7 +128,9 @@ pub(super) fn ghost_records(body: &Body<'_>, rows: &[TableRow]) -> Option<Issue>
     let is_code = |term: &Term| matches!(term, Term::Code { .. });
     let is_no_name = |value: CellValue<'_>| {
         let text = value.text();
-        looks_like_number(value)
+        // `Ryhmä 1` is the name of a group.
+        let is_worded = text.trim_start().starts_with(char::is_alphabetic);
+        looks_like_number(value) && !is_worded
             || looks_like_date(value)
             || text.trim().len() <= LONGEST_CODE && body.matcher.terms(&text).iter().any(is_code)
     };

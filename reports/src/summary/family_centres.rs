@@ -86,7 +86,7 @@ fn ids_of(entry: &IndicatorMonth, columns: &[&str]) -> Vec<Option<String>> {
 
 fn change(scene: &Scene, code: &Code, entry: &IndicatorMonth) -> Cell {
     let decimals = decimals_of(code.unit.as_deref());
-    let compared = Compared::indicator(scene.people, entry, decimals, code.counts_people);
+    let compared = Compared::indicator(scene, entry, decimals, code.counts_people);
     let known = entry.comparable_value.is_some() && entry.comparable_previous.is_some();
     match compared.like_for_like(scene.rule) {
         Some(change) => Cell::Difference(change, decimals),
@@ -229,7 +229,7 @@ fn stock_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|series| Cell::number(series.values[index], 0))
                 .collect();
-            cells.push(least_coverage(scene, &drawn, *month));
+            cells.push(joint_coverage(scene, &drawn, *month));
             cells
         })
         .collect();
@@ -287,7 +287,7 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
                 .iter()
                 .map(|(_, cells)| cells.get(month).cloned().unwrap_or(Cell::Missing))
                 .collect();
-            cells.push(least_coverage(scene, &methods, *month));
+            cells.push(joint_coverage(scene, &methods, *month));
             cells
         })
         .collect();
@@ -312,11 +312,23 @@ fn trained_chart(scene: &Scene) -> Option<Chart> {
     Some(chart)
 }
 
-/// What indicators drawn together cover in a month: the least of those that have a value.
-fn least_coverage(scene: &Scene, codes: &[&Code], month: NaiveDate) -> Cell {
-    let entries = codes.iter().filter_map(|code| in_month(scene, code, month));
-    let least = entries.min_by_key(|entry| (entry.value.is_none(), entry.with_value));
-    least.map_or(Cell::Missing, |entry| coverage(scene, entry))
+/// What indicators drawn together cover in a month: from the least to the most of those that have a value.
+fn joint_coverage(scene: &Scene, codes: &[&Code], month: NaiveDate) -> Cell {
+    let entries = || codes.iter().filter_map(|code| in_month(scene, code, month));
+    let given = || entries().filter(|entry| entry.value.is_some());
+    let ends = [
+        given().min_by_key(|entry| entry.with_value),
+        given().max_by_key(|entry| entry.with_value),
+    ];
+    match ends {
+        [Some(least), Some(most)] if least.with_value < most.with_value => {
+            Cell::Text(scene.reporters_between(least.with_value, most.with_value, most.expected))
+        }
+        [Some(one), _] => coverage(scene, one),
+        _ => entries()
+            .next()
+            .map_or(Cell::Missing, |entry| coverage(scene, entry)),
+    }
 }
 
 /// A chart of indicators with one column for each series and one for what they cover.

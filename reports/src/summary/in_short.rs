@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::ids;
 use super::page::{Block, Cell, Change, Direction, Figure, Section};
-use super::scene::{Compared, Scene, decimals_of, percent_of};
+use super::scene::{Compared, Scene, decimals_of, overlap, percent_of};
 use crate::figures::{Coverage, KeyFigure};
 use crate::words::elative_suffix;
 
@@ -105,7 +105,18 @@ fn key_figure(scene: &Scene, figure: &str) -> Option<Figure> {
 
 fn compared(scene: &Scene, entry: &KeyFigure) -> Compared {
     let people = entry.figure == "participants";
+    let before = entry.month.checked_sub_months(Months::new(1));
+    let is_before =
+        |other: &&KeyFigure| other.figure == entry.figure && Some(other.month) == before;
+    let before = scene.figures.key_figures.iter().find(is_before);
     Compared {
+        overlap: before.and_then(|before| {
+            overlap(
+                before.comparable_value,
+                entry.comparable_previous,
+                before.value,
+            )
+        }),
         is_closed: people && !scene.people.is_comparable(),
         value: entry.value,
         previous: entry.previous,
@@ -129,7 +140,7 @@ fn indicator(scene: &Scene, code: &str) -> Option<Figure> {
         value: scene.indicator(about, entry),
         unit: None,
         change: scene.change(&Compared::indicator(
-            scene.people,
+            scene,
             entry,
             decimals,
             about.counts_people,
@@ -294,7 +305,7 @@ fn largest_changes(scene: &Scene) -> Vec<String> {
             let entry = scene.figures.indicator(&code.code)?;
             let decimals = decimals_of(code.unit.as_deref());
             let name = code.label.in_language(scene.words.language).to_owned();
-            let compared = Compared::indicator(scene.people, entry, decimals, code.counts_people);
+            let compared = Compared::indicator(scene, entry, decimals, code.counts_people);
             Some((name, compared))
         });
     let mut told = BTreeSet::new();

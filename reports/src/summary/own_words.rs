@@ -37,7 +37,7 @@ pub(super) fn section(scene: &Scene) -> Section {
     });
     if let Some(rate) = coverage {
         let coverage = scene.reporters(rate.actual, rate.expected);
-        lead.push(scene.filled("covers", &[("coverage", coverage)]));
+        lead.push(scene.filled("own-words-covers", &[("coverage", coverage)]));
     }
     if groups.is_empty() {
         blocks.push(Block::Note(scene.say("own-words-none")));

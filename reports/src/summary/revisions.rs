@@ -37,7 +37,12 @@ pub(super) fn section(scene: &Scene) -> Section {
     let mut blocks = Vec::new();
     let mut lead = Vec::new();
     if scene.figures.revisions.is_empty() {
-        blocks.push(Block::Note(scene.say("revisions-none")));
+        let key = if has_report_before(scene) {
+            "revisions-none"
+        } else {
+            "revisions-first"
+        };
+        blocks.push(Block::Note(scene.say(key)));
     } else {
         lead.push(scene.counted("revisions-lead", count(scene.figures.revisions.len())));
     }
@@ -55,6 +60,12 @@ pub(super) fn section(scene: &Scene) -> Section {
         lead,
         blocks,
     }
+}
+
+/// Whether anything came for an earlier month.
+fn has_report_before(scene: &Scene) -> bool {
+    let mut rates = scene.figures.rates.iter();
+    rates.any(|rate| rate.month < scene.figures.month && rate.actual > 0)
 }
 
 fn count(length: usize) -> u64 {
@@ -110,14 +121,21 @@ fn row(scene: &Scene, revision: &Revision) -> Row {
     Row::new(name(scene, revision), cells).traced(figures)
 }
 
-/// The values before and after and their difference; of people nothing that would tell a small count.
+/// The values before and after and their difference; of people nothing that would tell a small count, and no more than
+/// the other sections tell.
 fn values(scene: &Scene, revision: &Revision) -> (Cell, Cell, Cell) {
     let unit = Unit::of(scene, revision);
     let difference = (revision.after.zip(revision.before)).map(|(after, before)| after - before);
     let tells =
         |value: Option<Decimal>| value.is_some_and(|value| scene.rule.is_small(value.abs()));
-    if unit.people && (tells(revision.before) || tells(revision.after) || tells(difference)) {
-        return (scene.rule.cell(revision.before), Cell::Hidden, Cell::Hidden);
+    let is_told = tells(revision.before) || tells(revision.after) || tells(difference);
+    if unit.people && (is_told || !is_shown(scene, revision)) {
+        let before = if is_first_change(scene, revision) {
+            scene.rule.cell(revision.before)
+        } else {
+            Cell::Hidden
+        };
+        return (before, Cell::Hidden, Cell::Hidden);
     }
     let change = difference.map_or(Cell::None, |value| Cell::Difference(value, unit.decimals));
     (
@@ -125,6 +143,27 @@ fn values(scene: &Scene, revision: &Revision) -> (Cell, Cell, Cell) {
         unit.cell(revision.after),
         change,
     )
+}
+
+/// Whether the page shows this count of people of that month elsewhere.
+fn is_shown(scene: &Scene, revision: &Revision) -> bool {
+    let (people, month) = (scene.people, revision.month);
+    let cell = match (revision.mart.as_str(), revision.column.as_str()) {
+        ("key_figure", _) => people.region_in(month),
+        ("indicator_month", "cumulative") => people.cumulative(revision.part(1), month),
+        ("indicator_month", _) => people.indicator(revision.part(1), month),
+        _ => return true,
+    };
+    matches!(cell, Cell::Number(..))
+}
+
+/// Whether the value before is the one that was told first, so that earlier pages show it.
+fn is_first_change(scene: &Scene, revision: &Revision) -> bool {
+    let is_same = |told: &&Revision| {
+        (&told.mart, &told.column, &told.key) == (&revision.mart, &revision.column, &revision.key)
+    };
+    let first = scene.figures.told_before.iter().find(is_same);
+    first.is_none_or(|first| first.before == revision.before)
 }
 
 /// How a figure is written.

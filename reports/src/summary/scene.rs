@@ -1,5 +1,6 @@
 //! What every section needs: the figures, the words, the rule for small counts, and phrases built of them.
 
+use chrono::Months;
 use fluent_bundle::FluentValue;
 use rust_decimal::Decimal;
 
@@ -40,17 +41,33 @@ pub(super) struct Compared {
     pub(super) money: bool,
     /// Whether a comparison would tell a month that is not shown.
     pub(super) is_closed: bool,
+    /// What those give together who are in this comparison and in that of the month before, less those who are in
+    /// neither: both are told, and so is the month between.
+    pub(super) overlap: Option<Decimal>,
 }
 
 impl Compared {
     /// An indicator with its change.
     pub(super) fn indicator(
-        shown: &People,
+        scene: &Scene,
         entry: &IndicatorMonth,
         decimals: u32,
         people: bool,
     ) -> Self {
+        let before = entry.month.checked_sub_months(Months::new(1));
+        let is_before = |other: &&IndicatorMonth| {
+            other.indicator == entry.indicator && Some(other.month) == before
+        };
+        let before = scene.figures.indicators.iter().find(is_before);
+        let shown = scene.people;
         Compared {
+            overlap: before.and_then(|before| {
+                overlap(
+                    before.comparable_value,
+                    entry.comparable_previous,
+                    before.value,
+                )
+            }),
             is_closed: people && !shown.is_indicator_comparable(&entry.indicator, entry.month),
             value: entry.value,
             previous: entry.previous,
@@ -74,6 +91,7 @@ impl Compared {
             Some(previous),
             self.value.map(|whole| whole - value),
             self.previous.map(|whole| whole - previous),
+            self.overlap.map(|count| count.abs()),
         ];
         let tells_people =
             self.people && told.into_iter().flatten().any(|count| rule.is_small(count));
@@ -86,6 +104,16 @@ impl Compared {
         let small = self.people && (rule.is_small(value) || rule.is_small(previous));
         (!small).then(|| value - previous)
     }
+}
+
+/// What two comparisons that share a month tell of it together: those in the one that ends with it and those in the one that
+/// begins with it, less all of the month.
+pub(super) fn overlap(
+    ending: Option<Decimal>,
+    beginning: Option<Decimal>,
+    whole: Option<Decimal>,
+) -> Option<Decimal> {
+    Some(ending? + beginning? - whole?)
 }
 
 impl Scene<'_> {
@@ -113,6 +141,19 @@ impl Scene<'_> {
             return self.say("coverage-none");
         }
         self.of("coverage", received, expected)
+    }
+
+    /// Between so many and so many reporters of so many: `3–9 raportoijaa 31:stä`.
+    pub(super) fn reporters_between(&self, least: u64, most: u64, expected: u64) -> String {
+        self.words.tell(
+            "coverage-between",
+            &[
+                ("least", least.into()),
+                ("most", most.into()),
+                ("whole", expected.into()),
+                ("ending", elative_suffix(expected).into()),
+            ],
+        )
     }
 
     /// A text with one count.

@@ -5,6 +5,7 @@ use super::page::{Block, Cell, Page};
 use crate::figures::{Outlines, Revision};
 use crate::language::Language;
 use crate::render::html;
+use crate::suppression::People;
 use crate::testkit::{month, nothing, october};
 use crate::words::Words;
 
@@ -218,7 +219,7 @@ fn what_changed_since_the_last_report_is_told_with_its_cause() {
         (
             Language::Finnish,
             [
-                "4 aiempien kuukausien lukua",
+                "Aiempien kuukausien luvuista 4 on muuttunut",
                 "myöhästynyt raportti sulkemisen jälkeen, ajo 4",
                 "Yksi kehittämiskokonaisuuden tai kunnan osallistujamäärä muuttui",
             ],
@@ -296,6 +297,65 @@ fn a_figure_that_differs_little_from_what_was_told_is_hidden_on_every_page() {
     let told = text(&html);
     let at = told.find("62");
     assert_eq!(at.map(|at| &told[at.saturating_sub(40)..at + 2]), None);
+}
+
+#[test]
+fn a_count_that_is_hidden_elsewhere_is_not_told_as_changed() {
+    let mut figures = october();
+    let steps = |values| revision("key_figure", "value", "2018-09-01,participants", values);
+    // The first change was hidden; the second one is large, and tells what came before it.
+    figures.told_before = vec![steps((100, 103)), steps((103, 133))];
+    figures.revisions = vec![steps((103, 133))];
+    let words = Words::of(Language::Finnish);
+    let page = compose(&figures, &words, &LANGUAGES);
+    let Block::Table(table) = &page.sections[8].blocks[0] else {
+        panic!("a table first")
+    };
+    assert_eq!(table.rows[0].cells[1..4], [const { Cell::Hidden }; 3]);
+}
+
+#[test]
+fn what_municipalities_leave_of_the_region_tells_no_small_count() {
+    let shown = |counts: [(i64, i64); 2]| {
+        let mut figures = october();
+        for (entry, (count, shared)) in figures.municipalities.iter_mut().zip(counts) {
+            entry.participants = Some(count.into());
+            entry.shared = shared.into();
+        }
+        let people = People::of(&figures);
+        ["049", "092"].map(|place| matches!(people.municipality(place), Cell::Number(..)))
+    };
+    // 62 in the region: 3 in no municipality; 3 in both; many in none or both.
+    assert_ne!(shown([(30, 0), (29, 0)]), [true, true]);
+    assert_ne!(shown([(40, 1), (25, 1)]), [true, true]);
+    assert_eq!(shown([(30, 0), (12, 0)]), [true, true]);
+    assert_eq!(shown([(40, 1), (52, 1)]), [true, true]);
+}
+
+#[test]
+fn two_comparisons_that_share_a_month_tell_no_small_count_of_it() {
+    let changes = |whole: i64| {
+        let mut figures = october();
+        let now = figures.key_figures.iter_mut();
+        let now = now.filter(|entry| entry.figure == "participants").last();
+        let now = now.unwrap();
+        now.previous = Some(whole.into());
+        now.comparable_previous = Some(60.into());
+        now.comparable_value = now.value;
+        let mut before = now.clone();
+        before.month = month(2018, 9);
+        before.value = Some(whole.into());
+        before.comparable_value = Some(50.into());
+        before.comparable_previous = Some(40.into());
+        figures.key_figures.push(before);
+        let words = Words::of(Language::English);
+        let page = compose(&figures, &words, &LANGUAGES);
+        let html = html::page(&page, &words).unwrap();
+        html.contains("+2 (+3%)")
+    };
+    // 50 + 60 less 107 of the month between: the one reporter in both comparisons gave 3.
+    assert!(!changes(107));
+    assert!(changes(90));
 }
 
 #[test]

@@ -57,6 +57,7 @@ impl Participants {
             line,
         };
         let (mut closed, mut closed_line) = decided.changed(rule, figures, month);
+        closed_line.extend(decided.told_by_rest(rule, municipalities));
         let (sum, line_sum) = (decided.sum(), (0, decided.line.len() - 1));
         loop {
             decided.cells = rule.table_without(&decided.counts, &closed);
@@ -132,6 +133,26 @@ impl Participants {
         table.retain(|(row, column)| rule.hides(self.counts[*row][*column]));
         line.retain(|(_, column)| rule.hides(self.line[*column]));
         (table, line)
+    }
+
+    /// The municipality to hide, the smallest, where the region's number less those of all municipalities would tell a small
+    /// count: of the activities in none of them, or, counted more than once, of those in several.
+    fn told_by_rest(
+        &self,
+        rule: Suppression,
+        municipalities: &[&MunicipalityMonth],
+    ) -> Option<Place> {
+        let (region, parts) = self.line.split_last()?;
+        let rest = (*region)? - parts.iter().flatten().sum::<Decimal>();
+        let sharing = municipalities
+            .iter()
+            .filter(|entry| !entry.shared.is_zero());
+        // An activity of three is counted twice too often.
+        let times = Decimal::from(sharing.count().saturating_sub(1).max(1));
+        let is_small = rule.is_small(rest) || rule.is_small(-rest / times);
+        let hidden = (parts.iter().enumerate()).filter(|(_, count)| rule.hides(**count));
+        let smallest = hidden.min_by_key(|(_, count)| **count);
+        smallest.filter(|_| is_small).map(|(at, _)| (0, at))
     }
 
     fn sum(&self) -> Place {

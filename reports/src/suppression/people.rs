@@ -18,6 +18,7 @@ use crate::summary::page::Cell;
 /// What is shown of the counts of people of a month.
 #[derive(Debug, Clone)]
 pub struct People {
+    month: NaiveDate,
     areas: Participants,
     /// Participants in the months of the trend before.
     before: BTreeMap<NaiveDate, Participants>,
@@ -71,6 +72,7 @@ impl People {
             closed.extend(participants.proof_of_course(rule, *month));
         }
         let mut people = People {
+            month: figures.month,
             is_comparable,
             indicators: BTreeMap::new(),
             cumulative: BTreeMap::new(),
@@ -103,18 +105,23 @@ impl People {
         self.areas.region().clone()
     }
 
-    /// Participants of the region in a month of the trend.
+    /// Participants of the region in a month of the trend; hidden for others.
     pub(crate) fn region_in(&self, month: NaiveDate) -> Cell {
-        self.of_month(month).region().clone()
+        let found = self.of_month(month);
+        found.map_or(Cell::Hidden, |found| found.region().clone())
     }
 
-    /// Participants of an area in a month of the trend.
+    /// Participants of an area in a month of the trend; hidden for others.
     pub(crate) fn area_in(&self, month: NaiveDate, area: &str) -> Cell {
-        self.of_month(month).area(area)
+        let found = self.of_month(month);
+        found.map_or(Cell::Hidden, |found| found.area(area))
     }
 
-    fn of_month(&self, month: NaiveDate) -> &Participants {
-        self.before.get(&month).unwrap_or(&self.areas)
+    fn of_month(&self, month: NaiveDate) -> Option<&Participants> {
+        if month == self.month {
+            return Some(&self.areas);
+        }
+        self.before.get(&month)
     }
 
     /// Whether the region's participants may be compared with those of the month before.

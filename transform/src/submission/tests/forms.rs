@@ -154,6 +154,14 @@ fn indicators_across_and_municipalities_down_r10() {
 }
 
 #[test]
+fn a_group_with_a_number_in_its_name_is_no_number() {
+    let context = context();
+    let text = "Ryhmän nimi;Jäsenmäärä;Kokoontumiskerrat\nRyhmä 1;5;2\n";
+    let mut reading = read("inbox/2018-09/vantaa.csv", text, &context);
+    assert_eq!(facts(&mut reading, &context, "groups").len(), 1);
+}
+
+#[test]
 fn pilots_groups_and_narrative_load() {
     let context = context();
     let pilots = "Kokeilu;Vaihe;Alkoi;Osallistujia\nPerhekahvila;Käynnissä;1.2.2018;14\n";
