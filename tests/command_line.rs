@@ -1,5 +1,7 @@
 //! What is typed wrongly is answered with place, cause and what to do, in the language asked for.
 
+use std::fs;
+
 use crate::kit::{Workspace, kooste};
 
 #[test]
@@ -149,4 +151,44 @@ fn quiet_says_nothing_when_all_is_well() {
     let path = folder.path().join("new");
     let run = kooste(&["init", path.to_str().unwrap(), "--blank", "-q"]).ends(0);
     assert_eq!((run.stdout(), run.stderr()), (String::new(), String::new()));
+}
+
+#[test]
+fn a_run_lists_its_errors_and_under_verbose_everything() {
+    let workspace = Workspace::of_region("uusimaa");
+    let report = "Kunta;Ekenäs\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+        Päivämäärä;Kunta;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n\
+        5.10.2018;Tammisaari;II;Kokous;Perhekeskustyöryhmä;12\r\n\
+        6.10.2018;Raasepori;II;;Ilman tyyppiä;7\r\n";
+    workspace.put("inbox/raasepori.csv", report);
+    let run = |arguments: &[&str]| {
+        let all = [&["run", "--no-report"], arguments].concat();
+        workspace.kooste(&all).ends(0).stderr()
+    };
+    let told = run(&["--lang", "sv"]);
+    let error = "fel: raasepori.csv › D6:";
+    assert!(told.contains(error), "{told}");
+    assert!(
+        !told.contains("varning:") && !told.contains("anmärkning:"),
+        "{told}"
+    );
+    // A file that only has another name is no new one.
+    fs::rename(
+        workspace.path().join("inbox/raasepori.csv"),
+        workspace.path().join("inbox/raaseporin raportti.csv"),
+    )
+    .unwrap();
+    let told = run(&["--lang", "en"]);
+    assert!(
+        told.contains("The content of one file is already read under another name."),
+        "{told}"
+    );
+    let corrected = report.replace(";II;;", ";II;Kokous;");
+    workspace.put("inbox/raasepori korjattu.csv", corrected);
+    let told = run(&["--lang", "sv", "-v"]);
+    // Places are called in the language of the message.
+    assert!(
+        told.contains("anmärkning:") && told.contains("Raseborg (710)"),
+        "{told}"
+    );
 }

@@ -2,16 +2,22 @@
 //! place, what is wrong, what was expected, and what would put it right.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use fluent_bundle::FluentValue;
 use kooste_ingest::document::Refusal;
 use kooste_ingest::issue::{Code, Issue, Severity};
 use kooste_ingest::place::Place;
 use kooste_transform::programme::Field;
+use kooste_transform::reference::Reference;
 use kooste_transform::wording::Wording;
 
+use crate::builtin;
 use crate::language::Language;
 use crate::messages::{Argument, Messages};
+
+/// The names of municipalities; reference data that cannot be read have ended the program before.
+static REFERENCE: LazyLock<Option<Reference>> = LazyLock::new(|| builtin::reference().ok());
 
 /// Words issues in the three languages.
 #[derive(Debug, Clone, Copy, Default)]
@@ -114,14 +120,14 @@ impl Words<'_> {
         } else {
             issue.found.clone()
         };
-        let suggestion = self.quoted(&self.number(&issue.suggestion));
+        let suggestion = self.quoted(&self.places(&self.number(&issue.suggestion)));
         vec![
             ("field", FluentValue::from(self.label.clone())),
             ("found", FluentValue::from(self.quoted(&found))),
             ("raw", FluentValue::from(issue.found.clone())),
             (
                 "expected",
-                FluentValue::from(self.day(&self.number(&issue.expected))),
+                FluentValue::from(self.places(&self.day(&self.number(&issue.expected)))),
             ),
             ("suggestion", FluentValue::from(suggestion)),
         ]
@@ -158,6 +164,23 @@ impl Words<'_> {
             },
             _ => text.to_owned(),
         }
+    }
+
+    /// The municipalities in a text of ours, `Raasepori (710)`, by their names in the language.
+    fn places(&self, text: &str) -> String {
+        if self.messages.language() != Language::Sv {
+            return text.to_owned();
+        }
+        let named = |part: &str| {
+            let (name, code) = part.strip_suffix(')')?.rsplit_once(" (")?;
+            let place = REFERENCE.as_ref()?.latest_municipality(code)?;
+            (place.name_fi == name).then(|| format!("{} ({code})", place.name_sv))
+        };
+        let whole = |part: &str| named(part).unwrap_or_else(|| part.to_owned());
+        let both: Vec<String> = text.split(" / ").map(whole).collect();
+        let both = both.join(" / ");
+        let listed: Vec<String> = both.split(", ").map(whole).collect();
+        listed.join(", ")
     }
 
     /// A text of the file in the quotes of the language, cut to a length that a message can bear.

@@ -15,6 +15,11 @@ run-files =
         [one] One new file
        *[other] { $new } new files
     }, unchanged { $unchanged }, unusable { $rejected }.
+files-known =
+    { $count ->
+        [one] The content of one file is already read under another name.
+       *[other] The content of { $count } files is already read under another name.
+    }
 run-rows =
     { $loaded ->
         [one] One row loaded

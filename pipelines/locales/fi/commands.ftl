@@ -15,6 +15,11 @@ run-files =
         [one] Yksi uusi tiedosto
        *[other] { $new } uutta tiedostoa
     }, ennallaan { $unchanged }, kelvottomia { $rejected }.
+files-known =
+    { $count ->
+        [one] Yhden tiedoston sisältö on luettu jo toisella nimellä.
+       *[other] { $count } tiedoston sisältö on luettu jo toisella nimellä.
+    }
 run-rows =
     { $loaded ->
         [one] Yksi rivi ladattiin

@@ -15,6 +15,11 @@ run-files =
         [one] En ny fil
        *[other] { $new } nya filer
     }, oförändrade { $unchanged }, obrukbara { $rejected }.
+files-known =
+    { $count ->
+        [one] Innehållet i en fil är redan läst under ett annat namn.
+       *[other] Innehållet i { $count } filer är redan läst under ett annat namn.
+    }
 run-rows =
     { $loaded ->
         [one] En rad laddades

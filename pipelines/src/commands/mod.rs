@@ -8,6 +8,7 @@ mod diff;
 mod doctor;
 mod export;
 mod feedback;
+mod findings;
 mod init;
 mod inspect;
 mod plan;

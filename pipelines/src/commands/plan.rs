@@ -50,6 +50,9 @@ fn tell(preview: &Preview, context: &Context, ui: &Ui) {
             ("unchanged", preview.files_unchanged.into()),
         ],
     );
+    if preview.files_known > 0 {
+        line(ui, "files-known", &[("count", preview.files_known.into())]);
+    }
     if preview.read_again > 0 {
         line(ui, "plan-again", &[("count", preview.read_again.into())]);
     }

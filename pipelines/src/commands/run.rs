@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kooste_transform::consolidate::RunOutcome;
 use serde_json::{Value, json};
 
-use super::Outcome;
+use super::{Outcome, findings};
 use crate::cli::{Month, RunArgs};
 use crate::failure::{Exit, Failure, Phrase};
 use crate::language::Language;
@@ -32,6 +32,7 @@ pub(super) fn run(arguments: &RunArgs, folder: Option<&Path>, ui: &Ui) -> Outcom
         ui.object(&object(&done, exit, ui));
     } else {
         tell(&done, ui);
+        findings::tell(&project, &done.outcome, ui)?;
         for page in &done.pages {
             ui.data(&page.display().to_string());
         }
@@ -99,6 +100,9 @@ pub(super) fn tell(done: &Done, ui: &Ui) {
             ("rejected", outcome.files_rejected.into()),
         ],
     );
+    if outcome.files_known > 0 {
+        ui.say("files-known", &[("count", outcome.files_known.into())]);
+    }
     ui.say(
         "run-rows",
         &[

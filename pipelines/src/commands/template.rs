@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use kooste_reports::language::Language;
 use kooste_reports::template::{self, Order};
 use kooste_transform::consolidate::owed_in;
+use kooste_transform::reference::Municipality;
 use kooste_transform::region::Organisation;
 use serde_json::json;
 
@@ -78,6 +79,25 @@ fn reporters(project: &Project) -> Vec<Vec<&Organisation>> {
         .collect()
 }
 
+/// The languages of the region, Swedish first for a municipality where most people speak it.
+fn in_order(
+    languages: &[Language],
+    organisations: &[&Organisation],
+    project: &Project,
+) -> Vec<Language> {
+    let reference = &project.context.reference;
+    let is_swedish = |entry: &&Organisation| {
+        let code = entry.municipality.as_deref();
+        let place = code.and_then(|code| reference.latest_municipality(code));
+        place.is_some_and(Municipality::is_swedish)
+    };
+    let mut languages = languages.to_vec();
+    if organisations.first().is_some_and(is_swedish) {
+        languages.sort_by_key(|language| *language != Language::Swedish);
+    }
+    languages
+}
+
 fn write(project: &Project, at: NaiveDate, wanted: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let (region, programme) = (project.region(), &project.context.programme);
     let languages = Language::of_codes(&region.region.languages)?;
@@ -109,7 +129,7 @@ fn write(project: &Project, at: NaiveDate, wanted: &[String]) -> Result<Vec<Path
             organisations: &organisations,
             month: at,
             forms: &forms,
-            languages: &languages,
+            languages: &in_order(&languages, &organisations, project),
         })?;
         let codes: Vec<&str> = (organisations.iter())
             .map(|entry| entry.code.as_str())

@@ -31,6 +31,8 @@ pub struct RunOutcome {
     pub files_new: u64,
     /// Files whose content and path were known.
     pub files_unchanged: u64,
+    /// Files whose content came under another path as well.
+    pub files_known: u64,
     /// New contents without any report that could be used.
     pub files_rejected: u64,
     /// Contents of the archive that were read again and other than before, because rules or decisions changed.

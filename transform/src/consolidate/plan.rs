@@ -35,8 +35,19 @@ impl Plan {
         RunOutcome {
             files: self.files,
             files_unchanged: self.unchanged,
+            files_known: self.known_elsewhere(),
             ..outcome
         }
+    }
+
+    /// Files whose content is known, or new, under another path as well.
+    pub(super) fn known_elsewhere(&self) -> u64 {
+        let files = self.jobs.iter().map(|job| match job.kind {
+            Kind::New => job.files.len() - 1,
+            Kind::Path => job.files.len(),
+            Kind::Again => job.new_paths.len(),
+        });
+        files.sum::<usize>() as u64
     }
 
     /// Adds contents to be read again; one that has come under another path too is read again under all.

@@ -105,6 +105,8 @@ pub struct Preview {
     pub files_new: u64,
     /// Files whose content and path are known.
     pub files_unchanged: u64,
+    /// Files whose content came under another path as well.
+    pub files_known: u64,
     /// Files that could not be used at all: path, message in Finnish, Swedish and English.
     pub rejected: Vec<(String, [String; 3])>,
     /// Contents of the archive that would be read again.
@@ -166,6 +168,7 @@ pub fn preview_with(
     let mut preview = Preview {
         files: plan.files,
         files_unchanged: plan.unchanged,
+        files_known: plan.known_elsewhere(),
         ..Preview::default()
     };
     let mut written = Written::default();

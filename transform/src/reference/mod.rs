@@ -32,6 +32,12 @@ pub struct Municipality {
 }
 
 impl Municipality {
+    /// Whether most of its people speak Swedish.
+    #[must_use]
+    pub fn is_swedish(&self) -> bool {
+        self.language >= 2
+    }
+
     /// The name in Swedish for `sv`, else in Finnish.
     #[must_use]
     pub fn name(&self, language: &str) -> &str {
@@ -135,6 +141,14 @@ impl Reference {
         rows.iter()
             .map(|row| &self.municipalities[*row])
             .find(|row| (row.first_year..=row.last_year).contains(&year))
+    }
+
+    /// The municipality with this code as it is, or was at last.
+    #[must_use]
+    pub fn latest_municipality(&self, code: &str) -> Option<&Municipality> {
+        let rows = self.by_code.get(code)?.iter();
+        rows.map(|row| &self.municipalities[*row])
+            .max_by_key(|row| row.last_year)
     }
 
     /// The municipalities of a year, by code.

@@ -1,7 +1,9 @@
 //! A section as a sheet, block below block.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, Note, Table as NativeTable, TableColumn, TableStyle, Worksheet};
+use rust_xlsxwriter::{
+    Format, FormatAlign, Note, Table as NativeTable, TableColumn, TableStyle, Worksheet,
+};
 
 use super::chart;
 use super::courses::Courses;
@@ -199,12 +201,15 @@ impl<'a> Writer<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        let heads: Vec<TableColumn> = unlike(columns)
-            .into_iter()
-            .map(|label| {
-                TableColumn::new()
-                    .set_header(label)
-                    .set_header_format(self.formats.head.clone())
+        let heads: Vec<TableColumn> = (unlike(columns).into_iter().zip(columns))
+            .map(|(label, column)| {
+                let head = self.formats.head.clone();
+                let head = if column.numeric {
+                    head.set_align(FormatAlign::Right)
+                } else {
+                    head
+                };
+                TableColumn::new().set_header(label).set_header_format(head)
             })
             .collect();
         let native = NativeTable::new()
@@ -266,7 +271,10 @@ impl<'a> Writer<'a> {
             ),
             Cell::Euros(value, decimals) => (Some(*value), formats.euros(*decimals)),
             // Away from the number before it.
-            Cell::Text(_) => (None, formats.text.clone().set_indent(1)),
+            Cell::Text(_) => {
+                let text = formats.text.clone().set_align(FormatAlign::Left);
+                (None, text.set_indent(1))
+            }
             Cell::State(state) => (None, formats.state(*state)),
             Cell::Small(_) | Cell::Hidden | Cell::Missing | Cell::None | Cell::Course(_) => {
                 (None, formats.sign())
