@@ -386,3 +386,25 @@ fn a_sheet_named_after_a_form_that_knows_every_label_is_of_that_form_r8() {
         ["II Tilaisuus", "II Toinen"]
     );
 }
+
+#[test]
+fn two_files_without_a_row_in_common_are_parts_of_one_report_and_said_r32() {
+    let report = |rows: &str| {
+        format!(
+            "Kunta;Vihti\r\nRaportointikausi;lokakuu 2018\r\n\r\n\
+             Päivämäärä;Kehittämiskokonaisuus;Toimenpiteen tyyppi;Toimenpide;Osallistujat yhteensä\r\n{rows}"
+        )
+    };
+    let youth = "5.10.2018;II;Kokous;Nuorisotyön kokous;12\r\n";
+    let care = "9.10.2018;III;Koulutus;Varhaiskasvatuksen koulutus;20\r\n";
+    let said = |other: &str| {
+        let workspace = Workspace::of_region("uusimaa");
+        workspace.put("inbox/Vihti nuorisotoimi.csv", report(youth));
+        workspace.put("inbox/Vihti varhaiskasvatus.csv", report(other));
+        workspace.kooste(&["run", "--no-report"]).ends(0);
+        workspace.column("SELECT reason FROM meta.issue WHERE reason = 'sent_in_parts'")
+    };
+    assert_eq!(said(care), ["sent_in_parts"]);
+    // A file that holds the rows of the other is a later version of it.
+    assert_eq!(said(&format!("{youth}{care}")), [] as [&str; 0]);
+}

@@ -225,6 +225,7 @@ fn report(case: &Case, reporter: &'static str, month: u32) -> Page {
         AREA => Cell::from("II"),
         "Toimenpiteen tyyppi" => Cell::from("Kokous"),
         TITLE => Cell::from("Työryhmä"),
+        PLACE => Cell::from("Vihti"),
         _ => Cell::Blank,
     });
     page.rows.push(row.to_vec());
@@ -280,14 +281,15 @@ fn told(path: &str, facts: &[String], notes: &[String], issues: &[String]) -> St
             let names = [
                 "day", "end", "place", "area", "title", "people", "times", "hours", "group", "text",
             ];
-            let usual = ["05", "", "", "II", "Työryhmä", "", "", "", "", ""];
+            let usual = ["05", "", "927", "II", "Työryhmä", "", "", "", "", ""];
             for ((name, usual), value) in names.iter().zip(usual).zip(fact) {
                 let note = noted(name);
                 let value = match *name {
                     "end" if *value == fact[0] => "",
                     _ => value,
                 };
-                if value != usual {
+                let is_no_place = *name == "place" && value.is_empty();
+                if value != usual && !is_no_place {
                     told.push(format!("{name}={value}{note}"));
                 } else if !note.is_empty() {
                     told.push(format!("{name}{note}"));

@@ -586,7 +586,7 @@ chase-days = Days overdue
 chase-late = Came late (days)
 chase-errors = To correct
 chase-warnings = To check
-chase-note = Weight: the reporter’s share of the region’s activities in the last twelve months. Those who owe something stand first.
+chase-note = Weight: the reporter’s share of the region’s activities in the last twelve months. Those who owe a report or a correction stand first.
 chase-letters = Messages to send
 chase-nothing = No messages.
 chase-subject = Reporting, { $month }
@@ -600,6 +600,17 @@ chase-correct =
     { $count ->
         [one] The report has one place to correct:
        *[other] The report has { $count } places to correct:
+    }
+chase-check =
+    { $count ->
+        [one] The report has one place that we ask you to check:
+       *[other] The report has { $count } places that we ask you to check:
+    }
+chase-correct-or-check = The report has { $count } places to correct or to check:
+chase-unreadable =
+    { $count ->
+        [one] No report could be read from the file that you sent:
+       *[other] No report could be read from the files that you sent:
     }
 chase-more =
     { $count ->

@@ -586,7 +586,7 @@ chase-days = Päiviä myöhässä
 chase-late = Tuli myöhässä (päiviä)
 chase-errors = Korjattavia
 chase-warnings = Tarkistettavia
-chase-note = Paino: raportoijan osuus alueen toimenpiteistä kahdentoista viime kuukauden aikana. Ensin ne, joilta puuttuu jotain.
+chase-note = Paino: raportoijan osuus alueen toimenpiteistä kahdentoista viime kuukauden aikana. Ensin ne, joilta puuttuu raportti tai korjaus.
 chase-letters = Viestit lähetettäviksi
 chase-nothing = Ei viestejä.
 chase-subject = Raportointi, { $month }
@@ -600,6 +600,17 @@ chase-correct =
     { $count ->
         [one] Raportissa on yksi korjattava kohta:
        *[other] Raportissa on { $count } korjattavaa kohtaa:
+    }
+chase-check =
+    { $count ->
+        [one] Raportissa on yksi kohta, jonka pyydämme tarkistamaan:
+       *[other] Raportissa on { $count } kohtaa, jotka pyydämme tarkistamaan:
+    }
+chase-correct-or-check = Raportissa on { $count } korjattavaa tai tarkistettavaa kohtaa:
+chase-unreadable =
+    { $count ->
+        [one] Lähettämästänne tiedostosta ei saatu raporttia:
+       *[other] Lähettämistänne tiedostoista ei saatu raporttia:
     }
 chase-more =
     { $count ->

@@ -586,7 +586,7 @@ chase-days = Dagar försenad
 chase-late = Kom för sent (dagar)
 chase-errors = Att rätta
 chase-warnings = Att kontrollera
-chase-note = Vikt: rapportörens andel av områdets åtgärder under de senaste tolv månaderna. Först de som saknar något.
+chase-note = Vikt: rapportörens andel av områdets åtgärder under de senaste tolv månaderna. Först de från vilka en rapport eller en rättelse saknas.
 chase-letters = Meddelanden att skicka
 chase-nothing = Inga meddelanden.
 chase-subject = Rapportering, { $month }
@@ -600,6 +600,17 @@ chase-correct =
     { $count ->
         [one] I rapporten finns ett ställe att rätta:
        *[other] I rapporten finns { $count } ställen att rätta:
+    }
+chase-check =
+    { $count ->
+        [one] I rapporten finns ett ställe som vi ber er kontrollera:
+       *[other] I rapporten finns { $count } ställen som vi ber er kontrollera:
+    }
+chase-correct-or-check = I rapporten finns { $count } ställen att rätta eller kontrollera:
+chase-unreadable =
+    { $count ->
+        [one] Av filen som ni skickade blev ingen rapport:
+       *[other] Av filerna som ni skickade blev ingen rapport:
     }
 chase-more =
     { $count ->

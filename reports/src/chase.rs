@@ -273,7 +273,7 @@ fn letter(mail: &Mail, entry: &Chased, words: &Words) -> Vec<String> {
     }
     if !entry.ranked.told.is_empty() {
         let count = entry.ranked.remarks().count();
-        lines.push(words.tell("chase-correct", &[("count", count.into())]));
+        lines.push(words.tell(what_to_do(&entry.ranked), &[("count", count.into())]));
         let mut shown = 0;
         for told_once in entry.ranked.told.iter().take(TOLD) {
             shown += told_once.remarks().len();
@@ -286,6 +286,19 @@ fn letter(mail: &Mail, entry: &Chased, words: &Words) -> Vec<String> {
     }
     lines.push(words.say("chase-thanks"));
     lines
+}
+
+/// What the places below a letter ask for: a file that can be read, corrections, or only a look.
+fn what_to_do(ranked: &Ranked) -> &'static str {
+    if ranked.remarks().all(|remark| remark.is_of_file()) {
+        "chase-unreadable"
+    } else if ranked.count("error") == 0 {
+        "chase-check"
+    } else if ranked.count("warning") == 0 {
+        "chase-correct"
+    } else {
+        "chase-correct-or-check"
+    }
 }
 
 fn strays(mail: &Mail, words: &Words) -> Section {

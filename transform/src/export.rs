@@ -205,6 +205,16 @@ fn months_with_small_counts(least: i64) -> String {
          OR (told.mart = 'key_figure' AND told.key LIKE '%,participants')) AND {}",
         changed_little(least)
     ));
+    // What the municipalities leave of the region is in none of them, or, below it, in several and counted as often.
+    parts.push(format!(
+        "SELECT region.period FROM mart.key_figure AS region \
+         INNER JOIN (SELECT period, sum(participants_total) AS participants, \
+           greatest(count(*) FILTER (WHERE activities_shared > 0) - 1, 1) AS times \
+           FROM mart.municipality_summary GROUP BY period) AS parts ON parts.period = region.period \
+         WHERE region.figure = 'participants' AND region.value <> parts.participants \
+           AND region.value - parts.participants < {least} \
+           AND parts.participants - region.value < {least} * parts.times"
+    ));
     parts.join(" UNION ALL ")
 }
 
@@ -421,6 +431,7 @@ mod tests {
             "FROM mart.activity_type_month",
             "FROM mart.key_figure AS told WHERE told.figure = 'participants' AND ",
             "abs(coalesce(told.after, 0) - coalesce(told.before, 0)) < 5",
+            "parts.participants - region.value < 5 * parts.times",
         ] {
             assert!(hidden.columns[0].1.contains(told), "{told}");
         }

@@ -103,6 +103,36 @@ impl Signs {
     }
 }
 
+/// Tells whether a text is a number of something that is counted by a long word: `74 henkilöä`.
+fn is_count(text: &str) -> bool {
+    const COUNTED: [&str; 12] = [
+        "henkilö",
+        "osallistuja",
+        "asiakas",
+        "asiakasta",
+        "kävijä",
+        "lasta",
+        "perhettä",
+        "tilaisuutta",
+        "personer",
+        "deltagare",
+        "familjer",
+        "besökare",
+    ];
+    let words = text
+        .trim_start()
+        .trim_start_matches(|sign: char| !sign.is_alphabetic());
+    let words = words.to_lowercase();
+    let is_counted = |word: &&str| {
+        words
+            .strip_prefix(*word)
+            .is_some_and(|rest| rest.chars().count() <= 2)
+    };
+    text.trim_start()
+        .starts_with(|sign: char| sign.is_ascii_digit())
+        && COUNTED.iter().any(|word| is_counted(&word))
+}
+
 /// Tells whether a cell is a number or text that begins with one, like `15 hlö` or `noin 5`.
 pub(crate) fn looks_like_number(cell: CellValue<'_>) -> bool {
     match cell {
@@ -110,7 +140,8 @@ pub(crate) fn looks_like_number(cell: CellValue<'_>) -> bool {
         CellValue::Text(text) => {
             let signs = Signs::of(text);
             let state = || matches!(text.trim(), "-" | "–" | "—" | ".." | "..." | "…" | "?");
-            (signs.digits > 0 && signs.letters <= 6 && !signs.are_date()) || state()
+            let is_short = signs.letters <= 6 || is_count(text);
+            (signs.digits > 0 && is_short && !signs.are_date()) || state()
         }
         _ => false,
     }

@@ -66,6 +66,9 @@ fn read_form(
         let text = grid.get(question.row, question.column).text();
         strip_number(&text).len() < text.trim().len()
     });
+    let in_capitals = questions
+        .iter()
+        .all(|question| is_in_capitals(&grid.get(question.row, question.column).text()));
     let layout = Layout {
         matcher,
         list,
@@ -75,8 +78,16 @@ fn read_form(
         questions: &questions,
         answered: &answered,
         numbered,
+        in_capitals,
     };
     Some(layout.table(beside, at, key, value))
+}
+
+/// Tells whether a text is written in capitals: `VIESTINTÄ`.
+fn is_in_capitals(text: &str) -> bool {
+    const FEWEST: usize = 4;
+    let letters = || text.chars().filter(|sign| sign.is_alphabetic());
+    letters().count() >= FEWEST && letters().all(char::is_uppercase)
 }
 
 /// The column of the answers, if they stand beside most questions.
@@ -175,6 +186,8 @@ struct Layout<'a> {
     answered: &'a [Question],
     /// Whether all questions bear a number.
     numbered: bool,
+    /// Whether the questions are written in capitals.
+    in_capitals: bool,
 }
 
 impl Layout<'_> {
@@ -279,7 +292,8 @@ impl Layout<'_> {
         let below = self.grid.row(row.number() + 1);
         let asks = text.ends_with('?')
             || asks_several(self.matcher, self.list, text)
-            || (self.numbered && strip_number(text).len() < text.len() && !text.ends_with('.'));
+            || (self.numbered && strip_number(text).len() < text.len() && !text.ends_with('.'))
+            || (self.in_capitals && is_in_capitals(text));
         asks && text.len() <= LONGEST
             && !below.is_blank()
             && self

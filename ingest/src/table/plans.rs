@@ -92,6 +92,29 @@ pub fn is_plan_sheet(name: &str) -> bool {
         .is_some_and(|word| SHEETS.contains(&word))
 }
 
+/// Tells whether the name of a file says that it holds plans and no results: `Lohja talousarvio 2018`.
+#[must_use]
+pub fn is_plan_file(name: &str) -> bool {
+    const PLANS: [&str; 10] = [
+        "budjetti",
+        "talousarvio",
+        "ennuste",
+        "toimintasuunnitelma",
+        "hankesuunnitelma",
+        "budget",
+        "prognos",
+        "verksamhetsplan",
+        "projektplan",
+        "forecast",
+    ];
+    const RESULTS: [&str; 8] = [
+        "toteum", "toteutu", "raport", "rapport", "report", "seuran", "utfall", "uppfölj",
+    ];
+    let folded = normalise(name);
+    let is_result = |word: &str| RESULTS.iter().any(|begin| word.starts_with(begin));
+    folded.split(' ').any(|word| PLANS.contains(&word)) && !folded.split(' ').any(is_result)
+}
+
 /// Tells whether a form is one of keys and numbers.
 pub(super) fn concern(form: &FormWords) -> bool {
     let is_measured = |(_, value): (usize, usize)| form.fields[value].kind != FieldKind::Text;
@@ -279,6 +302,12 @@ mod tests {
         assert_eq!(suffix("Palkat ja palkkiot"), None);
         assert!(heads_plans("Budjetti 2018") && heads_plans("Edellinen kuukausi"));
         assert!(!heads_plans("Budjetin toteuma lokakuussa 2018") && !heads_plans("TA"));
+        assert!(is_plan_file("Lohja talousarvio 2018") && is_plan_file("Vihti budjetti lokakuu"));
+        assert!(
+            !is_plan_file("Lohja budjetin toteuma 10-2018")
+                && !is_plan_file("Vihti talousarvio, toteumaraportti")
+                && !is_plan_file("Lohja kustannukset")
+        );
         assert!(
             is_plan_sheet("Budjetti 2018")
                 && is_plan_sheet("Edellinen kk")

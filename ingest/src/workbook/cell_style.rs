@@ -1,17 +1,17 @@
-//! What the style of a cell says of its value: how a number is shown, in which multiple of euros, and whether it is struck
+//! What the style of a cell says of its value: how a number is shown, in which unit, and whether it is struck
 //! through.
 
 use std::collections::HashMap;
 
 use crate::grid::{CellValue, Grid};
-use crate::workbook::number_format::{Shown, multiple_of_euros, shown_by_code, shown_by_number};
+use crate::workbook::number_format::{Shown, shown_by_code, shown_by_number, unit_of_format};
 
 /// What the style of a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CellStyle {
     /// How a number is shown.
     pub(super) shown: Shown,
-    /// The multiple of euros shown behind a number: `t€`.
+    /// The unit shown behind a number, other than the usual one: `t€`, `min`.
     pub(super) unit: Option<&'static str>,
     /// Whether its font is struck through.
     pub(super) is_struck: bool,
@@ -25,7 +25,7 @@ impl CellStyle {
         is_struck: false,
     };
 
-    /// Appends a number to the row; one in a multiple of euros as the text that is shown.
+    /// Appends a number to the row; one in another unit as the text that is shown.
     pub(super) fn push(self, grid: &mut Grid, column: u32, number: f64, counts_from_1904: bool) {
         match self.unit {
             Some(unit) => grid.push(column, CellValue::Text(&format!("{number} {unit}"))),
@@ -45,7 +45,7 @@ pub(super) struct CellStyles {
 impl CellStyles {
     /// A format of the workbook's own.
     pub(super) fn format(&mut self, number: u32, code: &str) {
-        let format = (shown_by_code(code), multiple_of_euros(code));
+        let format = (shown_by_code(code), unit_of_format(code));
         self.formats.insert(number, format);
     }
 

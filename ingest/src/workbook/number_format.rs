@@ -69,13 +69,13 @@ pub(super) fn shown_by_code(code: &str) -> Shown {
     Shown::Number
 }
 
-/// Letters of which every word for a multiple of euros has one.
-const EUROS: [char; 3] = ['€', 'e', 'E'];
+/// Letters of which every unit that is told has one.
+const LETTERS: [char; 4] = ['€', 'e', 'E', 'n'];
 
-/// The multiple of euros that a format shows behind the numbers of a cell, `0.0 "t€"`; none where a comma behind the digits
-/// divides by a thousand, so that the cell holds euros.
-pub(super) fn multiple_of_euros(code: &str) -> Option<&'static str> {
-    if !code.contains(EUROS) {
+/// The unit other than the usual one that a format shows behind the numbers of a cell: a multiple of euros, `0.0 "t€"`, or
+/// minutes, `0 "min"`; none where a comma behind the digits divides by a thousand, so that the cell holds euros.
+pub(super) fn unit_of_format(code: &str) -> Option<&'static str> {
+    if !code.contains(LETTERS) {
         return None;
     }
     let mut words = String::new();
@@ -105,9 +105,9 @@ pub(super) fn multiple_of_euros(code: &str) -> Option<&'static str> {
     unit_of(&words).filter(|_| !is_divided)
 }
 
-/// The multiple of euros shown behind a number by this text, `1,5 t€`; none where the text shows the thousandth of it.
-pub(super) fn multiple_of_euros_shown(text: &str, number: f64) -> Option<&'static str> {
-    if !text.contains(EUROS) {
+/// The same of the text that a cell shows, `1,5 t€`; none where it shows the thousandth of the number.
+pub(super) fn unit_shown(text: &str, number: f64) -> Option<&'static str> {
+    if !text.contains(LETTERS) {
         return None;
     }
     let (digits, words): (String, String) = text
@@ -119,13 +119,14 @@ pub(super) fn multiple_of_euros_shown(text: &str, number: f64) -> Option<&'stati
     (number.abs() < 10.0 * shown + 1.0).then_some(unit)
 }
 
-/// The multiple of euros that a word behind a number says.
+/// The unit that a word behind a number says.
 fn unit_of(words: &str) -> Option<&'static str> {
     let is_letter = |character: &char| !character.is_whitespace() && *character != '.';
     let word: String = words.chars().filter(is_letter).collect();
     match word.trim_start_matches(['-', '−']).to_lowercase().as_str() {
         "t€" | "k€" | "te" | "teur" | "keur" | "tuhatta€" | "tuhattaeuroa" | "tuhateuroa"
         | "1000€" | "tusen€" | "tuseneuro" => Some("t€"),
+        "min" | "minuuttia" | "minuter" => Some("min"),
         "m€" | "meur" | "milj€" | "miljoonaa€" | "miljoonaaeuroa" | "mn€" => Some("M€"),
         _ => None,
     }
@@ -154,24 +155,26 @@ mod tests {
     }
 
     #[test]
-    fn a_multiple_of_euros_in_a_format_is_told() {
+    fn a_unit_in_a_format_is_told() {
         for (code, unit) in [
             ("0.0 \"t€\"", Some("t€")),
             ("#,##0.0 \"tuhatta €\"", Some("t€")),
             ("#,##0.0\\ [$k€-40B]", Some("t€")),
             ("0.00\\ \"M€\"", Some("M€")),
+            ("0\" min\"", Some("min")),
+            ("[mm]", None),
             ("0.0,\" t€\"", None),
             ("#,##0.00 \"€\"", None),
             ("#,##0\\ [$€-40B]", None),
             ("General", None),
             ("0.00E+00", None),
         ] {
-            assert_eq!(multiple_of_euros(code), unit, "{code}");
+            assert_eq!(unit_of_format(code), unit, "{code}");
         }
     }
 
     #[test]
-    fn a_multiple_of_euros_shown_is_told_unless_the_number_was_divided() {
+    fn a_unit_shown_is_told_unless_the_number_was_divided() {
         for (text, number, unit) in [
             ("1,5 t€", 1.5, Some("t€")),
             ("-1,5 t€", -1.5, Some("t€")),
@@ -181,7 +184,7 @@ mod tests {
             ("12,00 €", 12.0, None),
             ("12", 12.0, None),
         ] {
-            assert_eq!(multiple_of_euros_shown(text, number), unit, "{text}");
+            assert_eq!(unit_shown(text, number), unit, "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::grid::{CellValue, Grid, Region, TextId};
 use crate::workbook::asides::annotations;
 use crate::workbook::budget::Budget;
 use crate::workbook::iso;
-use crate::workbook::number_format::multiple_of_euros_shown;
+use crate::workbook::number_format::unit_shown;
 use crate::workbook::ods_text::cell_text;
 use crate::workbook::xml::{Xml, attribute};
 
@@ -192,7 +192,7 @@ impl<'x, 'a> TableReader<'x, 'a> {
             |value: &CellValue<'_>| matches!(value, CellValue::Text("") | CellValue::Error(""));
         if let Some(value) = head.value(&self.text).filter(|value| !is_empty(value)) {
             let kept = match value {
-                CellValue::Number(number) => match multiple_of_euros_shown(&self.text, number) {
+                CellValue::Number(number) => match unit_shown(&self.text, number) {
                     Some(unit) => Kept::Text(self.grid.intern(&format!("{number} {unit}"))),
                     None => Kept::Value(CellValue::Number(number)),
                 },

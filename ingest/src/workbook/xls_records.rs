@@ -19,7 +19,7 @@ const STRUCK: u16 = 0x8;
 /// What the records of one sheet say.
 #[derive(Default)]
 pub(super) struct SheetRecords {
-    /// The cells of a style that matters here: percentages, multiples of euros, struck through.
+    /// The cells of a style that matters here: percentages, other units, struck through.
     styled: HashMap<(u32, u32), CellStyle>,
     /// Formulas without a result; rows and columns from 0.
     pub(super) uncached: Vec<(u32, u32)>,
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_tell_what_is_struck_through_and_in_which_multiple_of_euros() {
+    fn styles_tell_what_is_struck_through_and_in_which_unit() {
         let mut stream = Vec::new();
         let mut record = |kind: u16, data: &[u8]| {
             stream.extend(kind.to_le_bytes());

@@ -22,6 +22,7 @@ mod layouts;
 mod ordered;
 mod outcome;
 mod outliers;
+mod parts;
 mod plan;
 mod prepare;
 mod preview;

@@ -23,8 +23,8 @@ use super::settle::{Question, Settled, settle};
 use super::task::Task;
 use super::writer::{Incoming, Writer, Written};
 use super::{
-    changes, difference_notes, differences, figure_changes, layouts, ordered, reference, renewals,
-    replay, unused,
+    changes, difference_notes, differences, figure_changes, layouts, ordered, parts, reference,
+    renewals, replay, unused,
 };
 use crate::warehouse::batch::Batch;
 use crate::warehouse::{Warehouse, WarehouseError, audits, fitting, models, tables};
@@ -34,6 +34,7 @@ pub(super) struct Compared {
     repetitions: Vec<Repetition>,
     deviations: Vec<Deviation>,
     apart: Vec<Apart>,
+    parts: Vec<Apart>,
 }
 
 /// A task on its way into a warehouse.
@@ -250,6 +251,7 @@ impl<'a> Run<'a> {
         let computed = differences::compute(&places, &mut settled, &mut next_version)?;
         let mut deviations = computed.said;
         let apart = apart::mark(&mut settled, self.task.context);
+        let parts = parts::mark(&mut settled, &apart, self.warehouse, programme)?;
         let repetitions = identical::mark(&mut settled);
         deviations.extend(outliers::mark(&places, &mut settled, &computed.values)?);
         Ok((
@@ -258,6 +260,7 @@ impl<'a> Run<'a> {
                 repetitions,
                 deviations,
                 apart,
+                parts,
             },
         ))
     }
@@ -370,6 +373,7 @@ impl<'a> Run<'a> {
         let mut log = IssueLog::new(self.warehouse.connection()?, self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
         words.apart(settled, &compared.apart, &mut log)?;
+        words.in_parts(settled, &compared.parts, &mut log)?;
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(self.warehouse, settled, &compared.deviations, &mut log)?;
         words.lacking(settled, &mut log)?;

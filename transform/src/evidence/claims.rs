@@ -86,6 +86,8 @@ pub(crate) struct Claims {
     pub municipality: Option<Arc<str>>,
     /// Organisations that the region does not know: where a label says whose the report is.
     pub unknown: Vec<Claim<()>>,
+    /// Municipality of a label above the table for which no organisation of the region stands.
+    pub outside: Option<Claim<()>>,
     /// Months.
     pub months: Vec<Claim<PartialMonth>>,
     /// Places that speak of the month and tell none, so that the month of arrival is no answer.

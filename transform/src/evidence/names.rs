@@ -7,8 +7,9 @@ use super::heard::{Name, hear, named_by};
 use super::organisations::Organisations;
 use super::period::{Month, PartialMonth};
 use super::standing::Wording;
+use crate::values::fold::composed;
 use crate::values::month_names::{follows_day, month_named};
-use crate::values::stated_month::names_several;
+use crate::values::stated_month::{names_longer_time, names_several};
 
 /// Most words that one term takes: `Lapsen oikeuksia ja tietoperusteisuutta …` is not looked for here.
 const LONGEST_TERM: usize = 6;
@@ -48,6 +49,8 @@ impl Mentions {
 /// Finds what `text` mentions.
 #[must_use]
 pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations) -> Mentions {
+    // Names of files come with letters and their marks apart from some systems.
+    let text = &*composed(text);
     let words = words(text);
     let mut found = Found::default();
     let mut at = 0;
@@ -67,7 +70,8 @@ pub fn mentions(text: &str, lexicon: &dyn Lexicon, organisations: &Organisations
         at = end;
     }
     let mut mentions = found.into_mentions(text, &words, lexicon, organisations);
-    mentions.several_months |= names_several(text);
+    mentions.several_months |=
+        names_several(text) || mentions.month.is_none() && names_longer_time(text);
     mentions
 }
 

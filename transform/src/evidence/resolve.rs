@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kooste_ingest::issue::{Code, Issue};
+use kooste_ingest::table::plans::is_plan_file;
 use kooste_ingest::vocabulary::{Lexicon, Term};
 
 use super::claims::{Claim, Claims, Source, Unread};
@@ -29,6 +30,8 @@ pub struct FileEvidence {
     pub(crate) members: Vec<usize>,
     /// Version told by the name (READING.md R32).
     pub(crate) version: u32,
+    /// Whether the name says that the file holds plans and no results.
+    pub(crate) is_plan: bool,
 }
 
 impl FileEvidence {
@@ -48,6 +51,7 @@ impl FileEvidence {
             .map_or(file_name, |(stem, _)| stem);
         let mut evidence = FileEvidence {
             version: version_in_name(file_name),
+            is_plan: is_plan_file(stem),
             ..FileEvidence::default()
         };
         let in_name = mentions_of_name(stem, lexicon, organisations);
@@ -114,6 +118,8 @@ pub struct Evidence {
     pub months: Vec<Claim<PartialMonth>>,
     /// Labels that name an organisation unknown to the region.
     pub unknown: Vec<Claim<()>>,
+    /// Municipality of a label above the table for which no organisation of the region stands.
+    outside: Option<Claim<()>>,
     /// Municipality that a label above the table names.
     pub municipality: Option<Arc<str>>,
     /// The one of several municipalities with a joint report that the sheet is named after.
@@ -186,6 +192,7 @@ impl Evidence {
             organisations: claims.organisations,
             months: claims.months,
             unknown: claims.unknown,
+            outside: claims.outside,
             forms: claims.forms,
             municipality: claims.municipality,
             years: claims.years,
@@ -343,12 +350,18 @@ impl Evidence {
             let sent_it = own.is_some() && organisations.is_coordinator(claim.value);
             let is_over = is_restated && matches!(claim.source, Source::Key | Source::Title);
             claim.value != believed && !sent_it && !is_over
-        })?;
+        });
         let first = match own {
             Some(_) => organisations.code(believed).to_string(),
-            None => self.organisations.first()?.text.clone(),
+            None => self.organisations.first().map(|claim| claim.text.clone())?,
         };
-        Some(conflict(Code::OrganisationConflict, other, first))
+        if let Some(other) = other {
+            return Some(conflict(Code::OrganisationConflict, other, first));
+        }
+        // A municipality's report for another one, which belongs to no region of ours.
+        let is_other = own.is_none() && organisations.is_municipality(believed);
+        let outside = self.outside.as_ref().filter(|_| is_other)?;
+        Some(conflict(Code::OrganisationConflict, outside, first))
     }
 
     /// The issue that blocks a report where nothing but a bare name above the header says whose it is, and the table goes

@@ -176,8 +176,14 @@ impl Wording {
         let is_near = |at: usize| !self.gaps[at].contains([',', ';', ':', '\n']);
         let behind = (name.end..self.words.len()).take_while(|at| is_near(*at) && is_free(*at));
         let behind: Vec<&str> = behind.map(|at| self.words[at].as_str()).collect();
-        let mut qualified = behind.iter().skip_while(|word| body::is_beside(word));
-        if qualified.next().is_some_and(|word| body::is_other(word)) {
+        // `Hämeenlinna-Vanajan seurakunta` is of both.
+        let is_hyphened = |at: &usize| self.gaps[*at] == "-" && !body::is_other(&self.words[*at]);
+        let hyphened = (name.end..self.words.len()).take_while(is_hyphened).count();
+        let beyond = behind.iter().skip(hyphened);
+        let mut qualified = beyond.skip_while(|word| body::is_beside(word));
+        // `Lohjan ensi- ja turvakoti`.
+        let is_shelter = behind.starts_with(&["ensi", "ja"]);
+        if is_shelter || qualified.next().is_some_and(|word| body::is_other(word)) {
             return true;
         }
         let is_word = |word: &&&str| {
@@ -192,7 +198,9 @@ impl Wording {
             at.is_some_and(|at| is_free(at) && body::is_other(&self.words[at]))
         };
         let is_end = |at: usize| body::ends_name(&self.words[at]);
-        is_body(1) || name.start.checked_sub(1).is_some_and(is_end) && is_body(2)
+        // In Swedish a house, so only where the text begins with it.
+        let is_hus = name.start == 1 && self.words[0] == "hus" && is_free(0);
+        is_hus || is_body(1) || name.start.checked_sub(1).is_some_and(is_end) && is_body(2)
     }
 
     /// Tells whether two names, one right behind the other, are joined as equals: `Hangon kaupunki ja MLL`.
@@ -301,6 +309,11 @@ aliases = ["Hanketoimisto", "Projektkontoret"]
             "Vantaan Pelastakaa Lapset: other",
             "Rädda barnen Vanda: other",
             "HAMK Vantaa 10/2018: other",
+            "Vantaan sairaanhoitoalue: other",
+            "Peijaksen sairaala Vantaa: other",
+            "Vantaan ortodoksinen seurakunta: other",
+            "Vantaa-Korson seurakunta: other",
+            "Vantaan ensi- ja turvakoti: other",
             "Vantaan lapset lokakuu 2018: vantaa",
             "Vantaa lokakuu 2018 srk: vantaa",
             "Vantaan kaupunki srk: vantaa",

@@ -211,6 +211,14 @@ impl Surroundings<'_> {
             let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
             if names(pair, ORGANISATION) || (is_place && !says_whose) {
                 let value = named_by(&whole, organisations).or(found.organisation);
+                if is_place && value.is_none() && claims.outside.is_none() {
+                    claims.outside = is_municipality(&whole).then(|| Claim {
+                        source: Source::Key,
+                        value: (),
+                        cell: Some(pair.cell),
+                        text: pair.value.clone(),
+                    });
+                }
                 let is_known_word = is_official(pair) || names_a_place(&whole);
                 let must_be_known = found.other || (!is_place && is_known_word);
                 if value.is_none() && !found.several.is_empty() {
@@ -287,6 +295,11 @@ fn month_of(terms: &[Term]) -> Option<PartialMonth> {
 fn is_official(pair: &KeyValue) -> bool {
     const OFFICIAL: [&str; 2] = ["organisaatio", "organisation"];
     OFFICIAL.contains(&&*pair.key.trim().to_lowercase())
+}
+
+/// Tells whether a text is one municipality and nothing else.
+fn is_municipality(terms: &[Term]) -> bool {
+    matches!(terms, [Term::Municipality(_)])
 }
 
 fn names_a_place(terms: &[Term]) -> bool {

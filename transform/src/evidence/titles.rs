@@ -129,7 +129,7 @@ const WRITTEN: [&str; 19] = [
 const OTHER_ENDS: [&str; 6] = ["pohja", "numero", "nummer", "ohje", "ohjeet", "mall"];
 
 /// Beginnings of words that a title of a report may hold beside its month.
-const PLAIN: [&str; 26] = [
+const PLAIN: [&str; 37] = [
     "raport",
     "rapport",
     "report",
@@ -156,6 +156,17 @@ const PLAIN: [&str; 26] = [
     "vuode",
     "år",
     "kumulatiivi",
+    "ajalla",
+    "ja",
+    "och",
+    "sekä",
+    "viikot",
+    "veckor",
+    "puolivuo",
+    "halvår",
+    "kevät",
+    "syksy",
+    "höst",
 ];
 
 /// The parts of a line that may tell the month of the report; a part ends at a bracket or comma.

@@ -163,14 +163,13 @@ impl Totals {
         self.mismatches(found, |sums| sums.all)
     }
 
-    /// Tells whether a row without a label is the sum of all rows above it in every numeric column.
+    /// Tells whether a row without a label is the sum of all rows above it in every numeric column that it fills in.
     pub(crate) fn is_sum_of_all(&self, found: &[Option<i128>]) -> bool {
         self.rows > 1
             && found.iter().flatten().any(|units| *units != 0)
-            && found
-                .iter()
-                .zip(&self.sums)
-                .all(|(found, sums)| found.unwrap_or(0) == sums.all.units && !sums.all.is_doubtful)
+            && found.iter().zip(&self.sums).all(|(found, sums)| {
+                found.is_none_or(|units| units == sums.all.units && !sums.all.is_doubtful)
+            })
     }
 
     fn mismatches(&self, found: &[Option<i128>], scope: impl Fn(&Sums) -> Sum) -> Vec<Mismatch> {

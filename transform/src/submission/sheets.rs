@@ -67,6 +67,7 @@ pub(super) fn read_sheets(
         sheet.told = told;
     }
     issues.extend(leave_sums_out(document, &mut sheets, guidance));
+    issues.extend(named_as_plans(&sheets, path, guidance));
     (sheets, issues)
 }
 
@@ -107,6 +108,24 @@ fn leave_sums_out(
         }
     }
     issues
+}
+
+/// An issue for each sheet with records that is read although its name, or that of the file, says that it holds plans.
+fn named_as_plans(sheets: &[ReadSheet], path: &FileEvidence, guidance: &Guidance) -> Vec<Issue> {
+    let has_records = |table: &Table| {
+        table.form.is_some() && table.rows.iter().any(|row| row.kind == RowKind::Data)
+    };
+    let is_plan = |sheet: &&ReadSheet| {
+        let name = sheet.name.as_deref().unwrap_or_default();
+        (path.is_plan || is_plan_sheet(name))
+            && !is_decided(sheet, guidance)
+            && sheet.reading.tables.iter().any(has_records)
+    };
+    let issue = |sheet: &ReadSheet| {
+        let issue = Issue::new(Code::RowConstraint).reason("plan_named");
+        issue.sheet(sheet.name.clone())
+    };
+    sheets.iter().filter(is_plan).map(issue).collect()
 }
 
 /// Tells whether a decision or the region file's source says what a sheet is.

@@ -42,7 +42,7 @@ const QUALITIES: [(&str, &str); 8] = [
 const FILLERS: [&str; 6] = ["ev", "lut", "evlut", "evl", "seudun", "i"];
 
 /// Parts of words for bodies that are no municipality.
-const PARTS: [&str; 25] = [
+const PARTS: [&str; 30] = [
     "seurakun",
     "församling",
     "samfällighet",
@@ -68,10 +68,15 @@ const PARTS: [&str; 25] = [
     "nuorisoseura",
     "pelastusarmeij",
     "väestöliit",
+    "sairaala",
+    "sairaanhoito",
+    "sjukhus",
+    "turvako",
+    "setlement",
 ];
 
 /// Whole words for such bodies.
-const WHOLE: [&str; 49] = [
+const WHOLE: [&str; 54] = [
     "srk",
     "srky",
     "förs",
@@ -115,6 +120,11 @@ const WHOLE: [&str; 49] = [
     "laurea",
     "metropolia",
     "arcada",
+    "icehearts",
+    "klinikka",
+    "luckan",
+    "luksia",
+    "optima",
     "novia",
     "ry",
     "rf",
@@ -146,6 +156,8 @@ pub(crate) fn is_beside(word: &str) -> bool {
     FILLERS.contains(&word)
         || QUALITIES.iter().any(|(part, _)| word.starts_with(part))
         || word == "sv"
+        || word.ends_with("inen")
+        || word.ends_with("isen")
 }
 
 /// What a name of a body says, whatever the case, language, order and length of its words: `Lohja srk` and `Lojo

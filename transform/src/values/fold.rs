@@ -1,6 +1,8 @@
 //! Folding of text for comparison: regardless of case, spacing, punctuation and form of the characters.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The words of a text in lower case, letters and digits only, separated by single spaces.
 #[must_use]
@@ -33,6 +35,14 @@ fn push_lower_case(out: &mut String, letter: char) {
         'ß'..='ö' | 'ø'..='ÿ' => out.push(letter),
         _ => out.extend(letter.to_lowercase()),
     }
+}
+
+/// A text with its letters and their marks in one (NFC), as most systems write them.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
 }
 
 /// The letters and digits of a text in lower case, without anything between.

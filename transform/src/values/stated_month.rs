@@ -89,6 +89,36 @@ pub fn names_several(text: &str) -> bool {
     }
 }
 
+/// Tells whether the words of a name or title that tells no month speak of a longer time: `vuosiraportti 2018`, `syksy 2018`,
+/// `viikot 40-43`.
+#[must_use]
+pub fn names_longer_time(text: &str) -> bool {
+    const BEGINNINGS: [&str; 13] = [
+        "vuosiraport",
+        "vuosikertomu",
+        "vuosiyhteenve",
+        "årsrapport",
+        "årsberättel",
+        "puolivuo",
+        "halvår",
+        "kevätkau",
+        "syyskau",
+        "vårtermin",
+        "hösttermin",
+        "viikot",
+        "veckor",
+    ];
+    const SEASONS: [&str; 5] = ["kevät", "syksy", "talvi", "höst", "hösten"];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_year =
+        |word: Option<&&str>| word.is_some_and(|word| word.len() == 4 && year_of(word).is_some());
+    words.iter().enumerate().any(|(at, word)| {
+        BEGINNINGS.iter().any(|begin| word.starts_with(begin))
+            || SEASONS.contains(word) && is_year(words.get(at + 1))
+    })
+}
+
 /// Days, or first and last day; words may stand around them that say no more than that. None where there are no days.
 fn of_days(text: &str) -> Option<Stated> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
@@ -281,7 +311,11 @@ fn joins_months(text: &str) -> bool {
         let folded = fold::words(part);
         let name = |word: Option<&str>| word.and_then(month_named);
         (
-            name(folded.split(' ').next()),
+            name(
+                folded
+                    .split(' ')
+                    .find(|word| !matches!(*word, "ja" | "och" | "and")),
+            ),
             name(folded.rsplit(' ').find(|word| year_of(word).is_none())),
         )
     });
@@ -404,8 +438,20 @@ mod tests {
             "Tammi–lokakuun 2018 kustannukset",
             "Toteuma 1.1.-31.10.2018",
             "1.7.-30.9.2018",
+            "syys- ja lokakuu 2018",
         ] {
             assert!(names_several(text), "{text}");
+        }
+        for text in [
+            "Vihti vuosiraportti 2018",
+            "syksy 2018",
+            "Viikot 40-43/2018",
+            "årsrapport",
+        ] {
+            assert!(names_longer_time(text), "{text}");
+        }
+        for text in ["Syksyn seminaari", "syysretki 2018", "viikko 40"] {
+            assert!(!names_longer_time(text), "{text}");
         }
         for text in [
             "lohja 10-18",

@@ -260,6 +260,35 @@ fn a_joint_report_is_stored_once_and_counts_for_both_r25() {
 }
 
 #[test]
+fn a_label_for_a_municipality_of_another_region_contradicts_the_name_of_the_file_r2() {
+    let rows = "Päivämäärä;Kehittämiskokonaisuus;Tyyppi;Toimenpide\n5.10.2018;II;Kokous;A\n";
+    assert_eq!(
+        reports("inbox/espoo_2018-10.csv", &format!("Kunta;Oulu\n\n{rows}")),
+        ["espoo 2018-10 organisation-conflict"]
+    );
+    // Of another organisation it only tells where.
+    assert_eq!(
+        reports("inbox/hus_2018-10.csv", &format!("Kunta;Oulu\n\n{rows}")),
+        ["hus 2018-10 loads"]
+    );
+}
+
+#[test]
+fn a_file_named_as_a_plan_is_read_and_said() {
+    let context = context();
+    let text = "Kustannuslaji;Summa\nPalkat;10\n";
+    let said = |path: &str| issues(&read(path, text, &context));
+    assert_eq!(
+        said("inbox/espoo talousarvio 2018-10.csv"),
+        ["row-constraint plan_named"]
+    );
+    assert_eq!(
+        said("inbox/espoo kustannukset 2018-10.csv"),
+        [] as [&str; 0]
+    );
+}
+
+#[test]
 fn a_label_names_all_of_a_joint_report_r25() {
     let context = context();
     for whose in [

@@ -190,6 +190,7 @@ impl CodeIndex {
             texts(entry)
                 .map(fold::key)
                 .filter(|label| label.len() >= SHORTEST_MISSPELT)
+                .filter(|label| !ends_otherwise(label, &key))
                 .map(|label| strsim::normalized_damerau_levenshtein(&label, &key))
                 .fold(0.0, f64::max)
         };
@@ -197,6 +198,18 @@ impl CodeIndex {
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked
     }
+}
+
+/// Tells whether two texts begin alike and end in other endings: `koulutukset` is no misspelt `koulutetut`.
+fn ends_otherwise(label: &str, key: &str) -> bool {
+    let alike = label
+        .chars()
+        .zip(key.chars())
+        .take_while(|(one, other)| one == other);
+    let alike = alike.count();
+    let [label, key] = [label, key].map(|text| text.chars().skip(alike).collect::<String>());
+    let is_ending = |text: &str| (3..=6).contains(&text.chars().count());
+    is_ending(&label) && is_ending(&key) && strsim::osa_distance(&label, &key) >= 3
 }
 
 /// Code, labels and synonyms of an entry.

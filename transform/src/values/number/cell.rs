@@ -4,7 +4,7 @@
 //! `type-error`: `not-a-number`, `unit` (not a unit of this field), `range` (in a field with decimals),
 //! `date-for-number`, `truth-value`, `too-large`;
 //! `constraint-error`: `fraction`, `negative`, `below-minimum`, `above-maximum`;
-//! `number-ambiguous`: none; `value-corrected`: `rounded`, `converted`, `negative`.
+//! `number-ambiguous`: none; `value-corrected`: `rounded`, `converted`, `negative`; `row-constraint`: `minutes`.
 
 use kooste_ingest::grid::CellValue;
 use kooste_ingest::issue::Code;
@@ -42,6 +42,28 @@ pub fn count(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<i32> {
 /// Reads a number: count, decimal or money, as the rule says (READING.md R17–R20 and R28).
 #[must_use]
 pub fn number(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<Decimal> {
+    let parsed = read(cell, rule);
+    match parsed.value {
+        Some(hours) if rule.unit == Unit::Hours && may_be_minutes(hours, cell) => {
+            parsed.with(Finding::new(Code::RowConstraint, "minutes").expected(hours.to_string()))
+        }
+        _ => parsed,
+    }
+}
+
+/// Tells whether hours without a unit are as many as minutes are: 45, 60, 90, 120.
+fn may_be_minutes(hours: Decimal, cell: CellValue<'_>) -> bool {
+    const MOST_HOURS: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
+    const STEP: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+    let is_bare = match cell {
+        CellValue::Number(_) => true,
+        CellValue::Text(text) => !text.contains(char::is_alphabetic),
+        _ => false,
+    };
+    is_bare && hours > MOST_HOURS && (hours % STEP).is_zero()
+}
+
+fn read(cell: CellValue<'_>, rule: &NumberRule) -> Parsed<Decimal> {
     match cell {
         CellValue::Text(text) => of_text(text, rule),
         CellValue::Number(number) => of_float(float::decimal(number), rule),

@@ -373,6 +373,23 @@ fn no_record_has_more_hours_than_a_month_r18() {
 }
 
 #[test]
+fn hours_as_many_as_minutes_are_read_and_said_r17() {
+    for text in ["90", "45", "120"] {
+        let parsed = hours(text);
+        assert_eq!(parsed.value.unwrap().to_string(), text);
+        assert_eq!(
+            code(&parsed),
+            Some((Code::RowConstraint, "minutes")),
+            "{text}"
+        );
+    }
+    for text in ["1.5", "8", "40", "90 h", "42"] {
+        assert_eq!(code(&hours(text)), None, "{text}");
+    }
+    assert_eq!(hours("90 min").value, Some(Decimal::new(15, 1)));
+}
+
+#[test]
 fn numbers_over_a_line_break_or_tab_are_two_r17() {
     for text in ["100\n200", "1\t234", "100\u{2028}200", "1\u{b}234"] {
         assert_eq!(
