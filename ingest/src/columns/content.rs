@@ -119,18 +119,15 @@ fn is_count(text: &str) -> bool {
         "familjer",
         "besökare",
     ];
-    let words = text
-        .trim_start()
-        .trim_start_matches(|sign: char| !sign.is_alphabetic());
-    let words = words.to_lowercase();
-    let is_counted = |word: &&str| {
-        words
-            .strip_prefix(*word)
-            .is_some_and(|rest| rest.chars().count() <= 2)
+    let text = text.trim_start();
+    let word = text
+        .trim_start_matches(|sign: char| !sign.is_alphabetic())
+        .to_lowercase();
+    let is_form = |counted: &&'static str| {
+        let ending = word.strip_prefix(*counted);
+        ending.is_some_and(|ending| ending.chars().count() <= 2)
     };
-    text.trim_start()
-        .starts_with(|sign: char| sign.is_ascii_digit())
-        && COUNTED.iter().any(|word| is_counted(&word))
+    text.starts_with(|sign: char| sign.is_ascii_digit()) && COUNTED.iter().any(is_form)
 }
 
 /// Tells whether a cell is a number or text that begins with one, like `15 hlö` or `noin 5`.

@@ -211,13 +211,8 @@ impl Surroundings<'_> {
             let is_place = names(pair, MUNICIPALITY) && !names(pair, ORGANISATION);
             if names(pair, ORGANISATION) || (is_place && !says_whose) {
                 let value = named_by(&whole, organisations).or(found.organisation);
-                if is_place && value.is_none() && claims.outside.is_none() {
-                    claims.outside = is_municipality(&whole).then(|| Claim {
-                        source: Source::Key,
-                        value: (),
-                        cell: Some(pair.cell),
-                        text: pair.value.clone(),
-                    });
+                if is_place && value.is_none() {
+                    add_outside(claims, pair, &whole);
                 }
                 let is_known_word = is_official(pair) || names_a_place(&whole);
                 let must_be_known = found.other || (!is_place && is_known_word);
@@ -297,11 +292,6 @@ fn is_official(pair: &KeyValue) -> bool {
     OFFICIAL.contains(&&*pair.key.trim().to_lowercase())
 }
 
-/// Tells whether a text is one municipality and nothing else.
-fn is_municipality(terms: &[Term]) -> bool {
-    matches!(terms, [Term::Municipality(_)])
-}
-
 fn names_a_place(terms: &[Term]) -> bool {
     terms
         .iter()
@@ -318,6 +308,18 @@ fn municipality_of(terms: &[Term], organisations: &Organisations) -> Option<Arc<
         }
         _ => None,
     })
+}
+
+/// Adds a municipality for which no organisation of the region stands, if that is all that the value says.
+fn add_outside(claims: &mut Claims, pair: &KeyValue, whole: &[Term]) {
+    if claims.outside.is_none() && matches!(whole, [Term::Municipality(_)]) {
+        claims.outside = Some(Claim {
+            source: Source::Key,
+            value: (),
+            cell: Some(pair.cell),
+            text: pair.value.clone(),
+        });
+    }
 }
 
 fn add_organisation(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kooste_ingest::document::Document;
+use kooste_ingest::document::{Document, Sheet};
 use kooste_ingest::issue::{Code, Issue};
 use kooste_ingest::table::examples::is_example_sheet;
 use kooste_ingest::table::plans::is_plan_sheet;
@@ -37,9 +37,8 @@ pub(super) fn read_sheets(
         issues.push(Issue::new(Code::SheetNotFound).expected(wanted));
     }
     for ((index, sheet), name) in (0_u16..).zip(&document.sheets).zip(names) {
-        if sheet.grid.cell_count() == 0
-            || (sheet.hidden && sheet.name.as_deref() == Some(LISTS_SHEET))
-        {
+        let is_ours = sheet.hidden && sheet.name.as_deref() == Some(LISTS_SHEET);
+        if sheet.grid.cell_count() == 0 || is_ours || is_contents(sheet) {
             continue;
         }
         let mut reading = read_sheet(sheet, &context.vocabulary, &guidance.hints);
@@ -182,6 +181,16 @@ fn leave_others_out(
         }
     }
     issues
+}
+
+/// Tells whether a sheet is the list of the others that Numbers puts before them.
+fn is_contents(sheet: &Sheet) -> bool {
+    const NAMES: [&str; 3] = ["Export Summary", "Vientiyhteenveto", "Exportöversikt"];
+    let is_named = sheet
+        .name
+        .as_deref()
+        .is_some_and(|name| NAMES.contains(&name));
+    is_named && sheet.grid.texts().any(|text| text.contains("Numbers"))
 }
 
 /// Name of the hidden sheet on which a template of ours keeps the lists to choose from; it holds no data of a report.

@@ -201,16 +201,9 @@ impl<'a> Writer<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        let heads: Vec<TableColumn> = (unlike(columns).into_iter().zip(columns))
-            .map(|(label, column)| {
-                let head = self.formats.head.clone();
-                let head = if column.numeric {
-                    head.set_align(FormatAlign::Right)
-                } else {
-                    head
-                };
-                TableColumn::new().set_header(label).set_header_format(head)
-            })
+        let labels = unlike(columns).into_iter().zip(columns);
+        let heads: Vec<TableColumn> = labels
+            .map(|(label, column)| self.head(label, column))
             .collect();
         let native = NativeTable::new()
             .set_columns(&heads)
@@ -252,6 +245,17 @@ impl<'a> Writer<'a> {
         }
         self.row = last + 1;
         Ok(())
+    }
+
+    /// The heading of a column, over its numbers if it has some.
+    fn head(&self, label: String, column: &Column) -> TableColumn {
+        let head = self.formats.head.clone();
+        let head = if column.numeric {
+            head.set_align(FormatAlign::Right)
+        } else {
+            head
+        };
+        TableColumn::new().set_header(label).set_header_format(head)
     }
 
     fn cell(
