@@ -408,3 +408,29 @@ fn two_files_without_a_row_in_common_are_parts_of_one_report_and_said_r32() {
     // A file that holds the rows of the other is a later version of it.
     assert_eq!(said(&format!("{youth}{care}")), [] as [&str; 0]);
 }
+
+#[test]
+fn a_workbook_of_the_coordinator_has_a_sheet_for_each_municipality_r1() {
+    let sheet = |place: &'static str, value: i64| {
+        let mut page = Page::named(place);
+        page.rows
+            .push(["Tunnusluku", "Arvo"].map(Cell::from).to_vec());
+        page.rows.push(vec![
+            Cell::from("Kohtaamispaikkojen käynnit"),
+            Cell::from(value),
+        ]);
+        page
+    };
+    let workspace = Workspace::of_region("uusimaa");
+    workspace.put(
+        "inbox/Hanketoimisto lokakuu 2018.xlsx",
+        xlsx(&[sheet("Porvoo", 140), sheet("Lohja", 90)]).unwrap(),
+    );
+    workspace.kooste(&["run", "--no-report"]).ends(0);
+    assert_eq!(
+        workspace.column(
+            "SELECT concat_ws(' ', organisation_code, CAST(value AS INTEGER)) FROM core.indicator_value ORDER BY 1"
+        ),
+        ["lohja 90", "porvoo 140"]
+    );
+}

@@ -346,8 +346,13 @@ impl Evidence {
             return None;
         }
         let believed = own.or(self.organisation)?;
+        // A workbook of the coordinator with a sheet for each municipality is named after the coordinator.
+        let is_of_sheet =
+            |first: &Claim<usize>| first.source == Source::Sheet && first.value == believed;
+        let names_sheet = own.is_none() && self.organisations.first().is_some_and(is_of_sheet);
         let other = self.organisations.iter().find(|claim| {
-            let sent_it = own.is_some() && organisations.is_coordinator(claim.value);
+            let is_around = own.is_some() || names_sheet && claim.source > Source::Sheet;
+            let sent_it = is_around && organisations.is_coordinator(claim.value);
             let is_over = is_restated && matches!(claim.source, Source::Key | Source::Title);
             claim.value != believed && !sent_it && !is_over
         });
