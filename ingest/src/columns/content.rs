@@ -120,14 +120,17 @@ fn is_count(text: &str) -> bool {
         "besökare",
     ];
     let text = text.trim_start();
+    // Most texts are none, and this is asked of many.
+    if !text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return false;
+    }
     let word = text
         .trim_start_matches(|sign: char| !sign.is_alphabetic())
         .to_lowercase();
-    let is_form = |counted: &&'static str| {
-        let ending = word.strip_prefix(*counted);
+    COUNTED.iter().any(|counted| {
+        let ending = word.strip_prefix(counted);
         ending.is_some_and(|ending| ending.chars().count() <= 2)
-    };
-    text.starts_with(|sign: char| sign.is_ascii_digit()) && COUNTED.iter().any(is_form)
+    })
 }
 
 /// Tells whether a cell is a number or text that begins with one, like `15 hlö` or `noin 5`.
