@@ -105,11 +105,10 @@ impl Signs {
 
 /// Tells whether a text is a number of something that is counted by a long word: `74 henkilöä`.
 fn is_count(text: &str) -> bool {
-    const COUNTED: [&str; 12] = [
+    const COUNTED: [&str; 11] = [
         "henkilö",
         "osallistuja",
         "asiakas",
-        "asiakasta",
         "kävijä",
         "lasta",
         "perhettä",

@@ -55,41 +55,20 @@ impl Words<'_> {
         Ok(())
     }
 
-    /// `organisation-conflict` for reports that took the place of one sent for another of their organisations (READING.md
-    /// R25).
-    pub(super) fn apart(
-        &self,
-        settled: &Settled,
-        apart: &[Apart],
-        log: &mut IssueLog<'_>,
-    ) -> Result<(), WarehouseError> {
-        let issue = || Issue::new(Code::OrganisationConflict).reason("sent_apart");
-        self.told_of_both(settled, apart, &issue, log)
-    }
-
-    /// `row-constraint` for reports that took the place of another part of them (READING.md R32).
-    pub(super) fn in_parts(
-        &self,
-        settled: &Settled,
-        parts: &[Apart],
-        log: &mut IssueLog<'_>,
-    ) -> Result<(), WarehouseError> {
-        let issue = || Issue::new(Code::RowConstraint).reason("sent_in_parts");
-        self.told_of_both(settled, parts, &issue, log)
-    }
-
-    /// An issue for each of these reports, with its own path and that of the one that gave way.
-    fn told_of_both(
+    /// An issue of a code and reason for reports that took the place of another one, with its own path and that of the one
+    /// that gave way (READING.md R25 and R32).
+    pub(super) fn in_place_of(
         &self,
         settled: &Settled,
         pairs: &[Apart],
-        issue: &dyn Fn() -> Issue,
+        (code, reason): (Code, &'static str),
         log: &mut IssueLog<'_>,
     ) -> Result<(), WarehouseError> {
         for pair in pairs {
             if let Some(report) = settled.current().find(|report| report.id == pair.report) {
                 let own = report.arrival.as_ref().map(|arrival| arrival.path.clone());
-                let issue = issue()
+                let issue = Issue::new(code)
+                    .reason(reason)
                     .found(own.unwrap_or_default())
                     .expected(pair.other.clone());
                 self.remark(report, &issue, log)?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::time::Instant;
 
 use chrono::NaiveDate;
+use kooste_ingest::issue::Code;
 
 use super::apart::{self, Apart};
 use super::archive::Archive;
@@ -372,8 +373,12 @@ impl<'a> Run<'a> {
         outcome.hold_back(settled, words.unusable(settled));
         let mut log = IssueLog::new(self.warehouse.connection()?, self.number, next_issue)?;
         words.superseded(settled, &mut log)?;
-        words.apart(settled, &compared.apart, &mut log)?;
-        words.in_parts(settled, &compared.parts, &mut log)?;
+        for (pairs, what) in [
+            (&compared.apart, (Code::OrganisationConflict, "sent_apart")),
+            (&compared.parts, (Code::RowConstraint, "sent_in_parts")),
+        ] {
+            words.in_place_of(settled, pairs, what, &mut log)?;
+        }
         words.repeated(settled, &compared.repetitions, &mut log)?;
         words.deviating(self.warehouse, settled, &compared.deviations, &mut log)?;
         words.lacking(settled, &mut log)?;
